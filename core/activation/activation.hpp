@@ -1,0 +1,78 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/expr/ast.hpp"
+#include "core/kernel/program.hpp"
+
+namespace actlab::activation {
+
+struct Parameter {
+    std::string name;
+    double value = 1;
+    double minimum = -5;
+    double maximum = 5;
+    bool learnable = false;
+    bool operator==(const Parameter&) const = default;
+};
+
+/// What a person writes down; plain data, saved in documents.
+struct Definition {
+    std::string name;
+    std::string formula;                 ///< text in the expression language
+    std::string gradient;                ///< the author's own derivative, or empty for the true one
+    std::vector<Parameter> parameters;   ///< those not listed get the default of Parameter
+    bool operator==(const Definition&) const = default;
+};
+
+/// An activation function ready to use: an immutable value, shared between plots, analysis and training.
+class Activation {
+public:
+    const std::string& name() const { return m_definition.name; }
+    const Definition& definition() const { return m_definition; }
+    const std::vector<Parameter>& parameters() const { return m_definition.parameters; }
+    std::vector<double> parameterValues() const;
+
+    const expr::Expr& value() const;              ///< f
+    const expr::Expr& derivative() const;         ///< the gradient used in training: the author's, or f′
+    const expr::Expr& trueDerivative() const;     ///< f′
+    const expr::Expr& secondDerivative() const;   ///< derivative of derivative()
+    bool hasOwnGradient() const { return !m_definition.gradient.empty(); }
+
+    /// Outputs: f, f′, f″, at parameterValues().
+    const kernel::Program& curves() const;
+    /// Outputs: f, f′, then ∂f/∂p for each learnable parameter in the order of parameters().
+    const kernel::Program& training() const;
+
+    /// outputs[0..order] = f, f′, f″ at each x in the activation's own parameters. `order` is 0 to 2;
+    /// each output has x.size() elements. T is float or double.
+    template <std::floating_point T>
+    std::vector<std::vector<T>> evaluate(std::span<const T> x, int order) const;
+
+    /// The same function with other parameter values; cheap: nothing is parsed or compiled again.
+    std::shared_ptr<const Activation> withValue(std::string_view parameter, double value) const;
+    std::shared_ptr<const Activation> withName(std::string name) const;
+
+private:
+    struct Compiled;
+    friend expr::Result<std::shared_ptr<const Activation>> makeActivation(Definition);
+    Activation(Definition definition, std::shared_ptr<const Compiled> compiled);
+    Definition m_definition;
+    std::shared_ptr<const Compiled> m_compiled;
+};
+
+using ActivationPtr = std::shared_ptr<const Activation>;
+
+/// Parses, differentiates and compiles. The error's span refers to the formula, or to the gradient when
+/// its message begins with "gradient: ". Catalogue functions may be called by name in both.
+expr::Result<ActivationPtr> makeActivation(Definition definition);
+
+/// What is unusual about an activation that is valid all the same (a formula without x, a constant, …):
+/// sentences for the person, empty when there is nothing to say.
+std::vector<std::string> remarks(const Activation& activation);
+
+}  // namespace actlab::activation

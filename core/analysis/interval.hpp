@@ -1,0 +1,12 @@
+#pragma once
+
+namespace actlab::analysis {
+
+struct Interval {
+    double low = -6;
+    double high = 6;
+    double width() const { return high - low; }
+    bool operator==(const Interval&) const = default;
+};
+
+}  // namespace actlab::analysis

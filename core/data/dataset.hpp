@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/data/error.hpp"
+
+namespace actlab::data {
+
+enum class Task { Classification, Regression };
+
+/// Rows of numbers. Classification targets are class numbers 0, 1, …; regression targets are values.
+struct Table {
+    std::size_t features = 0;
+    std::vector<float> inputs;    ///< row-major, rows() × features
+    std::vector<float> targets;   ///< rows()
+    std::size_t rows() const { return targets.size(); }
+};
+
+/// Data ready to train with.
+struct Dataset {
+    std::string name;
+    Task task = Task::Classification;
+    std::size_t classes = 0;                 ///< 0 for regression
+    std::vector<std::string> featureNames;
+    std::vector<std::string> classNames;
+    std::size_t imageWidth = 0, imageHeight = 0;   ///< 0 where the rows are not pictures
+    Table train, test;
+};
+
+/// Which data, before it exists: what documents save and what the command line says.
+struct DataSpec {
+    std::string name = "circle";   ///< a name of dataSetNames()
+    double noise = 0;              ///< 0 to 0.5
+    std::size_t samples = 0;       ///< 0: the set's own default (500 classification, 1,200 regression, all digits)
+    double trainShare = 0.5;       ///< 0.1 to 0.9
+    std::uint64_t seed = 1;
+    bool operator==(const DataSpec&) const = default;
+};
+
+struct DataSetInfo {
+    std::string_view name;     ///< "spiral"
+    std::string_view title;    ///< "Two spirals"
+    Task task;
+    std::size_t features;
+    std::string_view about;    ///< one sentence with the source
+};
+const std::vector<DataSetInfo>& dataSets();
+
+/// Makes or reads the data and splits it. The same spec gives the same data, bit for bit.
+Result<Dataset> load(const DataSpec& spec);
+
+}  // namespace actlab::data

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/expr/ast.hpp"
+#include "core/expr/builtins.hpp"
+
+namespace actlab::kernel {
+
+enum class Op : std::uint8_t {
+    Constant, Input, Parameter,                         // sources: `a` is the index in its table
+    Negate, Add, Subtract, Multiply, Divide, Power,
+    Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual, And, Or, Not,   // 1 or 0
+    Select,                                             // a != 0 ? b : c
+    Call,                                               // builtin `function` of a, b, c
+};
+
+/// One step of the tape: writes the value of instruction number i into slot i.
+struct Instruction {
+    Op op;
+    expr::BuiltinId function{};
+    std::array<std::uint32_t, 3> operands{};
+};
+
+/// Expressions made ready for arrays: a tape of instructions in which every common subexpression stands
+/// once, evaluated block by block. Immutable; evaluate may run in several threads at once.
+class Program {
+public:
+    std::size_t outputCount() const { return m_outputs.size(); }
+    std::size_t parameterCount() const { return m_parameterCount; }
+    std::span<const Instruction> instructions() const { return m_instructions; }
+    std::span<const double> constants() const { return m_constants; }
+    std::span<const std::uint32_t> outputSlots() const { return m_outputs; }
+
+    /// outputs[k][i] = expression k at x[i]. Every output has x.size() elements and may not overlap x.
+    /// `parameters` are in the order given to compile. T is float or double.
+    template <std::floating_point T>
+    void evaluate(std::span<const T> x, std::span<const T> parameters, std::span<T* const> outputs) const;
+
+private:
+    friend Program compile(std::span<const expr::Expr>, std::span<const std::string>);
+    std::vector<Instruction> m_instructions;
+    std::vector<double> m_constants;
+    std::vector<std::uint32_t> m_outputs;
+    std::size_t m_parameterCount = 0;
+};
+
+/// Compiles expressions that share one tape. Every free parameter must be in `parameterNames`.
+Program compile(std::span<const expr::Expr> outputs, std::span<const std::string> parameterNames);
+
+}  // namespace actlab::kernel

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/nn/spec.hpp"
+
+namespace actlab::nn {
+
+/// What an engine is built from: the spec, its data, and where the parameters start.
+struct Problem {
+    const TrainingSpec& spec;
+    const data::Dataset& data;
+};
+
+/// Where each tensor of the dense network lies in the one flat parameter vector:
+/// W₁ (out × in, row-major), b₁, the learnable parameters of layer 1, W₂, b₂, …, W of the output, b.
+struct Layout {
+    struct Dense {
+        std::size_t in, out;
+        std::size_t weights, bias, activation;   ///< offsets
+        std::size_t activationCount;             ///< learnable parameters of the layer's activation
+    };
+    std::vector<Dense> layers;   ///< hidden layers, then the output layer
+    std::size_t size = 0;
+};
+Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data);
+
+/// Initial parameters by the spec's rule, from its seed; the same for every engine.
+std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data);
+
+struct Metrics {
+    double loss = 0;       ///< mean over the rows, without penalty
+    double accuracy = 0;   ///< share of right answers; R² for regression
+};
+
+/// One network in training. Used by one thread at a time.
+class Engine {
+public:
+    virtual ~Engine() = default;
+    virtual std::string name() const = 0;
+    /// One optimiser step on these rows of the training table; returns the batch's mean loss before the step.
+    virtual double step(std::span<const std::size_t> rows) = 0;
+    virtual Metrics evaluate(const data::Table& table) = 0;
+    /// Row-major rows × outputs: the values the network answers with (tanh applied for a single ±1 output,
+    /// logits otherwise).
+    virtual std::vector<float> predict(std::span<const float> inputs) = 0;
+    virtual std::vector<float> parameters() const = 0;
+    virtual void setParameters(std::span<const float> parameters) = 0;
+    virtual void setLearningRate(double rate) = 0;
+};
+
+}  // namespace actlab::nn

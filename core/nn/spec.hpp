@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/activation/activation.hpp"
+#include "core/data/dataset.hpp"
+
+namespace actlab::nn {
+
+struct Layer {
+    std::size_t width = 8;
+    activation::ActivationPtr activation;
+};
+
+enum class Init { Auto, Playground, Kaiming, Xavier };
+enum class Loss { MeanSquared, CrossEntropy };
+enum class Optimizer { Sgd, Momentum, Adam, AdamW };
+enum class EngineChoice { Auto, Torch };
+
+/// Everything a run depends on: the same spec gives the same numbers on the same machine.
+struct TrainingSpec {
+    data::DataSpec data;
+    std::vector<Layer> hidden;
+    Init init = Init::Auto;
+    Loss loss = Loss::CrossEntropy;
+    Optimizer optimizer = Optimizer::Adam;
+    double learningRate = 0.03;
+    std::size_t batch = 10;
+    std::size_t epochs = 200;
+    double l1 = 0, l2 = 0;
+    double targetLoss = 0;         ///< stop when the test loss falls below; 0: never
+    double targetAccuracy = 0;     ///< stop when the test accuracy reaches it; 0: never
+    std::uint64_t seed = 1;        ///< of weights and batches (the data has its own)
+    EngineChoice engine = EngineChoice::Auto;
+};
+
+/// The first thing that is wrong with a spec, as field and sentence; nullopt where nothing is.
+std::optional<data::Error> validate(const TrainingSpec& spec);
+
+}  // namespace actlab::nn

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/nn/engine.hpp"
+
+namespace actlab::nn {
+
+/// What the Torch room offers to the others; implemented in core/torch, a shared library of its own.
+class TorchRoom {
+public:
+    virtual ~TorchRoom() = default;
+    virtual std::string version() const = 0;
+    /// Sentences worth showing (a slow BLAS, …).
+    virtual std::vector<std::string> warnings() const = 0;
+    virtual std::unique_ptr<Engine> makeEngine(const Problem& problem, std::vector<float> parameters) const = 0;
+    /// f and f′ by ATen operations and autograd in float64: the oracle our kernels are tested against.
+    virtual std::vector<std::vector<double>> evaluateByAutograd(const activation::Activation& activation,
+                                                                std::span<const double> x) const = 0;
+};
+
+/// Loads the library at the first call (half a second); thread-safe. The error is a sentence that says why
+/// it cannot be loaded.
+tl::expected<TorchRoom*, std::string> torchRoom();
+
+}  // namespace actlab::nn

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/nn/spec.hpp"
+
+namespace actlab::nn {
+
+struct EpochMetrics {
+    std::size_t epoch = 0;   ///< 0 is the untrained network
+    double trainLoss = 0, testLoss = 0, trainAccuracy = 0, testAccuracy = 0;
+    double seconds = 0;      ///< of training since the start, pauses left out
+};
+
+/// What the network answers over its input space, for the screen. Latest wins.
+struct Picture {
+    std::size_t epoch = 0;
+    std::size_t width = 0, height = 0;   ///< height 1 for a curve over one input
+    double low = -6, high = 6;           ///< the same range on both axes
+    std::vector<float> values;           ///< row-major from (low, low); -1 … 1 for two classes, the class number
+                                         ///< for more, the value for regression
+    std::vector<float> parameters;       ///< the network at that moment, by Layout
+};
+
+enum class Ending { Finished, ReachedTarget, Stopped, Diverged, Failed };
+
+struct Outcome {
+    Ending ending = Ending::Finished;
+    std::string message;                       ///< a sentence for the person
+    std::size_t epochs = 0, steps = 0;
+    double seconds = 0;
+    std::string engine;
+    std::optional<double> suggestedLearningRate;   ///< where it diverged
+    std::vector<float> parameters;                 ///< the last good ones
+    std::shared_ptr<const data::Dataset> data;     ///< what it was trained on
+};
+
+/// Called from the thread that trains.
+class Observer {
+public:
+    virtual ~Observer() = default;
+    virtual void started(std::shared_ptr<const data::Dataset>, const std::string& engine) = 0;
+    virtual void epochDone(const EpochMetrics& metrics) = 0;
+    /// At most `picturesPerSecond` times a second, and once at the end.
+    virtual void pictureTaken(std::shared_ptr<const Picture> picture) = 0;
+    virtual double picturesPerSecond() const { return 0; }   ///< 0: none wanted
+};
+
+/// What a person may say while it trains. Thread-safe; read between two steps.
+class Commands {
+public:
+    void pause();
+    void resume();
+    void step();                       ///< while paused: one epoch
+    void setLearningRate(double rate);
+    void stop();                       ///< end the run and keep what it has
+
+    struct Taken {
+        bool paused = false;
+        bool stepOnce = false;
+        std::optional<double> learningRate;
+    };
+    /// What is to be done now; waits while paused, until something is said or `stop` is requested.
+    Taken take(std::stop_token stop);
+
+private:
+    std::mutex m_mutex;
+};
+
+/// Trains and returns when it is over; knows nothing of threads. Answers a stop request within 100 ms.
+Outcome train(const TrainingSpec& spec, std::stop_token stop, Commands& commands, Observer& observer);
+
+}  // namespace actlab::nn
