@@ -1,0 +1,5 @@
+target_sources(actlab-models PRIVATE
+  ${CMAKE_CURRENT_LIST_DIR}/training_curve.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/training_mailbox.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/training_session.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/training_thread.cpp)

@@ -1,0 +1,177 @@
+#include "app/models/training_session.hpp"
+
+#include "app/models/training_mailbox.hpp"
+#include "app/models/training_thread.hpp"
+
+#include <chrono>
+#include <exception>
+#include <utility>
+
+namespace actlab::models {
+
+namespace {
+
+constexpr auto kFrame = std::chrono::milliseconds(16);
+constexpr double kPicturesPerSecond = 30;
+
+nn::Outcome failure(const std::string& why)
+{
+    nn::Outcome outcome;
+    outcome.ending = nn::Ending::Failed;
+    outcome.message = why;
+    return outcome;
+}
+
+// The thread's edge: nothing is thrown beyond it.
+nn::Outcome trainSafely(const TrainingSession::Train& train, const nn::TrainingSpec& spec, std::stop_token stop,
+                        nn::Commands& commands, nn::Observer& observer)
+{
+    try {
+        return train(spec, std::move(stop), commands, observer);
+    } catch (const std::exception& error) {
+        return failure(TrainingSession::tr("Training broke off: %1").arg(error.what()).toStdString());
+    } catch (...) {
+        return failure(TrainingSession::tr("Training broke off for an unknown reason.").toStdString());
+    }
+}
+
+}  // namespace
+
+TrainingSession::TrainingSession(QObject* parent, Train train)
+    : QObject(parent), m_train(std::move(train)), m_thread(std::make_unique<TrainingThread>())
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(kFrame);
+    connect(&m_timer, &QTimer::timeout, this, &TrainingSession::drain);
+}
+
+TrainingSession::~TrainingSession()
+{
+    forget();
+}
+
+void TrainingSession::start(nn::TrainingSpec spec)
+{
+    begin(std::move(spec), State::Running);
+}
+
+void TrainingSession::pause()
+{
+    if (m_state == State::Running) {
+        m_commands->pause();
+        setState(State::Paused);
+    }
+}
+
+void TrainingSession::resume()
+{
+    if (m_state == State::Paused) {
+        m_commands->resume();
+        setState(State::Running);
+    }
+}
+
+void TrainingSession::step(const nn::TrainingSpec& spec)
+{
+    pause();
+    if (m_state != State::Paused) {
+        begin(spec, State::Paused);
+    }
+    m_commands->step();
+}
+
+void TrainingSession::stop()
+{
+    if (isPreparing()) {   // nothing to keep, and a library that loads cannot be interrupted
+        forget();
+        nn::Outcome outcome;
+        outcome.ending = nn::Ending::Stopped;
+        outcome.message = tr("Stopped before the first epoch.").toStdString();
+        finish(std::move(outcome));
+    } else if (isOn()) {
+        m_commands->stop();
+    }
+}
+
+void TrainingSession::reset()
+{
+    forget();
+    setState(State::Idle);
+    Q_EMIT progressed();
+}
+
+void TrainingSession::setLearningRate(double rate)
+{
+    if (isOn()) {
+        m_commands->setLearningRate(rate);
+        m_spec.learningRate = rate;
+    }
+}
+
+void TrainingSession::begin(nn::TrainingSpec spec, State state)
+{
+    forget();
+    m_spec = std::move(spec);
+    m_commands = std::make_shared<nn::Commands>();
+    m_mailbox = std::make_shared<TrainingMailbox>(kPicturesPerSecond);
+    if (state == State::Paused) {
+        m_commands->pause();
+    }
+    m_thread->run([train = m_train, spec = m_spec, commands = m_commands, mailbox = m_mailbox](std::stop_token stop) {
+        mailbox->post(trainSafely(train, spec, std::move(stop), *commands, *mailbox));
+    });
+    m_timer.start();
+    setState(state);
+    Q_EMIT progressed();
+}
+
+void TrainingSession::forget()
+{
+    m_thread->stop();
+    m_timer.stop();
+    m_mailbox.reset();
+    m_commands.reset();
+    m_history.clear();
+    m_picture.reset();
+    m_data.reset();
+    m_engine.clear();
+    m_outcome = {};
+}
+
+void TrainingSession::finish(nn::Outcome outcome)
+{
+    m_timer.stop();
+    m_outcome = std::move(outcome);
+    setState(State::Finished);
+    Q_EMIT finished();
+}
+
+void TrainingSession::setState(State state)
+{
+    if (std::exchange(m_state, state) != state) {
+        Q_EMIT stateChanged();
+    }
+}
+
+void TrainingSession::drain()
+{
+    const auto mailbox = m_mailbox;
+    auto mail = mailbox->take();
+    if (mail.data) {
+        m_data = std::move(mail.data);
+        m_engine = std::move(mail.engine);
+        Q_EMIT dataReady();
+    }
+    if (mail.picture) {
+        m_picture = mail.picture;
+    }
+    m_history.insert(m_history.end(), mail.epochs.begin(), mail.epochs.end());
+    if (mail.picture || !mail.epochs.empty()) {
+        Q_EMIT progressed();
+    }
+    if (mail.outcome && mailbox == m_mailbox) {   // a slot may have begun another run meanwhile
+        finish(std::move(*mail.outcome));
+    }
+}
+
+}  // namespace actlab::models
