@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -25,6 +26,7 @@ struct Picture {
     std::vector<float> values;           ///< row-major from (low, low); -1 … 1 for two classes, the class number
                                          ///< for more, the value for regression
     std::vector<float> parameters;       ///< the network at that moment, by Layout
+    std::vector<std::uint16_t> testAnswers;   ///< the class answered to each test row, where the rows are pictures
 };
 
 enum class Ending { Finished, ReachedTarget, Stopped, Diverged, Failed };
