@@ -4,6 +4,7 @@
 #include <QString>
 #include <QUndoStack>
 #include <functional>
+#include <optional>
 #include <string_view>
 
 #include "core/workspace/document.hpp"
@@ -18,7 +19,7 @@ class WorkspaceModel : public QObject {
 public:
     explicit WorkspaceModel(QObject* parent = nullptr);
 
-    const workspace::Document& document() const { return m_document; }
+    const workspace::Document& document() const { return *m_document; }
     QUndoStack& undoStack() { return m_undoStack; }
 
     using Change = std::function<void(workspace::Document&)>;
@@ -27,9 +28,13 @@ public:
     /// endGesture() or another edit comes between.
     void edit(const QString& text, const Change& change, const QString& gesture = {});
     void endGesture();
+    /// Where one looks (the plot's view), which is saved but is no step to undo.
+    void look(const Change& change);
     /// As undo/redo of the stack, but refused while a menu or combo box is open.
     void undo();
     void redo();
+    /// Says whether undo and redo are welcome now; the widgets know of open menus, this model does not.
+    void setUndoGuard(std::function<bool()> isWelcome) { m_undoIsWelcome = std::move(isWelcome); }
 
     /// A new document: empties the undo stack.
     void reset(workspace::Document document, const QString& path = {});
@@ -44,14 +49,21 @@ public:
 
 Q_SIGNALS:
     void documentChanged();   ///< after every edit, undo, redo, open and reset
+    void looked();            ///< after look()
     void pathChanged();
 
 private:
+    using Snapshot = std::shared_ptr<const workspace::Document>;
     class EditCommand;
-    void show(const workspace::Document& document);
-    workspace::Document m_document;
+    void show(Snapshot document);
+    void setPath(const QString& path);
+
+    Snapshot m_document;
     QUndoStack m_undoStack;
+    std::function<bool()> m_undoIsWelcome;
     QString m_path;
+    QString m_gesture;     ///< names the drag that is under way; empty between gestures
+    int m_gestureId = 0;   ///< tells two gestures of the same name apart
 };
 
 }  // namespace actlab::models

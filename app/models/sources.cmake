@@ -1,0 +1,1 @@
+target_sources(actlab-models PRIVATE models/workspace_model.cpp)

@@ -1,0 +1,170 @@
+#include "app/models/workspace_model.hpp"
+
+#include "core/activation/catalogue.hpp"
+#include "core/workspace/document_json.hpp"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QUndoCommand>
+#include <algorithm>
+
+namespace actlab::models {
+
+namespace {
+
+/// Larger than any document of ours, small enough to be read at once.
+constexpr qint64 kLargestFile = 64 * 1024 * 1024;
+
+QString reasonNotToRead(const QFileInfo& file)
+{
+    if (!file.exists())
+        return WorkspaceModel::tr("There is no file “%1”.").arg(file.filePath());
+    if (!file.isFile())
+        return WorkspaceModel::tr("“%1” is not a file.").arg(file.filePath());
+    if (file.size() > kLargestFile)
+        return WorkspaceModel::tr("“%1” is larger than 64 MB; that is not a document of Activation Lab.")
+            .arg(file.fileName());
+    return {};
+}
+
+QString cannotSave(const QString& path, const QString& why)
+{
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    if (!folder.exists())
+        return WorkspaceModel::tr("The folder “%1” does not exist.").arg(folder.filePath());
+    if (!folder.isWritable())
+        return WorkspaceModel::tr("The folder “%1” is read-only. Choose another place.").arg(folder.filePath());
+    return WorkspaceModel::tr("“%1” could not be saved: %2.").arg(QFileInfo(path).fileName(), why);
+}
+
+}  // namespace
+
+/// The document before and after; both are shared, so a step costs what it changed.
+class WorkspaceModel::EditCommand : public QUndoCommand {
+public:
+    EditCommand(WorkspaceModel& model, const QString& text, Snapshot after, int gesture)
+        : QUndoCommand(text), m_model(model), m_before(model.m_document), m_after(std::move(after)), m_gesture(gesture)
+    {
+    }
+
+    void undo() override { m_model.show(m_before); }
+    void redo() override { m_model.show(m_after); }
+    int id() const override { return m_gesture; }
+    bool mergeWith(const QUndoCommand* next) override
+    {
+        m_after = static_cast<const EditCommand*>(next)->m_after;
+        return true;
+    }
+
+private:
+    WorkspaceModel& m_model;
+    Snapshot m_before, m_after;
+    int m_gesture;   ///< -1: merges with nothing
+};
+
+WorkspaceModel::WorkspaceModel(QObject* parent)
+    : QObject(parent), m_document(std::make_shared<const workspace::Document>(workspace::initialDocument())),
+      m_undoStack(this)
+{
+}
+
+void WorkspaceModel::edit(const QString& text, const Change& change, const QString& gesture)
+{
+    auto after = std::make_shared<workspace::Document>(*m_document);
+    change(*after);
+    if (gesture.isEmpty() || gesture != m_gesture)
+        ++m_gestureId;
+    m_gesture = gesture;
+    m_undoStack.push(new EditCommand(*this, text, std::move(after), gesture.isEmpty() ? -1 : m_gestureId));
+}
+
+void WorkspaceModel::endGesture()
+{
+    m_gesture.clear();
+}
+
+void WorkspaceModel::look(const Change& change)
+{
+    auto after = std::make_shared<workspace::Document>(*m_document);
+    change(*after);
+    m_document = std::move(after);
+    Q_EMIT looked();
+}
+
+void WorkspaceModel::undo()
+{
+    if (m_undoIsWelcome && !m_undoIsWelcome())
+        return;
+    endGesture();
+    m_undoStack.undo();
+}
+
+void WorkspaceModel::redo()
+{
+    if (m_undoIsWelcome && !m_undoIsWelcome())
+        return;
+    endGesture();
+    m_undoStack.redo();
+}
+
+void WorkspaceModel::reset(workspace::Document document, const QString& path)
+{
+    endGesture();
+    m_undoStack.clear();
+    setPath(path);
+    show(std::make_shared<const workspace::Document>(std::move(document)));
+}
+
+std::optional<QString> WorkspaceModel::open(const QString& path)
+{
+    const QFileInfo info(path);
+    if (const QString reason = reasonNotToRead(info); !reason.isEmpty())
+        return reason;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tr("“%1” cannot be read: %2.").arg(info.fileName(), file.errorString());
+    const QByteArray text = file.readAll();
+    auto document = workspace::fromJson({text.constData(), static_cast<std::size_t>(text.size())});
+    if (!document)
+        return tr("“%1” is not a document that can be opened: %2")
+            .arg(info.fileName(), QString::fromStdString(document.error()));
+    reset(std::move(*document), info.absoluteFilePath());
+    return std::nullopt;
+}
+
+std::optional<QString> WorkspaceModel::save(const QString& path)
+{
+    const std::string json = workspace::toJson(*m_document);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return cannotSave(path, file.errorString());
+    if (file.write(json.data(), static_cast<qint64>(json.size())) != static_cast<qint64>(json.size()) || !file.commit())
+        return cannotSave(path, file.errorString());
+    m_undoStack.setClean();
+    endGesture();
+    setPath(QFileInfo(path).absoluteFilePath());
+    return std::nullopt;
+}
+
+activation::ActivationPtr WorkspaceModel::find(std::string_view name) const
+{
+    const auto& own = m_document->custom;
+    const auto found = std::find_if(own.begin(), own.end(), [&](const auto& each) { return each->name() == name; });
+    return found != own.end() ? *found : activation::findInCatalogue(name);
+}
+
+void WorkspaceModel::show(Snapshot document)
+{
+    m_document = std::move(document);
+    Q_EMIT documentChanged();
+}
+
+void WorkspaceModel::setPath(const QString& path)
+{
+    m_path = path;
+    Q_EMIT pathChanged();
+}
+
+}  // namespace actlab::models

@@ -1,0 +1,90 @@
+#include "app/widgets/controls.hpp"
+
+#include "app/widgets/theme.hpp"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace actlab::widgets {
+
+SegmentedSwitch::SegmentedSwitch(const QStringList& names, QWidget* parent)
+    : QWidget(parent), m_buttons(new QButtonGroup(this))
+{
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("role", "segmented");
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(2, 2, 2, 2);
+    row->setSpacing(2);
+    for (const QString& name : names)
+        addSegment(name);
+    setCurrent(0);
+    connect(m_buttons, &QButtonGroup::idClicked, this, &SegmentedSwitch::chosen);
+}
+
+void SegmentedSwitch::addSegment(const QString& name)
+{
+    auto* button = new QToolButton(this);
+    button->setText(name);
+    button->setCheckable(true);
+    button->setProperty("role", "segment");
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_buttons->addButton(button, static_cast<int>(m_buttons->buttons().size()));
+    layout()->addWidget(button);
+}
+
+int SegmentedSwitch::current() const
+{
+    return m_buttons->checkedId();
+}
+
+void SegmentedSwitch::setCurrent(int index)
+{
+    if (QAbstractButton* button = m_buttons->button(index))
+        button->setChecked(true);
+}
+
+void SegmentedSwitch::setLarge()
+{
+    for (QAbstractButton* button : m_buttons->buttons())
+        button->setProperty("large", true);
+}
+
+QLabel* sectionTitle(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setProperty("role", "section");
+    return label;
+}
+
+QLabel* hintLabel(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setProperty("role", "hint");
+    label->setWordWrap(true);
+    return label;
+}
+
+QPushButton* primaryButton(const QString& text, const QString& iconName, QWidget* parent)
+{
+    auto* button = new QPushButton(icon(iconName, QPalette::HighlightedText), text, parent);
+    button->setProperty("primary", true);
+    return button;
+}
+
+QToolButton* iconButton(const QString& iconName, const QString& tip, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setIcon(icon(iconName));
+    button->setIconSize({20, 20});
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace actlab::widgets {
+
+/// A row of joined buttons of which exactly one is chosen; arrow keys move along it.
+class SegmentedSwitch : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SegmentedSwitch(const QStringList& names, QWidget* parent = nullptr);
+    int current() const;
+    void setCurrent(int index);   ///< does not emit
+    void setLarge();              ///< as in the header bar
+
+Q_SIGNALS:
+    void chosen(int index);
+
+private:
+    void addSegment(const QString& name);
+    QButtonGroup* m_buttons;
+};
+
+/// Small bold heading of a group in a side column.
+QLabel* sectionTitle(const QString& text, QWidget* parent = nullptr);
+/// Explaining text in the muted colour; wraps.
+QLabel* hintLabel(const QString& text, QWidget* parent = nullptr);
+/// The one filled button of a view.
+QPushButton* primaryButton(const QString& text, const QString& iconName, QWidget* parent = nullptr);
+/// A flat button that shows only an icon; `tip` is also its accessible name.
+QToolButton* iconButton(const QString& iconName, const QString& tip, QWidget* parent = nullptr);
+
+}  // namespace actlab::widgets

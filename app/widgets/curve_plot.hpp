@@ -1,0 +1,86 @@
+#pragma once
+
+#include <QPointF>
+#include <QWidget>
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/analysis/curve.hpp"
+#include "core/analysis/interval.hpp"
+
+namespace actlab::widgets {
+
+/// One activation as the plot draws it: f solid, f′ dashed, f″ dotted, in one colour.
+struct PlottedCurve {
+    QString name;
+    int colour = 0;                                  ///< index for curveColour
+    analysis::CurveSet set;                          ///< may hold fewer orders than are visible
+    std::array<bool, 3> visible{true, true, false};
+};
+
+/// A coloured stripe behind the curves: the reign of one piece.
+struct Band {
+    analysis::Interval x;   ///< infinite ends reach the edge of the plot
+    int colour = 0;
+};
+
+/// Something that can be dragged.
+struct Handle {
+    QPointF position;
+    int colour = 0;
+    bool movesX = true, movesY = false;
+};
+
+/// Draws curves and reads the mouse; knows nothing of functions. The owner samples and calls show() again
+/// when viewChanged() says that the view has moved.
+class CurvePlot : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CurvePlot(QWidget* parent = nullptr);
+    ~CurvePlot() override;
+
+    using QWidget::show;
+    void show(std::vector<PlottedCurve> curves);
+    void showBands(std::vector<Band> bands);
+    void showHandles(std::vector<Handle> handles);
+
+    /// Does not emit viewChanged().
+    void setView(analysis::Interval x, analysis::Interval y);
+    analysis::Interval xView() const;
+    analysis::Interval yView() const;
+    /// Pixels the curves have from left to right: how many samples are worth taking.
+    int plotWidth() const;
+
+    /// Shows the cursor at this x as if the mouse stood there; nullopt hides it.
+    void setCursorAt(std::optional<double> x);
+    void setTitle(const QString& title);   ///< used by figures; empty on the screen
+
+    QPointF toPixel(QPointF value) const;
+    QPointF toValue(QPointF pixel) const;
+
+    /// Draws the present view into a file: the suffix decides (.png, .svg, .pdf). The error is a sentence.
+    std::optional<QString> saveFigure(const QString& path, QSize size);
+
+Q_SIGNALS:
+    void viewChanged(analysis::Interval x, analysis::Interval y);
+    void fitRequested();                                   ///< double click
+    void handleMoved(int index, QPointF position);
+    void handleReleased(int index);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    class Canvas;
+    std::unique_ptr<Canvas> m_canvas;
+};
+
+/// A y range in which these curves are well seen: what is visible of them, with a margin, and without
+/// letting a pole or an exponential flatten the rest.
+analysis::Interval fittingRange(const std::vector<PlottedCurve>& curves);
+
+}  // namespace actlab::widgets
