@@ -14,6 +14,7 @@ include(models/sources.cmake)
 include(models/compose.cmake OPTIONAL)
 include(models/training.cmake OPTIONAL)
 include(widgets/sources.cmake)
+include(widgets/resources.cmake)
 include(widgets/compose.cmake OPTIONAL)
 include(widgets/train.cmake OPTIONAL)
 

@@ -10,6 +10,8 @@
 #include "core/analysis/curve.hpp"
 #include "core/analysis/interval.hpp"
 
+class QMouseEvent;
+
 namespace actlab::widgets {
 
 /// One activation as the plot draws it: f solid, f′ dashed, f″ dotted, in one colour.
@@ -34,7 +36,8 @@ struct Handle {
 };
 
 /// Draws curves and reads the mouse; knows nothing of functions. The owner samples and calls show() again
-/// when viewChanged() says that the view has moved.
+/// when viewChanged() says that the view has moved. Wheel zooms at the cursor (with Shift only y, with Ctrl
+/// only x), drag pans, double click asks for a fit; the arrow keys move the reading cursor.
 class CurvePlot : public QWidget {
     Q_OBJECT
 
@@ -56,31 +59,43 @@ public:
 
     /// Shows the cursor at this x as if the mouse stood there; nullopt hides it.
     void setCursorAt(std::optional<double> x);
-    void setTitle(const QString& title);   ///< used by figures; empty on the screen
 
     QPointF toPixel(QPointF value) const;
     QPointF toValue(QPointF pixel) const;
 
-    /// Draws the present view into a file: the suffix decides (.png, .svg, .pdf). The error is a sentence.
-    std::optional<QString> saveFigure(const QString& path, QSize size);
+    /// Draws the present view into a file: the suffix decides (.png, .svg, .pdf). An empty title takes no
+    /// room. The error is a sentence.
+    std::optional<QString> saveFigure(const QString& path, QSize size, const QString& title = {}) const;
 
 Q_SIGNALS:
-    void viewChanged(analysis::Interval x, analysis::Interval y);
-    void fitRequested();                                   ///< double click
+    void viewChanged(analysis::Interval x, analysis::Interval y);   ///< by the person; once per event loop turn
+    void fitRequested();
     void handleMoved(int index, QPointF position);
     void handleReleased(int index);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    class Canvas;
-    std::unique_ptr<Canvas> m_canvas;
+    struct Parts;
+    void connectView();
+    void redraw();
+    void restyle();
+    void announceView();
+    void moveCursor();
+    void zoom(double factor);
+    bool mouseMoved(const QMouseEvent& event);
+    bool mousePressed(const QMouseEvent& event);
+    bool mouseReleased();
+    void chooseZoomedAxes(Qt::KeyboardModifiers modifiers);
+
+    std::unique_ptr<Parts> m_parts;
 };
 
 /// A y range in which these curves are well seen: what is visible of them, with a margin, and without
-/// letting a pole or an exponential flatten the rest.
+/// letting a pole flatten the rest.
 analysis::Interval fittingRange(const std::vector<PlottedCurve>& curves);
 
 }  // namespace actlab::widgets

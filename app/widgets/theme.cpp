@@ -1,8 +1,8 @@
 #include "app/widgets/theme.hpp"
 
 #include <QApplication>
+#include <QFile>
 #include <QFontDatabase>
-#include <QPen>
 #include <QSettings>
 #include <QStyleFactory>
 #include <algorithm>
@@ -138,7 +138,6 @@ QPen curvePen(const QColor& colour, int order, double scale)
         pen.setDashPattern({5, 3});
     if (order == 2)
         pen.setDashPattern({0.4, 2.6});
-    pen.setCosmetic(true);
     return pen;
 }
 

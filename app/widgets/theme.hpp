@@ -1,12 +1,13 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QIcon>
 #include <QPalette>
+#include <QPen>
 #include <QString>
 
 class QApplication;
-class QFont;
 
 namespace actlab::widgets {
 
@@ -43,7 +44,7 @@ QPalette paletteOf(const Theme& theme);
 /// Okabe–Ito colours in an order that is readable on the theme's surface. Wraps around; negative counts as 0.
 QColor curveColour(int index, const Theme& theme);
 int curveColourCount();
-/// Pen of the curve of f (order 0, solid), f′ (1, dashed) or f″ (2, dotted), cosmetic, `scale` as of lineScale.
+/// Pen of the curve of f (order 0, solid), f′ (1, dashed) or f″ (2, dotted); `scale` as of lineScale.
 QPen curvePen(const QColor& colour, int order, double scale = 1);
 
 /// 1, or 2 where the font is presenter-sized: lines follow the type.

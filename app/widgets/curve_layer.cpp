@@ -1,0 +1,174 @@
+#include "app/widgets/curve_layer.hpp"
+
+#include "app/widgets/curve_dots.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <qcustomplot.h>
+
+namespace actlab::widgets {
+
+namespace {
+
+/// Values far outside the view, drawn at its far outside: a painter cannot place 1e300, and ∞ is a gap to it.
+QVector<double> withinReach(const std::vector<double>& values, const QCPRange& view)
+{
+    constexpr double kHeights = 200;
+    const double low = view.lower - kHeights * view.size();
+    const double high = view.upper + kHeights * view.size();
+    QVector<double> reachable(static_cast<int>(values.size()));
+    std::transform(values.begin(), values.end(), reachable.begin(),
+                   [=](double y) { return std::isnan(y) ? y : std::clamp(y, low, high); });
+    return reachable;
+}
+
+QVector<double> copied(const std::vector<double>& values)
+{
+    return {values.begin(), values.end()};
+}
+
+QString withPrimes(const QString& name, int order)
+{
+    constexpr std::array kPrimes{"", "′", "″"};
+    return name + QString::fromUtf8(kPrimes[static_cast<std::size_t>(order)]);
+}
+
+bool anyShows(const std::vector<PlottedCurve>& curves, std::size_t order)
+{
+    return std::any_of(curves.begin(), curves.end(), [=](const auto& curve) { return curve.visible[order]; });
+}
+
+}  // namespace
+
+CurveLayer::CurveLayer(QCustomPlot& plot) : m_plot(plot)
+{
+    plot.addLayer(QStringLiteral("dots"), plot.layer(QStringLiteral("main")));
+    plot.setAutoAddPlottableToLegend(false);
+    plot.legend->setVisible(true);
+    plot.axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignLeft | Qt::AlignTop);
+}
+
+void CurveLayer::draw(const std::vector<PlottedCurve>& curves, const Theme& theme, double scale)
+{
+    m_used = 0;
+    for (const auto& curve : curves)
+        drawCurve(curve, theme, scale);
+    hideUnusedGraphs();
+    fillLegend(curves, theme, scale);
+}
+
+QCPGraph& CurveLayer::nextGraph()
+{
+    if (m_used == m_graphs.size())
+        m_graphs.push_back(m_plot.addGraph());
+    QCPGraph& graph = *m_graphs[m_used++];
+    graph.setVisible(true);
+    return graph;
+}
+
+void CurveLayer::drawCurve(const PlottedCurve& curve, const Theme& theme, double scale)
+{
+    const QColor colour = curveColour(curve.colour, theme);
+    const auto orders = static_cast<int>(std::min<std::size_t>(curve.set.orders.size(), 3));
+    // f is drawn last, above its derivatives
+    for (int order = orders - 1; order >= 0; --order) {
+        const auto index = static_cast<std::size_t>(order);
+        if (!curve.visible[index])
+            continue;
+        const auto& line = curve.set.orders[index];
+        QCPGraph& graph = nextGraph();
+        graph.setLayer(QStringLiteral("main"));
+        graph.setLineStyle(QCPGraph::lsLine);
+        graph.setScatterStyle(QCPScatterStyle::ssNone);
+        graph.setPen(curvePen(colour, order, scale));
+        graph.setData(copied(line.x), withinReach(line.y, m_plot.yAxis->range()), true);
+        const CurveDots dots = dotsOf(curve.set.breakpoints.points, order);
+        drawDots(dots.kinks, Dots::Kink, colour, theme, scale);
+        drawDots(dots.open, Dots::Open, colour, theme, scale);
+        drawDots(dots.closed, Dots::Closed, colour, theme, scale);
+    }
+}
+
+void CurveLayer::drawDots(const std::vector<QPointF>& points, Dots dots, const QColor& colour, const Theme& theme,
+                          double scale)
+{
+    if (points.empty())
+        return;
+    QVector<double> x, y;
+    for (const QPointF& point : points) {
+        x.push_back(point.x());
+        y.push_back(point.y());
+    }
+    const QColor inside = dots == Dots::Closed ? colour : theme.surface;
+    const auto shape = dots == Dots::Kink ? QCPScatterStyle::ssDiamond : QCPScatterStyle::ssCircle;
+    QCPGraph& graph = nextGraph();
+    graph.setLayer(QStringLiteral("dots"));
+    graph.setLineStyle(QCPGraph::lsNone);
+    graph.setScatterStyle(QCPScatterStyle(shape, QPen(colour, 1.6 * scale), inside, 7.5 * scale));
+    graph.setData(x, y, false);
+}
+
+void CurveLayer::hideUnusedGraphs()
+{
+    for (std::size_t i = m_used; i < m_graphs.size(); ++i) {
+        m_graphs[i]->setVisible(false);
+        m_graphs[i]->data()->clear();
+    }
+}
+
+void CurveLayer::fillLegend(const std::vector<PlottedCurve>& curves, const Theme& theme, double scale)
+{
+    m_plot.legend->clearItems();
+    for (QCPGraph* sample : m_legendSamples)
+        m_plot.removeGraph(sample);
+    m_legendSamples.clear();
+    for (const auto& curve : curves)
+        for (int order = 0; order < (curves.size() == 1 ? 3 : 1); ++order)
+            if (curves.size() > 1 || curve.visible[static_cast<std::size_t>(order)])
+                addLegendEntry(withPrimes(curve.name, order), curvePen(curveColour(curve.colour, theme), order, scale));
+    // Several activations: the colours name them, and one line each says what dashes and dots mean.
+    for (int order = 1; order < 3 && curves.size() > 1; ++order)
+        if (anyShows(curves, static_cast<std::size_t>(order)))
+            addLegendEntry(withPrimes(QStringLiteral("f"), order), curvePen(theme.mutedText, order, scale));
+}
+
+void CurveLayer::addLegendEntry(const QString& name, const QPen& pen)
+{
+    QCPGraph* sample = m_plot.addGraph();
+    sample->setName(name);
+    sample->setPen(pen);
+    sample->addToLegend();
+    m_legendSamples.push_back(sample);
+}
+
+void CurveLayer::placeLegend()
+{
+    auto* inset = m_plot.axisRect()->insetLayout();
+    const Qt::Alignment present = inset->insetAlignment(0);
+    if (curvePointsUnderLegendAt(present) == 0)
+        return;
+    const std::array<Qt::Alignment, 6> corners{Qt::AlignLeft | Qt::AlignTop,     Qt::AlignRight | Qt::AlignBottom,
+                                               Qt::AlignRight | Qt::AlignTop,    Qt::AlignLeft | Qt::AlignBottom,
+                                               Qt::AlignHCenter | Qt::AlignTop,  Qt::AlignHCenter | Qt::AlignBottom};
+    const auto best = std::min_element(corners.begin(), corners.end(), [this](auto a, auto b) {
+        return curvePointsUnderLegendAt(a) < curvePointsUnderLegendAt(b);
+    });
+    inset->setInsetAlignment(0, *best);
+}
+
+int CurveLayer::curvePointsUnderLegendAt(Qt::Alignment corner) const
+{
+    constexpr int kAir = kSpace;
+    const QSize size = m_plot.legend->minimumOuterSizeHint();
+    const QRect place = QStyle::alignedRect(Qt::LeftToRight, corner, size, m_plot.axisRect()->rect())
+                            .adjusted(-kAir, -kAir, kAir, kAir);
+    int covered = 0;
+    for (std::size_t i = 0; i < m_used; ++i)
+        for (const QCPGraphData& point : *m_graphs[i]->data()) {
+            const QPointF pixel = m_graphs[i]->coordsToPixels(point.key, point.value);
+            covered += place.contains(pixel.toPoint()) ? 1 : 0;
+        }
+    return covered;
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,177 @@
+#include "app/widgets/curve_plot.hpp"
+
+#include "app/widgets/curve_plot_parts.hpp"
+#include "app/widgets/figure_file.hpp"
+#include "app/widgets/plot_style.hpp"
+
+#include <QVBoxLayout>
+#include <cmath>
+#include <qcustomplot.h>
+
+namespace actlab::widgets {
+
+namespace {
+
+bool isUsable(analysis::Interval view)
+{
+    // Below 1e-9 of its place a view shows rounding, above 1e12 nothing but axes.
+    const double width = view.width();
+    const double least = 1e-9 * std::max({1.0, std::abs(view.low), std::abs(view.high)});
+    return std::isfinite(width) && width > least && width < 1e12;
+}
+
+}  // namespace
+
+CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_parts(std::make_unique<Parts>(*this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(&m_parts->plot);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(240, 160);
+    m_parts->plot.setMouseTracking(true);
+    m_parts->plot.setFocusProxy(this);
+    m_parts->plot.installEventFilter(this);
+    m_parts->plot.setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
+    m_parts->plot.setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_parts->plot.xAxis->setLabel(QStringLiteral("x"));
+    connectView();
+    restyle();
+}
+
+CurvePlot::~CurvePlot() = default;
+
+void CurvePlot::connectView()
+{
+    const auto keepUsable = [this](QCPAxis* axis, const QCPRange& now, const QCPRange& before) {
+        if (!isUsable({now.lower, now.upper}))
+            axis->setRange(before);
+        else
+            announceView();
+    };
+    for (QCPAxis* axis : {m_parts->plot.xAxis, m_parts->plot.yAxis})
+        connect(axis, qOverload<const QCPRange&, const QCPRange&>(&QCPAxis::rangeChanged), this,
+                [=](const QCPRange& now, const QCPRange& before) { keepUsable(axis, now, before); });
+}
+
+void CurvePlot::announceView()
+{
+    if (m_parts->placingView || m_parts->viewAnnounced)
+        return;
+    m_parts->viewAnnounced = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_parts->viewAnnounced = false;
+            redraw();
+            Q_EMIT viewChanged(xView(), yView());
+        },
+        Qt::QueuedConnection);
+}
+
+void CurvePlot::show(std::vector<PlottedCurve> curves)
+{
+    m_parts->curves = std::move(curves);
+    redraw();
+}
+
+void CurvePlot::showBands(std::vector<Band> bands)
+{
+    m_parts->bands = std::move(bands);
+    redraw();
+}
+
+void CurvePlot::showHandles(std::vector<Handle> handles)
+{
+    m_parts->handles = std::move(handles);
+    redraw();
+}
+
+void CurvePlot::setView(analysis::Interval x, analysis::Interval y)
+{
+    if (!isUsable(x) || !isUsable(y) || (x == xView() && y == yView()))
+        return;
+    m_parts->placingView = true;
+    m_parts->plot.xAxis->setRange(x.low, x.high);
+    m_parts->plot.yAxis->setRange(y.low, y.high);
+    m_parts->placingView = false;
+    redraw();
+}
+
+analysis::Interval CurvePlot::xView() const
+{
+    const QCPRange range = m_parts->plot.xAxis->range();
+    return {range.lower, range.upper};
+}
+
+analysis::Interval CurvePlot::yView() const
+{
+    const QCPRange range = m_parts->plot.yAxis->range();
+    return {range.lower, range.upper};
+}
+
+int CurvePlot::plotWidth() const
+{
+    return std::max(1, m_parts->plot.axisRect()->width());
+}
+
+QPointF CurvePlot::toPixel(QPointF value) const
+{
+    return {m_parts->plot.xAxis->coordToPixel(value.x()), m_parts->plot.yAxis->coordToPixel(value.y())};
+}
+
+QPointF CurvePlot::toValue(QPointF pixel) const
+{
+    return {m_parts->plot.xAxis->pixelToCoord(pixel.x()), m_parts->plot.yAxis->pixelToCoord(pixel.y())};
+}
+
+void CurvePlot::redraw()
+{
+    const Theme theme = themeOf(palette());
+    const double scale = lineScale(font());
+    m_parts->marks.drawBands(m_parts->bands, theme);
+    m_parts->curveLayer.draw(m_parts->curves, theme, scale);
+    m_parts->marks.drawHandles(m_parts->handles, theme, scale);
+    if (m_parts->grabbed < 0 && QGuiApplication::mouseButtons() == Qt::NoButton)
+        m_parts->curveLayer.placeLegend();   // never under the hand
+    moveCursor();
+    m_parts->plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurvePlot::restyle()
+{
+    stylePlot(m_parts->plot, themeOf(palette()), font());
+    redraw();
+}
+
+void CurvePlot::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        restyle();
+}
+
+std::optional<QString> CurvePlot::saveFigure(const QString& path, QSize size, const QString& title) const
+{
+    CurvePlot figure;
+    figure.setPalette(palette());
+    figure.setFont(font());
+    figure.resize(size);
+    QCustomPlot& plot = figure.m_parts->plot;
+    plot.setViewport(QRect({}, size));
+    if (!title.isEmpty()) {
+        plot.plotLayout()->insertRow(0);
+        auto* heading = new QCPTextElement(&plot, title, scaledFont(1.2, QFont::DemiBold));
+        heading->setTextColor(themeOf(palette()).text);
+        plot.plotLayout()->addElement(0, 0, heading);
+    }
+    figure.setView(xView(), yView());
+    figure.m_parts->bands = m_parts->bands;
+    figure.m_parts->curves = m_parts->curves;
+    figure.restyle();
+    plot.replot(QCustomPlot::rpImmediateRefresh);   // lays out, so that the legend knows where the curves run
+    figure.m_parts->curveLayer.placeLegend();
+    return writeFigure(plot, path, size);
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/widgets/curve_cursor.hpp"
+#include "app/widgets/curve_layer.hpp"
+#include "app/widgets/plot_marks.hpp"
+
+#include <qcustomplot.h>
+
+namespace actlab::widgets {
+
+/// What only the sources of CurvePlot know.
+struct CurvePlot::Parts {
+    explicit Parts(CurvePlot& owner) : plot(&owner), curveLayer(plot), marks(plot), cursor(plot) {}
+
+    QCustomPlot plot;
+    CurveLayer curveLayer;
+    PlotMarks marks;
+    CurveCursor cursor;
+
+    std::vector<PlottedCurve> curves;
+    std::vector<Band> bands;
+    std::vector<Handle> handles;
+    std::optional<QPointF> pointer;   ///< where the reading cursor is, in pixels
+    int grabbed = -1;                 ///< the handle in the hand
+    bool placingView = false;         ///< setView is at work: the person has not moved anything
+    bool viewAnnounced = false;
+};
+
+}  // namespace actlab::widgets

@@ -1,0 +1,99 @@
+#include "app/widgets/train_data_picker.hpp"
+
+#include "app/widgets/train_data_picture.hpp"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QGridLayout>
+#include <QToolButton>
+
+namespace actlab::widgets {
+
+namespace {
+
+constexpr int kColumns = 4;
+constexpr int kPictureSide = 44;
+
+QString shortName(std::string_view name)
+{
+    QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    text[0] = text[0].toUpper();
+    return text;
+}
+
+QString fromView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QToolButton* createButton(const data::DataSetInfo& info, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setObjectName("dataset-" + fromView(info.name));
+    button->setProperty("dataset", fromView(info.name));
+    button->setText(shortName(info.name));
+    button->setToolTip(fromView(info.title) + "\n" + fromView(info.about));
+    button->setAccessibleName(fromView(info.title));
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);   // a click leaves Space to Start and Pause
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setIconSize({kPictureSide, kPictureSide});
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return button;
+}
+
+}  // namespace
+
+TrainDataPicker::TrainDataPicker(QWidget* parent)
+    : QWidget(parent), m_buttons(new QButtonGroup(this)), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(kSpace / 2);
+    createButtons();
+    paintPictures();
+}
+
+void TrainDataPicker::setCurrent(const QString& name)
+{
+    for (QAbstractButton* button : m_buttons->buttons()) {
+        button->setChecked(button->property("dataset") == name);
+    }
+}
+
+void TrainDataPicker::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) {
+        paintPictures();
+    }
+    QWidget::changeEvent(event);
+}
+
+void TrainDataPicker::createButtons()
+{
+    for (const data::DataSetInfo& info : data::dataSets()) {
+        const auto place = static_cast<int>(m_buttons->buttons().size());
+        auto* button = createButton(info, this);
+        m_buttons->addButton(button);
+        m_grid->addWidget(button, place / kColumns, place % kColumns);
+        connect(button, &QToolButton::clicked, this, [this, name = fromView(info.name)] { Q_EMIT chosen(name); });
+    }
+}
+
+void TrainDataPicker::paintPictures()
+{
+    const Theme theme = themeOf(palette());
+    for (QAbstractButton* button : m_buttons->buttons()) {
+        data::DataSpec spec;
+        spec.name = button->property("dataset").toString().toStdString();
+        const auto data = data::load(spec);
+        button->setEnabled(data.has_value());
+        if (data) {
+            button->setIcon(dataPicture(*data, kPictureSide, devicePixelRatioF(), theme));
+        } else {
+            button->setToolTip(QString::fromStdString(data.error().message));
+        }
+    }
+}
+
+}  // namespace actlab::widgets

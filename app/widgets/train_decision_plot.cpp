@@ -1,0 +1,193 @@
+#include "app/widgets/train_decision_plot.hpp"
+
+#include "app/widgets/plot_style.hpp"
+#include "app/widgets/theme.hpp"
+#include "app/widgets/train_colours.hpp"
+#include "app/widgets/train_points.hpp"
+
+#include <qcustomplot.h>
+
+#include <QEvent>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace actlab::widgets {
+
+namespace {
+
+constexpr double kReach = 6;   // the generated sets lie within ±6
+
+QCPColorGradient twoSidedGradient(const Theme& theme)
+{
+    constexpr int kStops = 20;
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    for (int stop = 0; stop <= kStops; ++stop) {
+        const double share = static_cast<double>(stop) / kStops;
+        gradient.setColorStopAt(share, answerColour(2 * share - 1, theme));
+    }
+    gradient.setLevelCount(256);
+    gradient.setNanHandling(QCPColorGradient::nhNanColor);
+    gradient.setNanColor(theme.border);
+    return gradient;
+}
+
+QCPColorGradient classGradient(std::size_t classes, const Theme& theme)
+{
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    gradient.setLevelCount(static_cast<int>(classes));
+    for (std::size_t number = 0; number < classes; ++number) {
+        const double share = static_cast<double>(number) / static_cast<double>(classes - 1);
+        gradient.setColorStopAt(share, mixed(classColour(number, classes, theme), theme.surface, 0.5));
+    }
+    return gradient;
+}
+
+double largestOf(const std::vector<float>& values)
+{
+    double largest = 1e-6;
+    for (const float value : values) {
+        largest = std::max(largest, std::abs(static_cast<double>(value)));
+    }
+    return largest;
+}
+
+}  // namespace
+
+TrainDecisionPlot::TrainDecisionPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    createMap();
+    recolour();
+}
+
+void TrainDecisionPlot::createMap()
+{
+    m_map = new QCPColorMap(m_plot->xAxis, m_plot->yAxis);
+    m_map->setInterpolate(true);
+    m_map->setTightBoundary(false);
+    m_map->setVisible(false);
+    m_plot->xAxis->setRange(-kReach, kReach);
+    m_plot->yAxis->setRange(-kReach, kReach);
+    m_plot->xAxis->grid()->setVisible(false);
+    m_plot->yAxis->grid()->setVisible(false);
+    m_plot->axisRect()->setupFullAxesBox();
+    for (QCPAxis* axis : {m_plot->xAxis2, m_plot->yAxis2}) {
+        axis->setTicks(false);
+        axis->setTickLabels(false);
+    }
+}
+
+void TrainDecisionPlot::showData(std::shared_ptr<const data::Dataset> data)
+{
+    m_data = std::move(data);
+    m_largestTarget = m_data->task == data::Task::Regression ? largestOf(m_data->train.targets) : 1;
+    const auto& names = m_data->featureNames;
+    m_plot->xAxis->setLabel(names.size() == 2 ? QString::fromStdString(names[0]) : QString());
+    m_plot->yAxis->setLabel(names.size() == 2 ? QString::fromStdString(names[1]) : QString());
+    recolour();
+}
+
+void TrainDecisionPlot::showPicture(const nn::Picture& picture)
+{
+    const auto width = static_cast<int>(picture.width), height = static_cast<int>(picture.height);
+    m_map->data()->setSize(width, height);
+    m_map->data()->setRange({picture.low, picture.high}, {picture.low, picture.high});
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            m_map->data()->setCell(x, y, picture.values[static_cast<std::size_t>(y) * picture.width
+                                                       + static_cast<std::size_t>(x)]);
+        }
+    }
+    const double reach = m_data && m_data->classes > 2 ? 0 : m_largestTarget;
+    m_map->setDataRange(reach > 0 ? QCPRange(-reach, reach) : QCPRange(0, static_cast<double>(m_data->classes - 1)));
+    m_plot->xAxis->setRange(picture.low, picture.high);
+    m_plot->yAxis->setRange(picture.low, picture.high);
+    m_map->setVisible(true);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainDecisionPlot::clearPicture()
+{
+    if (hasPicture()) {
+        m_map->setVisible(false);
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+    }
+}
+
+bool TrainDecisionPlot::hasPicture() const
+{
+    return m_map->visible();
+}
+
+void TrainDecisionPlot::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        recolour();
+    }
+    QWidget::changeEvent(event);
+}
+
+void TrainDecisionPlot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int kForLabels = 40, kAtLeast = 12;
+    const int side = std::max(50, std::min(width() - kForLabels - kAtLeast, height() - kForLabels - kAtLeast));
+    const int left = std::max(kForLabels, (width() - side) / 2), top = kAtLeast;
+    m_plot->axisRect()->setAutoMargins(QCP::msNone);
+    m_plot->axisRect()->setMargins({left, top, std::max(0, width() - left - side), std::max(0, height() - top - side)});
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainDecisionPlot::recolour()
+{
+    const Theme theme = themeOf(palette());
+    stylePlot(*m_plot, theme, scaledFont(0.85));
+    const std::size_t classes = m_data ? m_data->classes : 2;
+    m_map->setGradient(classes > 2 ? classGradient(classes, theme) : twoSidedGradient(theme));
+    drawPoints();
+}
+
+void TrainDecisionPlot::drawPoints()
+{
+    m_plot->clearGraphs();
+    if (m_data) {
+        drawTable(m_data->test, false);
+        drawTable(m_data->train, true);
+    }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainDecisionPlot::drawTable(const data::Table& table, bool training)
+{
+    // One graph for each colour: a graph has one scatter style.
+    std::map<QRgb, QCPGraph*> graphs;
+    const Theme theme = themeOf(palette());
+    for (std::size_t row = 0; row < std::min(table.rows(), kMostPointsDrawn); ++row) {
+        const QColor colour = colourOf(table.targets[row]);
+        QCPGraph*& graph = graphs[colour.rgb()];
+        if (!graph) {
+            graph = m_plot->addGraph();
+            graph->setLineStyle(QCPGraph::lsNone);
+            graph->setScatterStyle(training ? trainPoints(colour, theme) : testPoints(colour, theme));
+        }
+        graph->addData(table.inputs[row * table.features], table.inputs[row * table.features + 1]);
+    }
+}
+
+QColor TrainDecisionPlot::colourOf(float target) const
+{
+    const Theme theme = themeOf(palette());
+    if (m_data->task == data::Task::Classification) {
+        return classColour(static_cast<std::size_t>(target), m_data->classes, theme);
+    }
+    const double steps = 10;   // few colours, hence few graphs
+    return mixed(answerColour(std::round(target / m_largestTarget * steps) / steps, theme), theme.text, 0.85);
+}
+
+}  // namespace actlab::widgets

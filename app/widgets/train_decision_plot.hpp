@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "core/data/dataset.hpp"
+#include "core/nn/train.hpp"
+
+class QCPColorMap;
+class QCPGraph;
+class QCustomPlot;
+
+namespace actlab::widgets {
+
+/// The plane of two inputs: what the network answers as ground, and the points on it. Always square.
+class TrainDecisionPlot : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainDecisionPlot(QWidget* parent = nullptr);
+
+    void showData(std::shared_ptr<const data::Dataset> data);
+    void showPicture(const nn::Picture& picture);
+    void clearPicture();
+    bool hasPicture() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void createMap();
+    void recolour();
+    void drawPoints();
+    void drawTable(const data::Table& table, bool training);
+    QColor colourOf(float target) const;
+
+    std::shared_ptr<const data::Dataset> m_data;
+    double m_largestTarget = 1;
+    QCustomPlot* m_plot;
+    QCPColorMap* m_map;
+};
+
+}  // namespace actlab::widgets

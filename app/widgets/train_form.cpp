@@ -1,0 +1,110 @@
+#include "app/widgets/train_form.hpp"
+
+#include "app/widgets/theme.hpp"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QSettings>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace actlab::widgets {
+
+QFormLayout* trainForm()
+{
+    auto* form = new QFormLayout;
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(kSpace);
+    form->setVerticalSpacing(kSpace);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return form;
+}
+
+void addTrainRow(QFormLayout* form, const QString& name, QWidget* field)
+{
+    auto* label = new QLabel(name);
+    label->setFixedWidth(kTrainNameWidth);
+    label->setBuddy(field);
+    field->setAccessibleName(name);
+    form->addRow(label, field);
+}
+
+QSpinBox* trainSpin(const QString& objectName, int least, int greatest, QWidget* parent)
+{
+    auto* spin = new QSpinBox(parent);
+    spin->setObjectName(objectName);
+    spin->setRange(least, greatest);
+    spin->setKeyboardTracking(false);
+    spin->setLocale(QLocale::c());
+    spin->setStepType(greatest > 1000 ? QAbstractSpinBox::AdaptiveDecimalStepType : QAbstractSpinBox::DefaultStepType);
+    return spin;
+}
+
+QComboBox* trainCombo(const QString& objectName, const QStringList& choices, QWidget* parent)
+{
+    auto* combo = new QComboBox(parent);
+    combo->setObjectName(objectName);
+    combo->addItems(choices);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(6);
+    return combo;
+}
+
+TrainFieldError::TrainFieldError(QWidget* parent) : QLabel(parent)
+{
+    setWordWrap(true);
+    setVisible(false);
+    recolour();
+}
+
+void TrainFieldError::show(const QString& why)
+{
+    setText(why);
+    setVisible(!why.isEmpty());
+}
+
+void TrainFieldError::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange && palette().color(QPalette::WindowText) != themeOf(palette()).error) {
+        recolour();
+    }
+    QLabel::changeEvent(event);
+}
+
+void TrainFieldError::recolour()
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, themeOf(colours).error);
+    setPalette(colours);
+}
+
+QWidget* trainDisclosure(const QString& title, const QString& key, QWidget* content, QWidget* parent)
+{
+    auto* whole = new QWidget(parent);
+    auto* button = new QToolButton(whole);
+    button->setText(title);
+    button->setObjectName("disclose-" + key);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace);
+    column->addWidget(button, 0, Qt::AlignLeft);
+    column->addWidget(content);
+    const auto disclose = [button, content](bool open) {
+        button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        content->setVisible(open);
+    };
+    const QString setting = "train/disclosed/" + key;
+    button->setChecked(QSettings().value(setting, false).toBool());
+    disclose(button->isChecked());
+    QObject::connect(button, &QToolButton::toggled, whole, [disclose, setting](bool open) {
+        disclose(open);
+        QSettings().setValue(setting, open);
+    });
+    return whole;
+}
+
+}  // namespace actlab::widgets

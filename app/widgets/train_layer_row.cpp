@@ -1,0 +1,73 @@
+#include "app/widgets/train_layer_row.hpp"
+
+#include "app/widgets/controls.hpp"
+#include "app/widgets/theme.hpp"
+#include "app/widgets/train_activation_choices.hpp"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+
+namespace actlab::widgets {
+
+namespace {
+
+constexpr int kGreatestWidth = 512;
+
+QComboBox* createActivationCombo(int number, TrainActivationChoices* choices, QWidget* parent)
+{
+    auto* combo = new QComboBox(parent);
+    combo->setObjectName(QStringLiteral("layer-activation-%1").arg(number));
+    combo->setAccessibleName(TrainLayerRow::tr("Activation of layer %1").arg(number));
+    combo->setModel(choices);
+    combo->setIconSize({28, 18});
+    combo->setMaxVisibleItems(16);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(6);
+    return combo;
+}
+
+QSpinBox* createWidthSpin(int number, QWidget* parent)
+{
+    auto* spin = new QSpinBox(parent);
+    spin->setObjectName(QStringLiteral("layer-width-%1").arg(number));
+    spin->setAccessibleName(TrainLayerRow::tr("Neurons in layer %1").arg(number));
+    spin->setToolTip(TrainLayerRow::tr("Neurons"));
+    spin->setRange(1, kGreatestWidth);
+    return spin;
+}
+
+}  // namespace
+
+TrainLayerRow::TrainLayerRow(int number, TrainActivationChoices* choices, QWidget* parent)
+    : QWidget(parent), m_choices(choices), m_activation(createActivationCombo(number, choices, this)),
+      m_width(createWidthSpin(number, this))
+{
+    auto* remove = iconButton("minus", tr("Remove layer %1").arg(number), this);
+    remove->setObjectName(QStringLiteral("layer-remove-%1").arg(number));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kSpace);
+    row->addWidget(m_width);
+    row->addWidget(m_activation, 1);
+    row->addWidget(remove);
+    connect(m_width, &QSpinBox::valueChanged, this, &TrainLayerRow::widthChanged);
+    connect(m_width, &QSpinBox::editingFinished, this, &TrainLayerRow::widthEntered);
+    connect(m_activation, &QComboBox::activated, this,
+            [this](int choice) { Q_EMIT activationChosen(m_choices->at(choice)); });
+    connect(remove, &QToolButton::clicked, this, &TrainLayerRow::removed);
+}
+
+void TrainLayerRow::show(const nn::Layer& layer)
+{
+    const QSignalBlocker quietWidth(m_width), quietActivation(m_activation);
+    m_width->setValue(static_cast<int>(layer.width));
+    m_activation->setCurrentIndex(layer.activation ? m_choices->rowOf(layer.activation->name()) : -1);
+    if (layer.activation) {
+        m_activation->setToolTip(QString::fromStdString(layer.activation->definition().formula));
+    }
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/nn/spec.hpp"
+
+class QComboBox;
+class QSpinBox;
+
+namespace actlab::widgets {
+
+class TrainActivationChoices;
+
+/// One hidden layer: its activation, its width, and a button that removes it.
+class TrainLayerRow : public QWidget {
+    Q_OBJECT
+
+public:
+    TrainLayerRow(int number, TrainActivationChoices* choices, QWidget* parent = nullptr);
+
+    void show(const nn::Layer& layer);   ///< does not emit
+    using QWidget::show;
+
+Q_SIGNALS:
+    void widthChanged(int width);
+    void widthEntered();
+    void activationChosen(const actlab::activation::ActivationPtr& activation);
+    void removed();
+
+private:
+    TrainActivationChoices* m_choices;
+    QComboBox* m_activation;
+    QSpinBox* m_width;
+};
+
+}  // namespace actlab::widgets

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QComboBox>
+#include <vector>
+
+namespace actlab::widgets {
+
+/// Usual values to choose from, and free entry for the others.
+class TrainNumberCombo : public QComboBox {
+    Q_OBJECT
+
+public:
+    TrainNumberCombo(const std::vector<double>& steps, QWidget* parent = nullptr);
+
+    void setValue(double value);   ///< does not emit
+
+Q_SIGNALS:
+    void entered(double value);
+    void mistyped(const QString& why);   ///< the value stays as it was, the text too, to be corrected
+
+private:
+    void read();
+
+    double m_value = 0;
+};
+
+}  // namespace actlab::widgets

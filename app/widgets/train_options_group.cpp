@@ -1,0 +1,170 @@
+#include "app/widgets/train_options_group.hpp"
+
+#include "app/widgets/controls.hpp"
+#include "app/widgets/theme.hpp"
+#include "app/widgets/train_edit.hpp"
+#include "app/widgets/train_form.hpp"
+#include "app/widgets/train_number_combo.hpp"
+
+#include <QComboBox>
+#include <QSignalBlocker>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <limits>
+
+namespace actlab::widgets {
+
+namespace {
+
+constexpr int kLargestBatch = 4096;
+constexpr int kMostEpochs = 1'000'000;
+
+// The TensorFlow Playground's own steps.
+const std::vector<double> kLearningRates{1e-5, 1e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10};
+const std::vector<double> kPenalties{0, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10};
+
+bool isRegression(const std::string& dataSet)
+{
+    const auto found = std::ranges::find(data::dataSets(), dataSet, &data::DataSetInfo::name);
+    return found != data::dataSets().end() && found->task == data::Task::Regression;
+}
+
+TrainNumberCombo* createNumber(const QString& objectName, const std::vector<double>& steps, QWidget* parent)
+{
+    auto* combo = new TrainNumberCombo(steps, parent);
+    combo->setObjectName(objectName);
+    return combo;
+}
+
+int shownAs(std::size_t number, int greatest)
+{
+    return static_cast<int>(std::min(number, static_cast<std::size_t>(greatest)));
+}
+
+}  // namespace
+
+TrainOptionsGroup::TrainOptionsGroup(models::WorkspaceModel& workspace, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace),
+      m_optimizer(trainCombo("optimizer", {"SGD", tr("Momentum"), "Adam", "AdamW"}, this)),
+      m_learningRate(createNumber("learning-rate", kLearningRates, this)),
+      m_batch(trainSpin("batch", 1, kLargestBatch, this)), m_epochs(trainSpin("epochs", 1, kMostEpochs, this)),
+      m_loss(trainCombo("loss", {tr("Mean squared"), tr("Cross-entropy")}, this)), m_error(new TrainFieldError(this))
+{
+    createRows();
+    connectUsual();
+    connectRare();
+}
+
+void TrainOptionsGroup::createRows()
+{
+    m_learningRate->setToolTip(tr("How far one step goes. May be changed while it trains."));
+    auto* form = trainForm();
+    addTrainRow(form, tr("Optimizer"), m_optimizer);
+    addTrainRow(form, tr("Learning rate"), m_learningRate);
+    addTrainRow(form, tr("Batch"), m_batch);
+    addTrainRow(form, tr("Epochs"), m_epochs);
+    addTrainRow(form, tr("Loss"), m_loss);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace);
+    column->addWidget(sectionTitle(tr("Training")));
+    column->addLayout(form);
+    column->addWidget(m_error);
+    column->addWidget(createRare());
+}
+
+QWidget* TrainOptionsGroup::createRare()
+{
+    auto* rare = new QWidget(this);
+    m_l1 = createNumber("l1", kPenalties, rare);
+    m_l2 = createNumber("l2", kPenalties, rare);
+    m_init = trainCombo("init", {tr("Automatic"), "Playground", "Kaiming", "Xavier"}, rare);
+    m_seed = trainSpin("seed", 0, std::numeric_limits<int>::max(), rare);
+    m_seed->setStepType(QAbstractSpinBox::DefaultStepType);
+    auto* form = trainForm();
+    rare->setLayout(form);
+    addTrainRow(form, tr("L1 penalty"), m_l1);
+    addTrainRow(form, tr("L2 penalty"), m_l2);
+    addTrainRow(form, tr("First weights"), m_init);
+    addTrainRow(form, tr("Seed"), m_seed);
+    return trainDisclosure(tr("Penalties, first weights, seed"), "training", rare, this);
+}
+
+template <class Change>
+void TrainOptionsGroup::edit(const QString& text, Change change, const QString& gesture)
+{
+    editTraining(m_workspace, text, std::move(change), gesture);
+}
+
+void TrainOptionsGroup::connectNumber(TrainNumberCombo* combo, const QString& text, double nn::TrainingSpec::*field)
+{
+    connect(combo, &TrainNumberCombo::entered, this, [this, text, field](double value) {
+        edit(text, [field, value](nn::TrainingSpec& spec) { spec.*field = value; });
+    });
+    connect(combo, &TrainNumberCombo::mistyped, this, &TrainOptionsGroup::showError);
+}
+
+void TrainOptionsGroup::connectUsual()
+{
+    connectNumber(m_learningRate, tr("Change learning rate"), &nn::TrainingSpec::learningRate);
+    connect(m_optimizer, &QComboBox::activated, this, [this](int choice) {
+        edit(tr("Choose optimizer"), [choice](nn::TrainingSpec& spec) { spec.optimizer = nn::Optimizer(choice); });
+    });
+    connect(m_loss, &QComboBox::activated, this, [this](int choice) {
+        edit(tr("Choose loss"), [choice](nn::TrainingSpec& spec) { spec.loss = nn::Loss(choice); });
+    });
+    connect(m_batch, &QSpinBox::valueChanged, this, [this](int batch) {
+        edit(tr("Change batch"), [batch](nn::TrainingSpec& spec) { spec.batch = static_cast<std::size_t>(batch); },
+             "train-batch");
+    });
+    connect(m_epochs, &QSpinBox::valueChanged, this, [this](int epochs) {
+        edit(tr("Change epochs"), [epochs](nn::TrainingSpec& spec) { spec.epochs = static_cast<std::size_t>(epochs); },
+             "train-epochs");
+    });
+    for (QSpinBox* spin : {m_batch, m_epochs, m_seed}) {
+        connect(spin, &QSpinBox::editingFinished, this, [this] { m_workspace.endGesture(); });
+    }
+}
+
+void TrainOptionsGroup::connectRare()
+{
+    connectNumber(m_l1, tr("Change L1 penalty"), &nn::TrainingSpec::l1);
+    connectNumber(m_l2, tr("Change L2 penalty"), &nn::TrainingSpec::l2);
+    connect(m_init, &QComboBox::activated, this, [this](int choice) {
+        edit(tr("Choose first weights"), [choice](nn::TrainingSpec& spec) { spec.init = nn::Init(choice); });
+    });
+    connect(m_seed, &QSpinBox::valueChanged, this, [this](int seed) {
+        edit(tr("Change seed"), [seed](nn::TrainingSpec& spec) { spec.seed = static_cast<std::uint64_t>(seed); },
+             "train-seed");
+    });
+}
+
+void TrainOptionsGroup::show(const nn::TrainingSpec& spec)
+{
+    const QSignalBlocker quietBatch(m_batch), quietEpochs(m_epochs), quietSeed(m_seed);
+    m_optimizer->setCurrentIndex(static_cast<int>(spec.optimizer));
+    m_learningRate->setValue(spec.learningRate);
+    m_batch->setValue(shownAs(spec.batch, kLargestBatch));
+    m_epochs->setValue(shownAs(spec.epochs, kMostEpochs));
+    m_loss->setCurrentIndex(static_cast<int>(spec.loss));
+    m_l1->setValue(spec.l1);
+    m_l2->setValue(spec.l2);
+    m_init->setCurrentIndex(static_cast<int>(spec.init));
+    m_seed->setValue(shownAs(spec.seed, std::numeric_limits<int>::max()));
+    showTask(spec.data.name);
+}
+
+void TrainOptionsGroup::showTask(const std::string& dataSet)
+{
+    // Cross-entropy needs classes.
+    auto* items = qobject_cast<QStandardItemModel*>(m_loss->model());
+    items->item(static_cast<int>(nn::Loss::CrossEntropy))->setEnabled(!isRegression(dataSet));
+}
+
+void TrainOptionsGroup::showError(const QString& why)
+{
+    m_error->show(why);
+}
+
+}  // namespace actlab::widgets

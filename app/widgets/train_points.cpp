@@ -1,0 +1,19 @@
+#include "app/widgets/train_points.hpp"
+
+#include "app/widgets/train_colours.hpp"
+
+#include <qcustomplot.h>
+
+namespace actlab::widgets {
+
+QCPScatterStyle trainPoints(const QColor& colour, const Theme& theme)
+{
+    return QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.surface, 1), colour, 7);
+}
+
+QCPScatterStyle testPoints(const QColor& colour, const Theme& theme)
+{
+    return QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(mixed(colour, theme.text, 0.8), 1.5), Qt::NoBrush, 6);
+}
+
+}  // namespace actlab::widgets
