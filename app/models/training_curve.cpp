@@ -14,9 +14,8 @@ void TrainingCurve::append(double epoch, double value)
     Extremes right{last, last};
     // A run of 2^(level+1) points is complete when the count is a multiple of it.
     for (std::size_t level = 0; m_points.size() % (std::size_t{2} << level) == 0; ++level) {
-        if (level == m_levels.size()) {
+        if (level == m_levels.size())
             m_levels.emplace_back();
-        }
         const std::size_t half = std::size_t{1} << level;
         right = join(extremesOf(m_points.size() - 2 * half, half), right);
         m_levels[level].push_back(right);
@@ -32,9 +31,8 @@ void TrainingCurve::clear()
 const TrainingCurve::Point& TrainingCurve::nearest(double epoch) const
 {
     const std::size_t after = std::min(indexOf(epoch), m_points.size() - 1);
-    if (after > 0 && epoch - m_points[after - 1].epoch < m_points[after].epoch - epoch) {
+    if (after > 0 && epoch - m_points[after - 1].epoch < m_points[after].epoch - epoch)
         return m_points[after - 1];
-    }
     return m_points[after];
 }
 
@@ -44,18 +42,16 @@ std::vector<TrainingCurve::Point> TrainingCurve::points(double first, double las
     const std::size_t begin = from - std::min<std::size_t>(from, 1);
     const std::size_t end = std::min(indexOf(last) + 1, m_points.size());
     std::size_t run = 1;   // neighbours that share a column
-    while (end > begin && (end - begin) / run > columns && run <= m_points.size() / 2) {
+    while (end > begin && (end - begin) / run > columns && run <= m_points.size() / 2)
         run *= 2;
-    }
     std::vector<Point> result;
     for (std::size_t next = begin; next < end;) {
         const std::size_t length = runAt(next, std::min(run, end - next));
         const Extremes extremes = extremesOf(next, length);
         const auto [early, late] = std::minmax(extremes.least, extremes.greatest);
         result.push_back(m_points[early]);
-        if (late != early) {
+        if (late != early)
             result.push_back(m_points[late]);
-        }
         next += length;
     }
     return result;
@@ -64,17 +60,15 @@ std::vector<TrainingCurve::Point> TrainingCurve::points(double first, double las
 std::size_t TrainingCurve::runAt(std::size_t index, std::size_t longest)
 {
     std::size_t length = std::bit_floor(longest);
-    while (index % length != 0) {
+    while (index % length != 0)
         length /= 2;
-    }
     return length;
 }
 
 TrainingCurve::Extremes TrainingCurve::extremesOf(std::size_t index, std::size_t length) const
 {
-    if (length == 1) {
+    if (length == 1)
         return {index, index};
-    }
     return m_levels[static_cast<std::size_t>(std::countr_zero(length)) - 1][index / length];
 }
 

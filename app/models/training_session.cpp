@@ -74,9 +74,8 @@ void TrainingSession::resume()
 void TrainingSession::step(const nn::TrainingSpec& spec)
 {
     pause();
-    if (m_state != State::Paused) {
+    if (m_state != State::Paused)
         begin(spec, State::Paused);
-    }
     m_commands->step();
 }
 
@@ -114,9 +113,8 @@ void TrainingSession::begin(nn::TrainingSpec spec, State state)
     m_spec = std::move(spec);
     m_commands = std::make_shared<nn::Commands>();
     m_mailbox = std::make_shared<TrainingMailbox>(kPicturesPerSecond);
-    if (state == State::Paused) {
+    if (state == State::Paused)
         m_commands->pause();
-    }
     m_thread->run([train = m_train, spec = m_spec, commands = m_commands, mailbox = m_mailbox](std::stop_token stop) {
         mailbox->post(trainSafely(train, spec, std::move(stop), *commands, *mailbox));
     });
@@ -148,9 +146,8 @@ void TrainingSession::finish(nn::Outcome outcome)
 
 void TrainingSession::setState(State state)
 {
-    if (std::exchange(m_state, state) != state) {
+    if (std::exchange(m_state, state) != state)
         Q_EMIT stateChanged();
-    }
 }
 
 void TrainingSession::drain()
@@ -162,13 +159,11 @@ void TrainingSession::drain()
         m_engine = std::move(mail.engine);
         Q_EMIT dataReady();
     }
-    if (mail.picture) {
+    if (mail.picture)
         m_picture = mail.picture;
-    }
     m_history.insert(m_history.end(), mail.epochs.begin(), mail.epochs.end());
-    if (mail.picture || !mail.epochs.empty()) {
+    if (mail.picture || !mail.epochs.empty())
         Q_EMIT progressed();
-    }
     if (mail.outcome && mailbox == m_mailbox) {   // a slot may have begun another run meanwhile
         finish(std::move(*mail.outcome));
     }

@@ -46,17 +46,15 @@ void TrainingThread::stop()
 void TrainingThread::work(std::stop_token quit)
 {
     beNice();
-    while (const auto job = nextJob(quit)) {
+    while (const auto job = nextJob(quit))
         job();
-    }
 }
 
 std::function<void()> TrainingThread::nextJob(std::stop_token quit)
 {
     std::unique_lock lock(m_mutex);
-    if (!m_wakeUp.wait(lock, quit, [this] { return m_waiting.has_value(); })) {
+    if (!m_wakeUp.wait(lock, quit, [this] { return m_waiting.has_value(); }))
         return {};
-    }
     m_jobStop = std::stop_source();
     Job job = std::move(*std::exchange(m_waiting, std::nullopt));
     return [job = std::move(job), stop = m_jobStop.get_token()] { job(stop); };

@@ -20,9 +20,8 @@ std::vector<double> iconAbscissae()
     constexpr int kPoints = 57;
     constexpr double kReach = 3.5;
     std::vector<double> x;
-    for (int i = 0; i < kPoints; ++i) {
+    for (int i = 0; i < kPoints; ++i)
         x.push_back(kReach * (2.0 * i / (kPoints - 1) - 1));
-    }
     return x;
 }
 
@@ -41,9 +40,8 @@ QPainterPath curvePath(const std::vector<double>& x, const std::vector<double>& 
         const QPointF point((x[i] / x.back() + 1) / 2 * (kIconSize.width() - 4) + 2,
                             kIconSize.height() - 3 - (y[i] - low) / (high - low) * (kIconSize.height() - 6));
         const bool visible = std::isfinite(y[i]) && y[i] <= high + 0.5 && y[i] >= low - 0.5;
-        if (visible) {
+        if (visible)
             pen ? path.lineTo(point) : path.moveTo(point);
-        }
         pen = visible;
     }
     return path;
@@ -68,9 +66,8 @@ QIcon curveIcon(const activation::Activation& activation)
 
 void TrainActivationChoices::setOwn(const std::vector<activation::ActivationPtr>& own)
 {
-    if (own == m_own && !m_choices.empty()) {
+    if (own == m_own && !m_choices.empty())
         return;
-    }
     beginResetModel();
     m_own = own;
     m_choices = own;
@@ -83,9 +80,8 @@ void TrainActivationChoices::setOwn(const std::vector<activation::ActivationPtr>
 void TrainActivationChoices::repaint()
 {
     m_icons.assign(m_choices.size(), {});
-    if (rowCount() > 0) {
+    if (rowCount() > 0)
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::DecorationRole});
-    }
 }
 
 int TrainActivationChoices::rowOf(const std::string& name) const
@@ -102,16 +98,14 @@ int TrainActivationChoices::rowCount(const QModelIndex& parent) const
 QVariant TrainActivationChoices::data(const QModelIndex& index, int role) const
 {
     const auto row = static_cast<std::size_t>(index.row());
-    if (row >= m_choices.size()) {
+    if (row >= m_choices.size())
         return {};
-    }
     switch (role) {
     case Qt::DisplayRole: return QString::fromStdString(m_choices[row]->name());
     case Qt::ToolTipRole: return QString::fromStdString(m_choices[row]->definition().formula);
     case Qt::DecorationRole:
-        if (m_icons[row].isNull()) {
+        if (m_icons[row].isNull())
             m_icons[row] = curveIcon(*m_choices[row]);
-        }
         return m_icons[row];
     default: return {};
     }

@@ -24,9 +24,8 @@ double niceAbove(double value)
 {
     const double decade = std::pow(10, std::floor(std::log10(std::max(value, 1e-12))));
     for (const double step : {1.0, 2.0, 5.0}) {
-        if (value <= step * decade * (1 + 1e-9)) {
+        if (value <= step * decade * (1 + 1e-9))
             return step * decade;
-        }
     }
     return 10 * decade;
 }
@@ -111,9 +110,8 @@ void TrainCurvePlot::connectMouse()
     const auto leave = [this] { m_following = false; };
     connect(m_plot, &QCustomPlot::mouseWheel, this, leave);
     connect(m_plot, &QCustomPlot::mouseMove, this, [this, leave](QMouseEvent* event) {
-        if (event->buttons() & Qt::LeftButton) {
+        if (event->buttons() & Qt::LeftButton)
             leave();
-        }
         Q_EMIT hovered(m_plot->xAxis->pixelToCoord(event->pos().x()));
     });
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] {
@@ -182,19 +180,17 @@ void TrainCurvePlot::setCursorAt(std::optional<double> epoch)
 
 void TrainCurvePlot::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         recolour();
-    }
     QWidget::changeEvent(event);
 }
 
 bool TrainCurvePlot::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Leave) {
+    if (event->type() == QEvent::Leave)
         Q_EMIT hovered(std::nullopt);
-    } else if (event->type() == QEvent::Resize) {
+    else if (event->type() == QEvent::Resize)
         redraw();
-    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -259,13 +255,11 @@ void TrainCurvePlot::fitValues()
 
 QString TrainCurvePlot::valueText(const models::TrainingCurve& curve) const
 {
-    if (curve.size() == 0) {
+    if (curve.size() == 0)
         return QStringLiteral("–");
-    }
     const double value = m_cursor ? curve.nearest(*m_cursor).value : curve.at(curve.size() - 1).value;
-    if (m_measure == Measure::Accuracy) {
+    if (m_measure == Measure::Accuracy)
         return fixedText(value, 1) + " %";
-    }
     return std::abs(value) < 1e4 && std::abs(value) >= 1e-4 ? fixedText(value, 4) : numberText(value, 3);
 }
 

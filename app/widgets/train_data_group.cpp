@@ -27,9 +27,8 @@ data::Task taskOf(const std::string& name)
 // Each task has its usual loss: a change of task changes it, the person's choice within a task stays.
 nn::Loss lossFor(const nn::TrainingSpec& before, const std::string& name)
 {
-    if (taskOf(name) == data::Task::Regression) {
+    if (taskOf(name) == data::Task::Regression)
         return nn::Loss::MeanSquared;
-    }
     return taskOf(before.data.name) == data::Task::Regression ? nn::Loss::CrossEntropy : before.loss;
 }
 
@@ -91,9 +90,8 @@ void TrainDataGroup::connectRows()
     connect(m_share, &NumberSlider::valueChanged, this, [this](double share) {
         edit(tr("Change train share"), "train-share", [share](data::DataSpec& spec) { spec.trainShare = share; });
     });
-    for (NumberSlider* slider : {m_noise, m_share}) {
+    for (NumberSlider* slider : {m_noise, m_share})
         connect(slider, &NumberSlider::gestureEnded, this, [this] { m_workspace.endGesture(); });
-    }
     connect(m_samples, &QSpinBox::valueChanged, this, [this](int samples) {
         edit(tr("Change samples"), "train-samples",
              [samples](data::DataSpec& spec) { spec.samples = static_cast<std::size_t>(samples); });
@@ -102,9 +100,8 @@ void TrainDataGroup::connectRows()
         edit(tr("Change data seed"), "train-data-seed",
              [seed](data::DataSpec& spec) { spec.seed = static_cast<std::uint64_t>(seed); });
     });
-    for (QSpinBox* spin : {m_samples, m_seed}) {
+    for (QSpinBox* spin : {m_samples, m_seed})
         connect(spin, &QSpinBox::editingFinished, this, [this] { m_workspace.endGesture(); });
-    }
 }
 
 void TrainDataGroup::choose(const QString& name)

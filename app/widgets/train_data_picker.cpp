@@ -56,16 +56,14 @@ TrainDataPicker::TrainDataPicker(QWidget* parent)
 
 void TrainDataPicker::setCurrent(const QString& name)
 {
-    for (QAbstractButton* button : m_buttons->buttons()) {
+    for (QAbstractButton* button : m_buttons->buttons())
         button->setChecked(button->property("dataset") == name);
-    }
 }
 
 void TrainDataPicker::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::PaletteChange)
         paintPictures();
-    }
     QWidget::changeEvent(event);
 }
 
@@ -88,11 +86,10 @@ void TrainDataPicker::paintPictures()
         spec.name = button->property("dataset").toString().toStdString();
         const auto data = data::load(spec);
         button->setEnabled(data.has_value());
-        if (data) {
+        if (data)
             button->setIcon(dataPicture(*data, kPictureSide, devicePixelRatioF(), theme));
-        } else {
+        else
             button->setToolTip(QString::fromStdString(data.error().message));
-        }
     }
 }
 

@@ -25,9 +25,8 @@ void paintPictures(QPainter& painter, int side, const data::Dataset& data, const
 double largestTarget(const data::Table& table)
 {
     double largest = 1e-6;
-    for (const float target : table.targets) {
+    for (const float target : table.targets)
         largest = std::max(largest, std::abs(static_cast<double>(target)));
-    }
     return largest;
 }
 
@@ -75,11 +74,10 @@ QPixmap dataPicture(const data::Dataset& data, int side, double devicePixelRatio
     pixmap.fill(theme.surface);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (data.imageWidth > 0) {
+    if (data.imageWidth > 0)
         paintPictures(painter, side, data, theme);
-    } else {
+    else
         paintPoints(painter, side, data, theme);
-    }
     return pixmap;
 }
 

@@ -49,9 +49,8 @@ QCPColorGradient classGradient(std::size_t classes, const Theme& theme)
 double largestOf(const std::vector<float>& values)
 {
     double largest = 1e-6;
-    for (const float value : values) {
+    for (const float value : values)
         largest = std::max(largest, std::abs(static_cast<double>(value)));
-    }
     return largest;
 }
 
@@ -127,9 +126,8 @@ bool TrainDecisionPlot::hasPicture() const
 
 void TrainDecisionPlot::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         recolour();
-    }
     QWidget::changeEvent(event);
 }
 
@@ -183,9 +181,8 @@ void TrainDecisionPlot::drawTable(const data::Table& table, bool training)
 QColor TrainDecisionPlot::colourOf(float target) const
 {
     const Theme theme = themeOf(palette());
-    if (m_data->task == data::Task::Classification) {
+    if (m_data->task == data::Task::Classification)
         return classColour(static_cast<std::size_t>(target), m_data->classes, theme);
-    }
     const double steps = 10;   // few colours, hence few graphs
     return mixed(answerColour(std::round(target / m_largestTarget * steps) / steps, theme), theme.text, 0.85);
 }

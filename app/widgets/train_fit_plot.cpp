@@ -66,9 +66,8 @@ void TrainFitPlot::clearPicture()
 
 void TrainFitPlot::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         recolour();
-    }
     QWidget::changeEvent(event);
 }
 
@@ -85,9 +84,8 @@ void TrainFitPlot::recolour()
 void TrainFitPlot::fitAxes()
 {
     // By the data alone: a curve that runs away must not make the axes jump.
-    if (m_data->train.rows() == 0) {
+    if (m_data->train.rows() == 0)
         return;
-    }
     const auto [low, high] = std::ranges::minmax(m_data->train.targets);
     const auto [left, right] = std::ranges::minmax(m_data->train.inputs);
     const double marginY = std::max(0.15 * (high - low), 0.1), marginX = std::max(0.02 * (right - left), 0.1);

@@ -66,9 +66,8 @@ void TrainFieldError::show(const QString& why)
 
 void TrainFieldError::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange && palette().color(QPalette::WindowText) != themeOf(palette()).error) {
+    if (event->type() == QEvent::PaletteChange && palette().color(QPalette::WindowText) != themeOf(palette()).error)
         recolour();
-    }
     QLabel::changeEvent(event);
 }
 

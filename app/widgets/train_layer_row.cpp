@@ -65,9 +65,8 @@ void TrainLayerRow::show(const nn::Layer& layer)
     const QSignalBlocker quietWidth(m_width), quietActivation(m_activation);
     m_width->setValue(static_cast<int>(layer.width));
     m_activation->setCurrentIndex(layer.activation ? m_choices->rowOf(layer.activation->name()) : -1);
-    if (layer.activation) {
+    if (layer.activation)
         m_activation->setToolTip(QString::fromStdString(layer.activation->definition().formula));
-    }
 }
 
 }  // namespace actlab::widgets

@@ -29,9 +29,8 @@ QString sketchOf(const nn::TrainingSpec& spec, const data::Dataset& data)
 {
     const nn::Layout layout = nn::layoutOf(spec, data);
     QStringList parts{QString::number(data.train.features)};
-    for (const nn::Layer& layer : spec.hidden) {
+    for (const nn::Layer& layer : spec.hidden)
         parts << layerText(layer);
-    }
     parts << QString::number(layout.layers.back().out);
     return TrainNetworkGroup::tr("%1 · %2 parameters").arg(parts.join(" → ")).arg(layout.size);
 }
@@ -59,17 +58,15 @@ TrainNetworkGroup::TrainNetworkGroup(models::WorkspaceModel& workspace, QWidget*
 void TrainNetworkGroup::show(const nn::TrainingSpec& spec)
 {
     m_choices->setOwn(m_workspace.document().custom);
-    while (m_rows.size() < spec.hidden.size()) {
+    while (m_rows.size() < spec.hidden.size())
         addRow();
-    }
     while (m_rows.size() > spec.hidden.size()) {
         m_rows.back()->deleteLater();   // it may be its own button that asked for this
         m_rows.back()->hide();
         m_rows.pop_back();
     }
-    for (std::size_t layer = 0; layer < m_rows.size(); ++layer) {
+    for (std::size_t layer = 0; layer < m_rows.size(); ++layer)
         m_rows[layer]->show(spec.hidden[layer]);
-    }
     m_add->setEnabled(m_rows.size() < kMostLayers);
 }
 
@@ -85,9 +82,8 @@ void TrainNetworkGroup::showError(const QString& why)
 
 void TrainNetworkGroup::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::PaletteChange)
         m_choices->repaint();
-    }
     QWidget::changeEvent(event);
 }
 

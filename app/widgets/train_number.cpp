@@ -17,14 +17,12 @@ QString fixedText(double value, int decimals)
 std::optional<double> numberFrom(const QString& text)
 {
     std::string latin = QString(text).replace(QStringLiteral("−"), QStringLiteral("-")).trimmed().toStdString();
-    if (const auto comma = latin.find(','); comma != std::string::npos && latin.find('.') == std::string::npos) {
+    if (const auto comma = latin.find(','); comma != std::string::npos && latin.find('.') == std::string::npos)
         latin[comma] = '.';
-    }
     double value = 0;
     const auto [end, error] = std::from_chars(latin.data(), latin.data() + latin.size(), value);
-    if (error != std::errc{} || end != latin.data() + latin.size() || !std::isfinite(value)) {
+    if (error != std::errc{} || end != latin.data() + latin.size() || !std::isfinite(value))
         return std::nullopt;
-    }
     return value;
 }
 

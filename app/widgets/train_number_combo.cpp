@@ -15,18 +15,16 @@ TrainNumberCombo::TrainNumberCombo(const std::vector<double>& steps, QWidget* pa
     setCompleter(nullptr);   // it would complete 0.1 to 0.003's neighbours while one types
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(6);
-    for (const double step : steps) {
+    for (const double step : steps)
         addItem(numberText(step));
-    }
     connect(this, &QComboBox::activated, this, &TrainNumberCombo::read);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &TrainNumberCombo::read);
 }
 
 void TrainNumberCombo::setValue(double value)
 {
-    if (value == m_value && numberFrom(currentText()) == value) {
+    if (value == m_value && numberFrom(currentText()) == value)
         return;
-    }
     m_value = value;
     const QSignalBlocker quiet(this);
     const QString text = numberText(value, 6);

@@ -122,9 +122,8 @@ void TrainOptionsGroup::connectUsual()
         edit(tr("Change epochs"), [epochs](nn::TrainingSpec& spec) { spec.epochs = static_cast<std::size_t>(epochs); },
              "train-epochs");
     });
-    for (QSpinBox* spin : {m_batch, m_epochs, m_seed}) {
+    for (QSpinBox* spin : {m_batch, m_epochs, m_seed})
         connect(spin, &QSpinBox::editingFinished, this, [this] { m_workspace.endGesture(); });
-    }
 }
 
 void TrainOptionsGroup::connectRare()
