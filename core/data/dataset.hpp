@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +34,7 @@ struct Dataset {
 
 /// Which data, before it exists: what documents save and what the command line says.
 struct DataSpec {
-    std::string name = "circle";   ///< a name of dataSetNames()
+    std::string name = "circle";   ///< a name of dataSets()
     double noise = 0;              ///< 0 to 0.5
     std::size_t samples = 0;       ///< 0: the set's own default (500 classification, 1,200 regression, all digits)
     double trainShare = 0.5;       ///< 0.1 to 0.9
@@ -46,10 +48,17 @@ struct DataSetInfo {
     Task task;
     std::size_t features;
     std::string_view about;    ///< one sentence with the source
+    std::size_t classes;       ///< 0 for regression
 };
 const std::vector<DataSetInfo>& dataSets();
 
-/// Makes or reads the data and splits it. The same spec gives the same data, bit for bit.
+/// The first thing that is wrong with a spec, as field and sentence; nullopt where nothing is.
+std::optional<Error> validate(const DataSpec& spec);
+
+/// How many rows the set has when `samples` is 0.
+std::size_t usualSamples(const DataSetInfo& set);
+
+/// Makes or reads the data, shuffles it once and splits it. The same spec gives the same data, bit for bit.
 Result<Dataset> load(const DataSpec& spec);
 
 }  // namespace actlab::data

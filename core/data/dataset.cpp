@@ -1,0 +1,95 @@
+#include "core/data/dataset.hpp"
+
+#include "core/data/digits.hpp"
+#include "core/data/generators.hpp"
+#include "core/data/names.hpp"
+#include "core/data/split.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace actlab::data {
+
+namespace {
+
+using Generator = Table (*)(std::size_t samples, double noise, Random& random);
+
+const std::map<std::string_view, Generator>& generators()
+{
+    static const std::map<std::string_view, Generator> all{
+        {"circle", circle}, {"xor", exclusiveOr}, {"gauss", twoGaussians},
+        {"spiral", spiral}, {"moons", moons},     {"sine", sine},
+    };
+    return all;
+}
+
+/// Grey values are shaken as by a bad scanner, and stay within 0 and 1.
+void addNoise(Table& table, double noise, Random& random)
+{
+    if (noise == 0)
+        return;
+    for (float& value : table.inputs)
+        value = std::clamp(value + static_cast<float>(noise * random.normal()), 0.0F, 1.0F);
+}
+
+Result<Table> rows(const DataSetInfo& set, const DataSpec& spec, std::size_t samples, Random& random)
+{
+    if (const auto found = generators().find(set.name); found != generators().end())
+        return found->second(samples, spec.noise, random);
+    Result<Table> table = digits();
+    if (table)
+        addNoise(*table, spec.noise, random);
+    return table;
+}
+
+/// Everything but the rows.
+Dataset described(const DataSetInfo& set)
+{
+    Dataset data;
+    data.name = set.name;
+    data.task = set.task;
+    data.classes = set.classes;
+    if (set.features <= 2) {
+        data.featureNames = set.features == 1 ? std::vector<std::string>{"x"} : std::vector<std::string>{"x", "y"};
+        data.classNames = set.classes == 2 ? std::vector<std::string>{"-1", "+1"} : std::vector<std::string>{};
+        return data;
+    }
+    data.imageWidth = data.imageHeight = kDigitSide;
+    for (std::size_t pixel = 0; pixel < set.features; ++pixel)
+        data.featureNames.push_back("pixel " + std::to_string(pixel / kDigitSide) + "," +
+                                    std::to_string(pixel % kDigitSide));
+    for (std::size_t digit = 0; digit < set.classes; ++digit)
+        data.classNames.push_back(std::to_string(digit));
+    return data;
+}
+
+/// 0.7 × 10 is 7, whatever the last bit of the product says.
+std::size_t trainRows(std::size_t samples, double share)
+{
+    return static_cast<std::size_t>(std::floor(static_cast<double>(samples) * share + 1e-9));
+}
+
+} // namespace
+
+Result<Dataset> load(const DataSpec& spec)
+{
+    if (auto error = validate(spec))
+        return tl::unexpected(std::move(*error));
+    const DataSetInfo& set = *findDataSet(spec.name);
+    const std::size_t samples = spec.samples == 0 ? usualSamples(set) : spec.samples;
+    Random random(spec.seed);
+    const Result<Table> all = rows(set, spec, samples, random);
+    if (!all)
+        return tl::unexpected(all.error());
+    const std::vector<std::size_t> order = shuffledRows(all->rows(), random);
+    const std::size_t trained = trainRows(samples, spec.trainShare);
+    Dataset data = described(set);
+    data.train = rowsOf(*all, order, 0, trained);
+    data.test = rowsOf(*all, order, trained, samples);
+    if (auto error = errorInSplit(data))
+        return tl::unexpected(std::move(*error));
+    return data;
+}
+
+} // namespace actlab::data
