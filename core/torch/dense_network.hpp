@@ -1,0 +1,46 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+#include "core/nn/engine.hpp"
+#include "core/torch/activation_node.hpp"
+
+namespace actlab::torch_room {
+
+/// The dense network of a Layout as autograd sees it: its tensors are windows on one flat parameter vector, so
+/// that whoever changes a number of the vector changes the network. Neither copied nor moved.
+class DenseNetwork {
+public:
+    DenseNetwork(const std::vector<nn::Layer>& hidden, nn::Layout layout, std::vector<float> parameters);
+    DenseNetwork(const DenseNetwork&) = delete;
+    DenseNetwork& operator=(const DenseNetwork&) = delete;
+
+    /// rows × inputs to rows × outputs, before any function of the output.
+    at::Tensor forward(const at::Tensor& inputs) const;
+    /// ∂loss/∂parameters, in the order of the flat vector; valid until the next call.
+    std::span<const float> gradientOf(const at::Tensor& loss);
+
+    std::span<float> parameters() { return m_parameters; }
+    std::span<const float> parameters() const { return m_parameters; }
+    std::size_t inputs() const { return m_layout.layers.front().in; }
+    std::size_t outputs() const { return m_layout.layers.back().out; }
+
+private:
+    struct Dense {
+        at::Tensor weights; ///< in × out: the transpose, seen without moving a number
+        at::Tensor bias;
+        at::Tensor learned; ///< the activation's learnable parameters, or undefined
+    };
+    void addLeaves(const nn::Layout::Dense& layer);
+
+    nn::Layout m_layout;
+    std::vector<float> m_parameters, m_gradient;
+    std::vector<LayerActivation> m_activations;
+    std::vector<Dense> m_layers;
+    std::vector<at::Tensor> m_leaves; ///< all tensors of all layers, in the order of the flat vector
+};
+
+} // namespace actlab::torch_room

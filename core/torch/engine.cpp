@@ -1,0 +1,143 @@
+#include "core/torch/engine.hpp"
+
+#include "core/torch/dense_network.hpp"
+#include "core/torch/guarded.hpp"
+#include "core/torch/loss.hpp"
+#include "core/torch/optimizer.hpp"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+
+namespace actlab::torch_room {
+
+namespace {
+
+constexpr std::size_t kRowsAtOnce = 4'096; ///< of evaluate and predict: bounds their memory
+
+class DenseEngine final : public nn::Engine {
+public:
+    DenseEngine(const nn::Problem& problem, std::vector<float> parameters)
+        : m_train(problem.data.train),
+          m_network(problem.spec.hidden, nn::layoutOf(problem.spec, problem.data), std::move(parameters)),
+          m_goal(problem.spec.loss, problem.data.task, m_network.outputs()),
+          m_optimizer(problem.spec, nn::layoutOf(problem.spec, problem.data))
+    {
+    }
+
+    std::string name() const override { return "torch"; }
+
+    double step(std::span<const std::size_t> rows) override
+    {
+        return guarded([&] { return rows.empty() ? 0 : stepOn(rows); });
+    }
+
+    nn::Metrics evaluate(const data::Table& table) override
+    {
+        return guarded([&] {
+            Score score;
+            for (std::size_t row = 0; row < table.rows(); row += kRowsAtOnce)
+                scoreRows(table, row, std::min(kRowsAtOnce, table.rows() - row), score);
+            return score.metrics(m_goal);
+        });
+    }
+
+    std::vector<float> predict(std::span<const float> inputs) override
+    {
+        return guarded([&] {
+            std::vector<float> all;
+            const std::size_t atOnce = kRowsAtOnce * m_network.inputs();
+            for (std::size_t i = 0; i < inputs.size(); i += atOnce) {
+                const at::Tensor part = answersTo(inputs.subspan(i, std::min(atOnce, inputs.size() - i)));
+                all.insert(all.end(), part.data_ptr<float>(), part.data_ptr<float>() + part.numel());
+            }
+            return all;
+        });
+    }
+
+    std::vector<float> parameters() const override
+    {
+        const std::span<const float> values = m_network.parameters();
+        return {values.begin(), values.end()};
+    }
+
+    void setParameters(std::span<const float> parameters) override
+    {
+        if (parameters.size() != m_network.parameters().size())
+            throw std::runtime_error("The parameters do not fit the network.");
+        std::copy(parameters.begin(), parameters.end(), m_network.parameters().begin());
+        m_optimizer.reviveWeights();
+    }
+
+    void setLearningRate(double rate) override { m_optimizer.setLearningRate(rate); }
+
+private:
+    double stepOn(std::span<const std::size_t> rows)
+    {
+        const at::AutoGradMode recording(true);
+        const at::Tensor inputs = gather(rows);
+        const at::Tensor loss = m_goal.meanLoss(m_network.forward(inputs), m_goal.targets(m_batchTargets));
+        m_optimizer.step(m_network.parameters(), m_network.gradientOf(loss));
+        return loss.item<double>();
+    }
+
+    /// Copies the rows of a batch side by side: their inputs as a tensor, their targets into m_batchTargets.
+    at::Tensor gather(std::span<const std::size_t> rows)
+    {
+        const std::size_t features = m_train.features;
+        at::Tensor inputs =
+            at::empty({static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(features)}, at::kFloat);
+        auto* place = inputs.data_ptr<float>();
+        m_batchTargets.clear();
+        for (const std::size_t row : rows) {
+            place = std::copy_n(m_train.inputs.data() + row * features, features, place);
+            m_batchTargets.push_back(m_train.targets[row]);
+        }
+        return inputs;
+    }
+
+    /// The network's raw outputs without a record for autograd. The inputs are read where they lie.
+    at::Tensor rawOutputs(std::span<const float> inputs) const
+    {
+        const at::NoGradGuard plain;
+        const auto width = static_cast<std::int64_t>(m_network.inputs());
+        const auto rows = static_cast<std::int64_t>(inputs.size()) / width;
+        return m_network.forward(at::from_blob(const_cast<float*>(inputs.data()), {rows, width}, at::kFloat));
+    }
+
+    at::Tensor answersTo(std::span<const float> inputs) const
+    {
+        const at::NoGradGuard plain;
+        return m_goal.answers(rawOutputs(inputs)).contiguous();
+    }
+
+    void scoreRows(const data::Table& table, std::size_t first, std::size_t count, Score& score) const
+    {
+        const at::NoGradGuard plain;
+        const std::span inputs = std::span(table.inputs).subspan(first * table.features, count * table.features);
+        const std::span targets = std::span(table.targets).subspan(first, count);
+        const at::Tensor raw = rawOutputs(inputs);
+        const double loss = m_goal.meanLoss(raw, m_goal.targets(targets)).item<double>();
+        const at::Tensor answers = m_goal.answers(raw).contiguous();
+        score.add(m_goal, {answers.data_ptr<float>(), static_cast<std::size_t>(answers.numel())}, targets, loss);
+    }
+
+    const data::Table& m_train;
+    DenseNetwork m_network;
+    Goal m_goal;
+    Optimizer m_optimizer;
+    std::vector<float> m_batchTargets;
+};
+
+} // namespace
+
+std::unique_ptr<nn::Engine> makeEngine(const nn::Problem& problem, std::vector<float> parameters)
+{
+    return guarded([&]() -> std::unique_ptr<nn::Engine> {
+        at::set_num_threads(1); // OpenMP remembers it for each calling thread
+        return std::make_unique<DenseEngine>(problem, std::move(parameters));
+    });
+}
+
+} // namespace actlab::torch_room
