@@ -15,6 +15,16 @@ struct Problem {
     const data::Dataset& data;
 };
 
+/// What a dense network answers with, by loss and task:
+/// - regression: one linear output;
+/// - two classes by mean squared error: one tanh output, taught −1 for class 0 and +1 for class 1, as in
+///   TensorFlow Playground;
+/// - more classes by mean squared error: one linear output a class, taught 1 for the right one and else 0;
+/// - cross-entropy: one logit a class.
+/// The mean squared loss is the Playground's: half the squared error, summed over the outputs, mean over the
+/// rows.
+std::size_t outputCount(Loss loss, const data::Dataset& data);
+
 /// Where each tensor of the dense network lies in the one flat parameter vector:
 /// W₁ (out × in, row-major), b₁, the learnable parameters of layer 1, W₂, b₂, …, W of the output, b.
 struct Layout {
@@ -28,7 +38,14 @@ struct Layout {
 };
 Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data);
 
-/// Initial parameters by the spec's rule, from its seed; the same for every engine.
+/// Initial parameters by the spec's rule, from its seed; the same for every engine. Whatever the activations,
+/// the same random numbers lie under the weights of equally wide networks.
+/// - Playground: weights U(−0.5, 0.5), biases 0.1;
+/// - Kaiming: weights N(0, 2/in), biases 0 (arXiv 1502.01852);
+/// - Xavier: weights U(±√(6/(in+out))), biases 0 (Glorot and Bengio 2010);
+/// - Auto: weights N(0, gain²/in), where gain is the init gain of the activation that feeds the layer (1 for the
+///   inputs), biases U(±1/√in).
+/// Learnable parameters of activations start at their values.
 std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data);
 
 struct Metrics {

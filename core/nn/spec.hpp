@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/activation/activation.hpp"
@@ -35,7 +37,11 @@ struct TrainingSpec {
     EngineChoice engine = EngineChoice::Auto;
 };
 
-/// The first thing that is wrong with a spec, as field and sentence; nullopt where nothing is.
+/// A learning rate that usually goes well with an optimizer: 0.03 for SGD as in the Playground, less for those
+/// that take longer steps.
+double usualLearningRate(Optimizer optimizer);
+
+/// The first thing that is wrong with a spec, its data included, as field and sentence; nullopt where nothing is.
 std::optional<data::Error> validate(const TrainingSpec& spec);
 
 }  // namespace actlab::nn

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -58,20 +60,29 @@ class Commands {
 public:
     void pause();
     void resume();
-    void step();                       ///< while paused: one epoch
+    void step();                       ///< while paused: on to the end of the epoch that is under way
     void setLearningRate(double rate);
     void stop();                       ///< end the run and keep what it has
 
     struct Taken {
         bool paused = false;
         bool stepOnce = false;
+        bool stopped = false;
         std::optional<double> learningRate;
     };
-    /// What is to be done now; waits while paused, until something is said or `stop` is requested.
-    Taken take(std::stop_token stop);
+    enum class WhilePaused { Wait, GoOn };
+    bool isStopped();
+    /// What is to be done now. While paused, Wait waits until something is said or `stop` is requested.
+    /// Steps asked for in a row are taken one by one.
+    Taken take(std::stop_token stop, WhilePaused whilePaused = WhilePaused::Wait);
 
 private:
     std::mutex m_mutex;
+    std::condition_variable_any m_said;
+    bool m_paused = false;
+    bool m_stopped = false;
+    std::size_t m_steps = 0;
+    std::optional<double> m_learningRate;
 };
 
 /// Trains and returns when it is over; knows nothing of threads. Answers a stop request within 100 ms.

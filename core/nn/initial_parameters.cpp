@@ -1,0 +1,81 @@
+#include "core/analysis/facts.hpp"
+#include "core/data/random.hpp"
+#include "core/nn/engine.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::nn {
+
+namespace {
+
+/// The gain of the activation that feeds layer `index`. A constant 0, or one that explodes, has none to speak
+/// of: what a network can still be started with is kept between 0.1 and 10.
+double gainInto(const TrainingSpec& spec, std::size_t index)
+{
+    if (index == 0)
+        return 1;
+    const double gain = analysis::initGain(*spec.hidden[index - 1].activation);
+    return std::isfinite(gain) ? std::clamp(gain, 0.1, 10.0) : 1;
+}
+
+double firstWeight(Init init, const Layout::Dense& layer, double gain, data::Random& random)
+{
+    const auto in = static_cast<double>(layer.in), out = static_cast<double>(layer.out);
+    const double reach = std::sqrt(6 / (in + out));
+    switch (init) {
+    case Init::Playground:
+        return random.uniform(-0.5, 0.5);
+    case Init::Kaiming:
+        return random.normal() * std::sqrt(2 / in);
+    case Init::Xavier:
+        return random.uniform(-reach, reach);
+    case Init::Auto:
+        break;
+    }
+    return random.normal() * gain / std::sqrt(in);
+}
+
+double firstBias(Init init, const Layout::Dense& layer, data::Random& random)
+{
+    const double reach = 1 / std::sqrt(static_cast<double>(layer.in));
+    switch (init) {
+    case Init::Playground:
+        return 0.1;
+    case Init::Kaiming:
+    case Init::Xavier:
+        return 0;
+    case Init::Auto:
+        break;
+    }
+    return random.uniform(-reach, reach);
+}
+
+void startActivation(const activation::Activation& activation, float* place)
+{
+    for (const activation::Parameter& parameter : activation.parameters())
+        if (parameter.learnable)
+            *place++ = static_cast<float>(parameter.value);
+}
+
+} // namespace
+
+std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data)
+{
+    const Layout layout = layoutOf(spec, data);
+    std::vector<float> parameters(layout.size);
+    data::Random random(spec.seed);
+    for (std::size_t i = 0; i < layout.layers.size(); ++i) {
+        const Layout::Dense& layer = layout.layers[i];
+        const double gain = spec.init == Init::Auto ? gainInto(spec, i) : 1;
+        for (std::size_t k = 0; k < layer.in * layer.out; ++k)
+            parameters[layer.weights + k] = static_cast<float>(firstWeight(spec.init, layer, gain, random));
+        for (std::size_t k = 0; k < layer.out; ++k)
+            parameters[layer.bias + k] = static_cast<float>(firstBias(spec.init, layer, random));
+        if (i < spec.hidden.size())
+            startActivation(*spec.hidden[i].activation, parameters.data() + layer.activation);
+    }
+    return parameters;
+}
+
+} // namespace actlab::nn

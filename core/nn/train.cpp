@@ -1,0 +1,61 @@
+#include "core/nn/train.hpp"
+
+#include "core/nn/torch_room.hpp"
+#include "core/nn/train_with.hpp"
+#include "core/nn/training_run.hpp"
+
+#include <exception>
+
+namespace actlab::nn {
+
+namespace {
+
+using MadeEngine = tl::expected<std::unique_ptr<Engine>, std::string>;
+
+Outcome failed(std::string why)
+{
+    Outcome outcome;
+    outcome.ending = Ending::Failed;
+    outcome.message = std::move(why);
+    return outcome;
+}
+
+MadeEngine makeSafely(const EngineFactory& makeEngine, const Problem& problem, std::vector<float> parameters)
+{
+    try {
+        return makeEngine(problem, std::move(parameters));
+    } catch (const std::exception& error) {
+        return tl::unexpected("The network cannot be built: " + std::string(error.what()));
+    }
+}
+
+MadeEngine makeTorchEngine(const Problem& problem, std::vector<float> parameters)
+{
+    return torchRoom().map([&](TorchRoom* room) { return room->makeEngine(problem, std::move(parameters)); });
+}
+
+} // namespace
+
+Outcome trainWith(const EngineFactory& makeEngine, const TrainingSpec& spec, std::stop_token stop, Commands& commands,
+                  Observer& observer)
+{
+    if (const auto error = validate(spec))
+        return failed(error->message);
+    auto loaded = data::load(spec.data);
+    if (!loaded)
+        return failed(loaded.error().message);
+    const auto data = std::make_shared<const data::Dataset>(std::move(*loaded));
+    std::vector<float> parameters = initialParameters(spec, *data);
+    MadeEngine engine = makeSafely(makeEngine, {spec, *data}, parameters);
+    if (!engine)
+        return failed(engine.error());
+    TrainingRun run(spec, data, std::move(*engine), std::move(parameters), {std::move(stop), commands, observer});
+    return run.run();
+}
+
+Outcome train(const TrainingSpec& spec, std::stop_token stop, Commands& commands, Observer& observer)
+{
+    return trainWith(makeTorchEngine, spec, std::move(stop), commands, observer);
+}
+
+} // namespace actlab::nn

@@ -1,0 +1,181 @@
+#include "core/nn/training_run.hpp"
+
+#include "core/nn/divergence.hpp"
+
+#include <cmath>
+#include <exception>
+
+namespace actlab::nn {
+
+TrainingRun::TrainingRun(const TrainingSpec& spec, std::shared_ptr<const data::Dataset> data,
+                         std::unique_ptr<Engine> engine, std::vector<float> parameters, Company company)
+    : m_spec(spec),
+      m_data(std::move(data)),
+      m_company(std::move(company)),
+      m_engine(std::move(engine)),
+      m_batches(m_data->train.rows(), spec.batch, spec.seed),
+      m_painter(*m_data, m_company.observer.picturesPerSecond()),
+      m_rate(spec.learningRate)
+{
+    m_outcome.parameters = std::move(parameters);
+    m_outcome.data = m_data;
+    m_outcome.engine = m_engine->name();
+}
+
+Outcome TrainingRun::run()
+{
+    m_watch.start();
+    try {
+        m_company.observer.started(m_data, m_outcome.engine);
+        report();
+        while (!m_isOver && m_outcome.epochs < m_spec.epochs)
+            trainEpoch();
+        if (!m_isOver)
+            end(Ending::Finished, "finished " + std::to_string(m_outcome.epochs) + " epochs");
+        return finish();
+    } catch (const std::exception& error) {
+        end(Ending::Failed, "Training broke off: " + std::string(error.what()));
+        m_outcome.seconds = m_watch.seconds();
+        return m_outcome;
+    }
+}
+
+void TrainingRun::trainEpoch()
+{
+    m_batches.shuffle();
+    while (!m_batches.empty() && mayGoOn())
+        takeStep();
+    if (m_isOver)
+        return;
+    ++m_outcome.epochs;
+    m_isStepping = false;
+    report();
+}
+
+void TrainingRun::takeStep()
+{
+    const double loss = m_engine->step(m_batches.next());
+    ++m_outcome.steps;
+    m_isPainted = false;
+    if (!isSane(loss))
+        diverge(whatBecame("loss", loss));
+}
+
+bool TrainingRun::mayGoOn()
+{
+    using enum Commands::WhilePaused;
+    Commands::Taken taken = obey(GoOn);
+    while (!m_isOver && taken.paused && !m_isStepping) {
+        if (m_painter.isWanted() && !m_isPainted)
+            paint([this] { return isAskedToStop(); });
+        m_watch.hold();
+        taken = obey(Wait);
+        m_watch.goOn();
+        m_isStepping = taken.stepOnce;
+    }
+    m_isStepping = m_isStepping && taken.paused;
+    return !m_isOver;
+}
+
+bool TrainingRun::isAskedToStop()
+{
+    return m_company.stop.stop_requested() || m_company.commands.isStopped();
+}
+
+Commands::Taken TrainingRun::obey(Commands::WhilePaused whilePaused)
+{
+    const Commands::Taken taken = m_company.commands.take(m_company.stop, whilePaused);
+    if (taken.learningRate)
+        changeLearningRate(*taken.learningRate);
+    if (taken.stopped || m_company.stop.stop_requested())
+        end(Ending::Stopped, "stopped after " + std::to_string(m_outcome.epochs) + " epochs");
+    return taken;
+}
+
+void TrainingRun::changeLearningRate(double rate)
+{
+    if (!std::isfinite(rate) || rate <= 0)
+        return;
+    m_rate = rate;
+    m_engine->setLearningRate(rate);
+}
+
+void TrainingRun::report()
+{
+    const Metrics train = m_engine->evaluate(m_data->train);
+    const Metrics test = m_engine->evaluate(m_data->test);
+    std::vector<float> parameters = m_engine->parameters();
+    const EpochMetrics metrics{m_outcome.epochs, train.loss,    test.loss,
+                               train.accuracy,   test.accuracy, m_watch.seconds()};
+    if (!isHealthy(metrics, parameters))
+        return;
+    m_outcome.parameters = std::move(parameters);
+    m_company.observer.epochDone(metrics);
+    if (m_painter.isDue())
+        paint([this] { return isAskedToStop(); });
+    stopAtTarget(metrics);
+}
+
+bool TrainingRun::isHealthy(const EpochMetrics& metrics, std::span<const float> parameters)
+{
+    if (!isSane(metrics.trainLoss))
+        diverge(whatBecame("loss", metrics.trainLoss));
+    else if (!isSane(metrics.testLoss))
+        diverge(whatBecame("test loss", metrics.testLoss));
+    else if (const auto wild = firstWild(parameters))
+        diverge(whatBecame("a weight", *wild));
+    return !m_isOver;
+}
+
+void TrainingRun::stopAtTarget(const EpochMetrics& metrics)
+{
+    const std::string when = " in epoch " + std::to_string(metrics.epoch);
+    if (m_spec.targetLoss > 0 && metrics.testLoss < m_spec.targetLoss)
+        end(Ending::ReachedTarget, "reached the test loss asked for" + when);
+    else if (m_spec.targetAccuracy > 0 && metrics.testAccuracy >= m_spec.targetAccuracy)
+        end(Ending::ReachedTarget, "reached the test accuracy asked for" + when);
+}
+
+void TrainingRun::paint(const Painter::IsOver& isOver)
+{
+    if (const auto picture = m_painter.paint(*m_engine, m_outcome.epochs, isOver)) {
+        m_isPainted = true;
+        m_company.observer.pictureTaken(picture);
+    }
+}
+
+/// A person who stopped the run does not wait for a slow picture.
+void TrainingRun::paintLast()
+{
+    if (m_painter.isWanted() && (m_outcome.ending != Ending::Stopped || m_painter.isQuick()))
+        paint([] { return false; });
+}
+
+void TrainingRun::diverge(const std::string& what)
+{
+    if (m_outcome.steps > 0)
+        m_outcome.suggestedLearningRate = lowerLearningRate(m_rate, usualLearningRate(m_spec.optimizer));
+    end(Ending::Diverged, divergenceMessage(m_outcome.steps, what, m_rate, m_outcome.suggestedLearningRate));
+}
+
+void TrainingRun::end(Ending ending, std::string message)
+{
+    m_isOver = true;
+    m_outcome.ending = ending;
+    m_outcome.message = std::move(message);
+}
+
+Outcome TrainingRun::finish()
+{
+    m_watch.hold();
+    m_outcome.seconds = m_watch.seconds();
+    std::vector<float> parameters = m_engine->parameters();
+    if (m_outcome.ending != Ending::Diverged && !firstWild(parameters))
+        m_outcome.parameters = std::move(parameters);
+    else
+        m_engine->setParameters(m_outcome.parameters);
+    paintLast();
+    return m_outcome;
+}
+
+} // namespace actlab::nn

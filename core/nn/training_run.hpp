@@ -1,0 +1,65 @@
+#pragma once
+
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/nn/batches.hpp"
+#include "core/nn/engine.hpp"
+#include "core/nn/painter.hpp"
+#include "core/nn/stopwatch.hpp"
+#include "core/nn/train.hpp"
+
+namespace actlab::nn {
+
+/// Those who watch a run and may interrupt it.
+struct Company {
+    std::stop_token stop;
+    Commands& commands;
+    Observer& observer;
+};
+
+/// One training from its first step to its outcome. Used once.
+class TrainingRun {
+public:
+    /// `spec` must be valid, and outlive the run; `parameters` are those that `engine` starts from.
+    TrainingRun(const TrainingSpec& spec, std::shared_ptr<const data::Dataset> data, std::unique_ptr<Engine> engine,
+                std::vector<float> parameters, Company company);
+
+    Outcome run();
+
+private:
+    void trainEpoch();
+    void takeStep();
+
+    bool mayGoOn(); ///< obeys what was said, waits while paused; false where the run is over
+    bool isAskedToStop();
+    Commands::Taken obey(Commands::WhilePaused whilePaused);
+    void changeLearningRate(double rate);
+
+    void report(); ///< measures the network, keeps its parameters if they are good, tells the observer
+    bool isHealthy(const EpochMetrics& metrics, std::span<const float> parameters);
+    void stopAtTarget(const EpochMetrics& metrics);
+    void paint(const Painter::IsOver& isOver);
+    void paintLast();
+
+    void diverge(const std::string& what);
+    void end(Ending ending, std::string message);
+    Outcome finish();
+
+    const TrainingSpec& m_spec;
+    const std::shared_ptr<const data::Dataset> m_data;
+    Company m_company;
+    std::unique_ptr<Engine> m_engine;
+    Batches m_batches;
+    Painter m_painter;
+    Stopwatch m_watch;
+    double m_rate;             ///< the learning rate now in use
+    bool m_isStepping = false; ///< paused, but on the way to the end of an epoch
+    bool m_isOver = false;
+    bool m_isPainted = false; ///< the last picture shows the network as it is
+    Outcome m_outcome;        ///< its parameters are the last good ones
+};
+
+} // namespace actlab::nn

@@ -1,0 +1,87 @@
+#include "core/nn/spec.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::nn {
+
+namespace {
+
+using data::Error;
+
+constexpr std::size_t kMostLayers = 16;
+constexpr std::size_t kWidest = 1024;
+constexpr std::size_t kMostEpochs = 1'000'000;
+
+std::optional<Error> errorInLayers(const std::vector<Layer>& hidden)
+{
+    if (hidden.size() > kMostLayers)
+        return Error{"layers", "A network may have at most " + std::to_string(kMostLayers) + " hidden layers."};
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+        const std::string layer = "Layer " + std::to_string(i + 1);
+        if (hidden[i].width < 1 || hidden[i].width > kWidest)
+            return Error{"layers", layer + " must have from 1 to " + std::to_string(kWidest) + " neurons."};
+        if (!hidden[i].activation)
+            return Error{"activation", layer + " has no activation."};
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> errorInSteps(const TrainingSpec& spec)
+{
+    if (!std::isfinite(spec.learningRate) || spec.learningRate <= 0)
+        return Error{"lr", "The learning rate must be a number above 0."};
+    if (spec.batch < 1)
+        return Error{"batch", "A batch must hold at least 1 row."};
+    if (spec.epochs < 1 || spec.epochs > kMostEpochs)
+        return Error{"epochs", "The number of epochs must be from 1 to 1,000,000."};
+    return std::nullopt;
+}
+
+std::optional<Error> errorInPenalties(const TrainingSpec& spec)
+{
+    const auto isPenalty = [](double rate) { return std::isfinite(rate) && rate >= 0; };
+    if (!isPenalty(spec.l1))
+        return Error{"l1", "The L1 penalty must be a number, 0 or above."};
+    if (!isPenalty(spec.l2))
+        return Error{"l2", "The L2 penalty must be a number, 0 or above."};
+    return std::nullopt;
+}
+
+std::optional<Error> errorInTargets(const TrainingSpec& spec)
+{
+    if (!std::isfinite(spec.targetLoss) || spec.targetLoss < 0)
+        return Error{"target-loss", "The loss to stop at must be a number above 0, or 0 for none."};
+    if (!(spec.targetAccuracy >= 0 && spec.targetAccuracy <= 1))
+        return Error{"target-accuracy", "The accuracy to stop at must be a number up to 1, or 0 for none."};
+    return std::nullopt;
+}
+
+std::optional<Error> errorInLoss(const TrainingSpec& spec)
+{
+    const auto set = std::ranges::find(data::dataSets(), spec.data.name, &data::DataSetInfo::name);
+    const bool values = set != data::dataSets().end() && set->task == data::Task::Regression;
+    if (values && spec.loss == Loss::CrossEntropy)
+        return Error{"loss", "Cross-entropy is for classes; \"" + spec.data.name +
+                                 "\" asks for values. Choose mean squared error."};
+    return std::nullopt;
+}
+
+} // namespace
+
+double usualLearningRate(Optimizer optimizer)
+{
+    return optimizer == Optimizer::Sgd ? 0.03 : 0.01;
+}
+
+std::optional<Error> validate(const TrainingSpec& spec)
+{
+    if (auto error = data::validate(spec.data))
+        return error;
+    for (auto check : {errorInLoss, errorInSteps, errorInPenalties, errorInTargets})
+        if (auto error = check(spec))
+            return error;
+    return errorInLayers(spec.hidden);
+}
+
+} // namespace actlab::nn
