@@ -166,12 +166,16 @@ TEST_P(EveryOptimizer, trainsAsLibTorchDoesOnSquaredErrors)
     expectSame(0, nn::Loss::MeanSquared);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Engine, EveryOptimizer,
-    ::testing::Values(nn::Optimizer::Sgd, nn::Optimizer::Momentum, nn::Optimizer::Adam, nn::Optimizer::AdamW),
-    [](const auto& info) {
-        return std::array{"Sgd", "Momentum", "Adam", "AdamW"}.at(static_cast<std::size_t>(info.param));
-    });
+std::string nameOf(const ::testing::TestParamInfo<nn::Optimizer>& info)
+{
+    constexpr std::array names{"Sgd", "Momentum", "Adam", "AdamW"};
+    return names.at(static_cast<std::size_t>(info.param));
+}
+
+INSTANTIATE_TEST_SUITE_P(Engine, EveryOptimizer,
+                         ::testing::Values(nn::Optimizer::Sgd, nn::Optimizer::Momentum, nn::Optimizer::Adam,
+                                           nn::Optimizer::AdamW),
+                         nameOf);
 
 } // namespace
 } // namespace actlab::torch_room
