@@ -1,68 +1,13 @@
 #include "app/widgets/train_activation_choices.hpp"
 
 #include "app/widgets/theme.hpp"
+#include "app/widgets/train_activation_icon.hpp"
 #include "core/activation/catalogue.hpp"
 
 #include <QGuiApplication>
-#include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
-#include <cmath>
 
 namespace actlab::widgets {
-
-namespace {
-
-constexpr QSize kIconSize(28, 18);
-
-std::vector<double> iconAbscissae()
-{
-    constexpr int kPoints = 57;
-    constexpr double kReach = 3.5;
-    std::vector<double> x;
-    for (int i = 0; i < kPoints; ++i)
-        x.push_back(kReach * (2.0 * i / (kPoints - 1) - 1));
-    return x;
-}
-
-QPainterPath curvePath(const std::vector<double>& x, const std::vector<double>& y)
-{
-    double low = -1, high = 1;   // at least this much, so that a constant is a flat line
-    for (const double value : y) {
-        if (std::isfinite(value)) {
-            low = std::max(std::min(low, value), -3.5);
-            high = std::min(std::max(high, value), 3.5);
-        }
-    }
-    QPainterPath path;
-    bool pen = false;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const QPointF point((x[i] / x.back() + 1) / 2 * (kIconSize.width() - 4) + 2,
-                            kIconSize.height() - 3 - (y[i] - low) / (high - low) * (kIconSize.height() - 6));
-        const bool visible = std::isfinite(y[i]) && y[i] <= high + 0.5 && y[i] >= low - 0.5;
-        if (visible)
-            pen ? path.lineTo(point) : path.moveTo(point);
-        pen = visible;
-    }
-    return path;
-}
-
-QIcon curveIcon(const activation::Activation& activation)
-{
-    const std::vector<double> x = iconAbscissae();
-    const auto outputs = activation.evaluate<double>(x, 0);
-    const double ratio = qGuiApp->devicePixelRatio();
-    QPixmap pixmap(kIconSize * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(themeOf(QGuiApplication::palette()).accent, 1.5));
-    painter.drawPath(curvePath(x, outputs.front()));
-    return pixmap;
-}
-
-}  // namespace
 
 void TrainActivationChoices::setOwn(const std::vector<activation::ActivationPtr>& own)
 {
@@ -105,7 +50,8 @@ QVariant TrainActivationChoices::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: return QString::fromStdString(m_choices[row]->definition().formula);
     case Qt::DecorationRole:
         if (m_icons[row].isNull())
-            m_icons[row] = curveIcon(*m_choices[row]);
+            m_icons[row] = activationIcon(*m_choices[row], themeOf(QGuiApplication::palette()).accent,
+                                          qGuiApp->devicePixelRatio());
         return m_icons[row];
     default: return {};
     }

@@ -1,6 +1,5 @@
 #include "app/widgets/train_curve_plot.hpp"
 
-#include "app/widgets/number_text.hpp"
 #include "app/widgets/plot_style.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_number.hpp"
@@ -65,7 +64,8 @@ TrainCurvePlot::TrainCurvePlot(Measure measure, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(createHeading());
+    createHeading();
+    column->addWidget(m_heading);
     column->addWidget(m_plot, 1);
     createGraphs();
     connectMouse();
@@ -73,17 +73,22 @@ TrainCurvePlot::TrainCurvePlot(Measure measure, QWidget* parent)
     recolour();
 }
 
-QWidget* TrainCurvePlot::createHeading()
+void TrainCurvePlot::createHeading()
 {
     m_title->setProperty("role", "section");
     m_readout->setTextFormat(Qt::RichText);
     m_readout->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto* heading = new QWidget(this);
-    auto* row = new QHBoxLayout(heading);
-    row->setContentsMargins(kSpace, 0, kSpace, 0);
+    m_heading = new QWidget(this);
+    auto* row = new QHBoxLayout(m_heading);
+    row->setContentsMargins(0, 0, 0, kSpace / 2);
+    row->setSpacing(kSpace);
     row->addWidget(m_title);
     row->addWidget(m_readout, 1);
-    return heading;
+}
+
+void TrainCurvePlot::addToHeading(QWidget* control)
+{
+    m_heading->layout()->addWidget(control);
 }
 
 void TrainCurvePlot::createGraphs()
@@ -155,6 +160,8 @@ void TrainCurvePlot::clear()
 void TrainCurvePlot::show(std::span<const nn::EpochMetrics> history, std::size_t epochs)
 {
     m_epochs = epochs;
+    if (history.size() < m_train.size())   // another run
+        clear();
     for (const nn::EpochMetrics& metrics : history.subspan(std::min(m_train.size(), history.size()))) {
         const double factor = m_measure == Measure::Accuracy ? 100 : 1;
         const bool loss = m_measure == Measure::Loss;
@@ -259,8 +266,8 @@ QString TrainCurvePlot::valueText(const models::TrainingCurve& curve) const
         return QStringLiteral("–");
     const double value = m_cursor ? curve.nearest(*m_cursor).value : curve.at(curve.size() - 1).value;
     if (m_measure == Measure::Accuracy)
-        return fixedText(value, 1) + " %";
-    return std::abs(value) < 1e4 && std::abs(value) >= 1e-4 ? fixedText(value, 4) : numberText(value, 3);
+        return (std::isfinite(value) ? fixedText(value, 1) : measureText(value)) + " %";
+    return measureText(value);
 }
 
 void TrainCurvePlot::showReadout()

@@ -28,7 +28,8 @@ public:
     void setMeasure(Measure measure);
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return m_logarithmic; }
-    QCustomPlot* plot() const { return m_plot; }
+    /// At the right end of the heading.
+    void addToHeading(QWidget* control);
 
     void clear();
     /// The run so far; what is already known is not read again. At most `epochs` are to come.
@@ -46,7 +47,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QWidget* createHeading();
+    void createHeading();
     void createGraphs();
     void connectMouse();
     void recolour();
@@ -63,6 +64,7 @@ private:
     std::optional<double> m_cursor;
     models::TrainingCurve m_train, m_test;
     QCustomPlot* m_plot;
+    QWidget* m_heading = nullptr;
     QLabel* m_title;
     QLabel* m_readout;
     QCPGraph* m_trainGraph = nullptr;

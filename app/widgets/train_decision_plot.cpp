@@ -2,6 +2,7 @@
 
 #include "app/widgets/plot_style.hpp"
 #include "app/widgets/theme.hpp"
+#include "app/widgets/train_boundary.hpp"
 #include "app/widgets/train_colours.hpp"
 #include "app/widgets/train_points.hpp"
 
@@ -71,6 +72,7 @@ void TrainDecisionPlot::createMap()
     m_map->setInterpolate(true);
     m_map->setTightBoundary(false);
     m_map->setVisible(false);
+    m_boundary = new QCPCurve(m_plot->xAxis, m_plot->yAxis);
     m_plot->xAxis->setRange(-kReach, kReach);
     m_plot->yAxis->setRange(-kReach, kReach);
     m_plot->xAxis->grid()->setVisible(false);
@@ -105,16 +107,31 @@ void TrainDecisionPlot::showPicture(const nn::Picture& picture)
     }
     const double reach = m_data && m_data->classes > 2 ? 0 : m_largestTarget;
     m_map->setDataRange(reach > 0 ? QCPRange(-reach, reach) : QCPRange(0, static_cast<double>(m_data->classes - 1)));
+    m_map->setInterpolate(m_data->classes <= 2);   // between class 0 and class 2 there is no class 1
     m_plot->xAxis->setRange(picture.low, picture.high);
     m_plot->yAxis->setRange(picture.low, picture.high);
     m_map->setVisible(true);
+    drawBoundary(picture);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainDecisionPlot::drawBoundary(const nn::Picture& picture)
+{
+    QVector<double> x, y;
+    if (m_data->task == data::Task::Classification && m_data->classes == 2) {
+        for (const QLineF& line : zeroLine(picture)) {
+            x << line.x1() << line.x2() << qQNaN();   // the gap between two pieces
+            y << line.y1() << line.y2() << qQNaN();
+        }
+    }
+    m_boundary->setData(x, y);
 }
 
 void TrainDecisionPlot::clearPicture()
 {
     if (hasPicture()) {
         m_map->setVisible(false);
+        m_boundary->data()->clear();
         m_plot->replot(QCustomPlot::rpQueuedReplot);
     }
 }
@@ -147,6 +164,7 @@ void TrainDecisionPlot::recolour()
     const Theme theme = themeOf(palette());
     stylePlot(*m_plot, theme, scaledFont(0.85));
     const std::size_t classes = m_data ? m_data->classes : 2;
+    m_boundary->setPen(QPen(theme.text, 1.5 * lineScale(font())));
     m_map->setGradient(classes > 2 ? classGradient(classes, theme) : twoSidedGradient(theme));
     drawPoints();
 }

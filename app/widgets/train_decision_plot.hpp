@@ -7,7 +7,7 @@
 #include "core/nn/train.hpp"
 
 class QCPColorMap;
-class QCPGraph;
+class QCPCurve;
 class QCustomPlot;
 
 namespace actlab::widgets {
@@ -31,6 +31,7 @@ protected:
 private:
     void createMap();
     void recolour();
+    void drawBoundary(const nn::Picture& picture);
     void drawPoints();
     void drawTable(const data::Table& table, bool training);
     QColor colourOf(float target) const;
@@ -38,7 +39,8 @@ private:
     std::shared_ptr<const data::Dataset> m_data;
     double m_largestTarget = 1;
     QCustomPlot* m_plot;
-    QCPColorMap* m_map;
+    QCPColorMap* m_map = nullptr;
+    QCPCurve* m_boundary = nullptr;
 };
 
 }  // namespace actlab::widgets

@@ -10,6 +10,23 @@
 
 namespace actlab::widgets {
 
+namespace {
+
+class WheelGuard : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus())
+            return false;
+        event->ignore();   // the column scrolls
+        return true;
+    }
+};
+
+}  // namespace
+
 QFormLayout* trainForm()
 {
     auto* form = new QFormLayout;
@@ -38,6 +55,7 @@ QSpinBox* trainSpin(const QString& objectName, int least, int greatest, QWidget*
     spin->setKeyboardTracking(false);
     spin->setLocale(QLocale::c());
     spin->setStepType(greatest > 1000 ? QAbstractSpinBox::AdaptiveDecimalStepType : QAbstractSpinBox::DefaultStepType);
+    ignoreWheelWithoutFocus(spin);
     return spin;
 }
 
@@ -48,7 +66,14 @@ QComboBox* trainCombo(const QString& objectName, const QStringList& choices, QWi
     combo->addItems(choices);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(6);
+    ignoreWheelWithoutFocus(combo);
     return combo;
+}
+
+void ignoreWheelWithoutFocus(QWidget* field)
+{
+    field->setFocusPolicy(Qt::StrongFocus);
+    field->installEventFilter(new WheelGuard(field));
 }
 
 TrainFieldError::TrainFieldError(QWidget* parent) : QLabel(parent)

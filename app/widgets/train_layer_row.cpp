@@ -3,6 +3,8 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_activation_choices.hpp"
+#include "app/widgets/train_activation_icon.hpp"
+#include "app/widgets/train_form.hpp"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -14,7 +16,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr int kGreatestWidth = 512;
+constexpr int kGreatestWidth = 1024;
 
 QComboBox* createActivationCombo(int number, TrainActivationChoices* choices, QWidget* parent)
 {
@@ -22,10 +24,11 @@ QComboBox* createActivationCombo(int number, TrainActivationChoices* choices, QW
     combo->setObjectName(QStringLiteral("layer-activation-%1").arg(number));
     combo->setAccessibleName(TrainLayerRow::tr("Activation of layer %1").arg(number));
     combo->setModel(choices);
-    combo->setIconSize({28, 18});
+    combo->setIconSize(kActivationIconSize);
     combo->setMaxVisibleItems(16);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(6);
+    ignoreWheelWithoutFocus(combo);
     return combo;
 }
 
@@ -36,6 +39,8 @@ QSpinBox* createWidthSpin(int number, QWidget* parent)
     spin->setAccessibleName(TrainLayerRow::tr("Neurons in layer %1").arg(number));
     spin->setToolTip(TrainLayerRow::tr("Neurons"));
     spin->setRange(1, kGreatestWidth);
+    spin->setLocale(QLocale::c());
+    ignoreWheelWithoutFocus(spin);
     return spin;
 }
 
@@ -64,9 +69,12 @@ void TrainLayerRow::show(const nn::Layer& layer)
 {
     const QSignalBlocker quietWidth(m_width), quietActivation(m_activation);
     m_width->setValue(static_cast<int>(layer.width));
+    const QString name = layer.activation ? QString::fromStdString(layer.activation->name()) : QString();
+    // One of the person's own that was deleted since stays in the layer, and is named there.
+    m_activation->setPlaceholderText(name.isEmpty() ? tr("choose one") : tr("%1 (deleted)").arg(name));
     m_activation->setCurrentIndex(layer.activation ? m_choices->rowOf(layer.activation->name()) : -1);
-    if (layer.activation)
-        m_activation->setToolTip(QString::fromStdString(layer.activation->definition().formula));
+    m_activation->setToolTip(layer.activation ? QString::fromStdString(layer.activation->definition().formula)
+                                              : QString());
 }
 
 }  // namespace actlab::widgets

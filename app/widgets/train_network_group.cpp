@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace actlab::widgets {
 
@@ -19,18 +20,14 @@ namespace {
 
 constexpr std::size_t kMostLayers = 8;
 
-QString layerText(const nn::Layer& layer)
-{
-    const QString name = layer.activation ? QString::fromStdString(layer.activation->name()) : QString("?");
-    return QStringLiteral("%1 %2").arg(layer.width).arg(name);
-}
-
 QString sketchOf(const nn::TrainingSpec& spec, const data::Dataset& data)
 {
+    if (std::ranges::any_of(spec.hidden, [](const nn::Layer& layer) { return !layer.activation; }))
+        return {};
     const nn::Layout layout = nn::layoutOf(spec, data);
     QStringList parts{QString::number(data.train.features)};
     for (const nn::Layer& layer : spec.hidden)
-        parts << layerText(layer);
+        parts << QStringLiteral("%1 %2").arg(layer.width).arg(QString::fromStdString(layer.activation->name()));
     parts << QString::number(layout.layers.back().out);
     return TrainNetworkGroup::tr("%1 · %2 parameters").arg(parts.join(" → ")).arg(layout.size);
 }

@@ -1,5 +1,7 @@
 #include "app/widgets/train_number.hpp"
 
+#include "app/widgets/number_text.hpp"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -12,6 +14,19 @@ QString fixedText(double value, int decimals)
     const auto end =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
     return QString::fromLatin1(buffer.data(), end - buffer.data());
+}
+
+QString measureText(double value)
+{
+    if (std::isnan(value))
+        return QStringLiteral("NaN");
+    const double size = std::abs(value);
+    return (size >= 1e-4 && size < 1e4) || size == 0 ? fixedText(value, 4) : numberText(value, 3);
+}
+
+QString percentText(double share)
+{
+    return std::isfinite(share) ? fixedText(100 * share, 1) : measureText(share);
 }
 
 std::optional<double> numberFrom(const QString& text)

@@ -35,12 +35,12 @@ void TrainNumberCombo::setValue(double value)
 void TrainNumberCombo::read()
 {
     const auto value = numberFrom(currentText());
-    if (!value) {
-        Q_EMIT mistyped(tr("“%1” is not a number.").arg(currentText()));
-    } else if (*value != m_value) {
-        m_value = *value;
-        Q_EMIT entered(*value);
-    }
+    Q_EMIT checked(value ? QString()
+                         : tr("“%1” is not a number; %2 stays.").arg(currentText(), numberText(m_value, 6)));
+    if (!value || *value == m_value)
+        return;
+    m_value = *value;
+    Q_EMIT entered(*value);
 }
 
 }  // namespace actlab::widgets

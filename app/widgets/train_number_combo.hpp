@@ -16,7 +16,9 @@ public:
 
 Q_SIGNALS:
     void entered(double value);
-    void mistyped(const QString& why);   ///< the value stays as it was, the text too, to be corrected
+    /// What is wrong with the text, empty where nothing is. The value stays as it was, the text too, to be
+    /// corrected.
+    void checked(const QString& mistake);
 
 private:
     void read();

@@ -102,7 +102,7 @@ void TrainOptionsGroup::connectNumber(TrainNumberCombo* combo, const QString& te
     connect(combo, &TrainNumberCombo::entered, this, [this, text, field](double value) {
         edit(text, [field, value](nn::TrainingSpec& spec) { spec.*field = value; });
     });
-    connect(combo, &TrainNumberCombo::mistyped, this, &TrainOptionsGroup::showError);
+    connect(combo, &TrainNumberCombo::checked, this, &TrainOptionsGroup::showMistake);
 }
 
 void TrainOptionsGroup::connectUsual()
@@ -152,6 +152,7 @@ void TrainOptionsGroup::show(const nn::TrainingSpec& spec)
     m_init->setCurrentIndex(static_cast<int>(spec.init));
     m_seed->setValue(shownAs(spec.seed, std::numeric_limits<int>::max()));
     showTask(spec.data.name);
+    showMistake({});
 }
 
 void TrainOptionsGroup::showTask(const std::string& dataSet)
@@ -163,7 +164,14 @@ void TrainOptionsGroup::showTask(const std::string& dataSet)
 
 void TrainOptionsGroup::showError(const QString& why)
 {
-    m_error->show(why);
+    m_specError = why;
+    m_error->show(m_mistake.isEmpty() ? m_specError : m_mistake);
+}
+
+void TrainOptionsGroup::showMistake(const QString& mistake)
+{
+    m_mistake = mistake;
+    showError(m_specError);
 }
 
 }  // namespace actlab::widgets

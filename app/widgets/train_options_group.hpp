@@ -36,6 +36,7 @@ private:
     void edit(const QString& text, Change change, const QString& gesture = {});
     void connectNumber(TrainNumberCombo* combo, const QString& text, double nn::TrainingSpec::*field);
     void showTask(const std::string& dataSet);
+    void showMistake(const QString& mistake);
 
     models::WorkspaceModel& m_workspace;
     QComboBox* m_optimizer;
@@ -48,6 +49,8 @@ private:
     QComboBox* m_init = nullptr;
     QSpinBox* m_seed = nullptr;
     TrainFieldError* m_error;
+    QString m_specError;   ///< what is wrong with the settings as they are
+    QString m_mistake;     ///< what is wrong with a text that was not taken over
 };
 
 }  // namespace actlab::widgets

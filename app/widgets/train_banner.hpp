@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/widgets/train_message.hpp"
+
+class QLabel;
+class QPushButton;
+
+namespace actlab::widgets {
+
+/// Says the message of the moment. Keeps its height, so that nothing moves when it changes.
+class TrainBanner : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainBanner(QWidget* parent = nullptr);
+
+    void show(const TrainMessage& message);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void acted(actlab::widgets::TrainMessage::Action action);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    TrainMessage m_message;
+    QLabel* m_text;
+    QPushButton* m_button;
+};
+
+}  // namespace actlab::widgets

@@ -1,0 +1,135 @@
+#include "app/widgets/train_hero.hpp"
+
+#include "app/widgets/controls.hpp"
+#include "app/widgets/theme.hpp"
+#include "app/widgets/train_colours.hpp"
+#include "app/widgets/train_decision_plot.hpp"
+#include "app/widgets/train_digits_view.hpp"
+#include "app/widgets/train_fit_plot.hpp"
+
+#include <QEvent>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace actlab::widgets {
+
+namespace {
+
+QString sign(const QColor& colour, const QString& glyph, const QString& words)
+{
+    return QStringLiteral("<span style='color:%1'>%2</span>&nbsp;%3")
+        .arg(colour.name(), glyph, words.toHtmlEscaped().replace(' ', "&nbsp;"));
+}
+
+QString pointSigns(const QColor& colour)
+{
+    return sign(colour, "●", TrainHero::tr("training")) + "&ensp; " + sign(colour, "○", TrainHero::tr("test"));
+}
+
+QString classSigns(const data::Dataset& data, const Theme& theme)
+{
+    QString text;
+    for (std::size_t number = 0; number < data.classes; ++number) {
+        const QString name = number < data.classNames.size() ? QString::fromStdString(data.classNames[number])
+                                                             : QString::number(number);
+        text += sign(classColour(number, data.classes, theme), "■", name) + "&ensp; ";
+    }
+    text += pointSigns(theme.mutedText);
+    return data.classes == 2 ? text + "&ensp; " + sign(theme.text, "━", TrainHero::tr("undecided")) : text;
+}
+
+QString valueSigns(const Theme& theme)
+{
+    return sign(classColour(0, 2, theme), "■", TrainHero::tr("below 0")) + "&ensp; " +
+           sign(classColour(1, 2, theme), "■", TrainHero::tr("above 0")) + "&ensp; " + pointSigns(theme.mutedText);
+}
+
+QString fitSigns(const Theme& theme)
+{
+    return pointSigns(classColour(1, 2, theme)) + "&ensp; " +
+           sign(classColour(0, 2, theme), "━", TrainHero::tr("the network"));
+}
+
+}  // namespace
+
+TrainHero::TrainHero(QWidget* parent)
+    : QWidget(parent),
+      m_legend(new QLabel(this)),
+      m_stack(new QStackedWidget(this)),
+      m_decision(new TrainDecisionPlot(this)),
+      m_fit(new TrainFitPlot(this)),
+      m_digits(new TrainDigitsView(this)),
+      m_nothing(hintLabel(tr("Data with this many inputs has no picture; see the curves."), this))
+{
+    m_legend->setTextFormat(Qt::RichText);
+    m_legend->setAlignment(Qt::AlignCenter);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_decision, m_fit, m_digits, m_nothing})
+        m_stack->addWidget(page);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace / 2);
+    column->addWidget(m_legend);
+    column->addWidget(m_stack, 1);
+}
+
+void TrainHero::showData(std::shared_ptr<const data::Dataset> data)
+{
+    m_data = std::move(data);
+    if (m_data->imageWidth > 0) {
+        m_digits->showData(m_data);
+        m_stack->setCurrentWidget(m_digits);
+    } else if (m_data->train.features == 2) {
+        m_decision->showData(m_data);
+        m_stack->setCurrentWidget(m_decision);
+    } else if (m_data->train.features == 1 && m_data->task == data::Task::Regression) {
+        m_fit->showData(m_data);
+        m_stack->setCurrentWidget(m_fit);
+    } else {
+        m_stack->setCurrentWidget(m_nothing);
+    }
+    clearPicture();
+    showLegend();
+}
+
+void TrainHero::showPicture(const nn::Picture& picture)
+{
+    const QWidget* page = m_stack->currentWidget();
+    const bool whole = !picture.values.empty() && picture.values.size() == picture.width * picture.height;
+    if (page == m_digits)
+        m_digits->showPicture(picture);
+    else if (page == m_decision && whole && picture.height > 1)
+        m_decision->showPicture(picture);
+    else if (page == m_fit && whole)
+        m_fit->showPicture(picture);
+}
+
+void TrainHero::clearPicture()
+{
+    m_decision->clearPicture();
+    m_fit->clearPicture();
+    m_digits->clearPicture();
+}
+
+void TrainHero::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showLegend();
+    QWidget::changeEvent(event);
+}
+
+void TrainHero::showLegend()
+{
+    const QWidget* page = m_stack->currentWidget();
+    const Theme theme = themeOf(palette());
+    const bool drawn = m_data && (page == m_decision || page == m_fit);
+    m_legend->setVisible(drawn);
+    if (!drawn)
+        return;
+    m_legend->setText(page == m_fit                                ? fitSigns(theme)
+                      : m_data->task == data::Task::Classification ? classSigns(*m_data, theme)
+                                                                   : valueSigns(theme));
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "core/data/dataset.hpp"
+#include "core/nn/train.hpp"
+
+class QLabel;
+class QStackedWidget;
+
+namespace actlab::widgets {
+
+class TrainDecisionPlot;
+class TrainDigitsView;
+class TrainFitPlot;
+
+/// The large picture: what the network answers, by the kind of data it answers about.
+class TrainHero : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainHero(QWidget* parent = nullptr);
+
+    void showData(std::shared_ptr<const data::Dataset> data);
+    void showPicture(const nn::Picture& picture);
+    void clearPicture();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showLegend();
+
+    std::shared_ptr<const data::Dataset> m_data;
+    QLabel* m_legend;
+    QStackedWidget* m_stack;
+    TrainDecisionPlot* m_decision;
+    TrainFitPlot* m_fit;
+    TrainDigitsView* m_digits;
+    QLabel* m_nothing;
+};
+
+}  // namespace actlab::widgets

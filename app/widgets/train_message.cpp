@@ -1,0 +1,144 @@
+#include "app/widgets/train_message.hpp"
+
+#include "app/models/training_changes.hpp"
+#include "app/widgets/number_text.hpp"
+#include "app/widgets/train_number.hpp"
+
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::widgets {
+
+namespace {
+
+using Session = models::TrainingSession;
+using Kind = TrainMessage::Kind;
+using Action = TrainMessage::Action;
+
+const data::DataSetInfo* infoOf(const std::string& name)
+{
+    const auto found = std::ranges::find(data::dataSets(), name, &data::DataSetInfo::name);
+    return found == data::dataSets().end() ? nullptr : &*found;
+}
+
+TrainMessage invitation(const nn::TrainingSpec& wanted)
+{
+    const data::DataSetInfo* info = infoOf(wanted.data.name);
+    QString text = TrainMessage::tr(
+        "Press Start, or Space: the network looks at the examples again and again and learns from them.");
+    if (info && info->features == 2 && info->task == data::Task::Classification)
+        text = TrainMessage::tr(
+            "Press Start, or Space: the network learns to tell orange from blue, and the plane shows what it "
+            "would answer where.");
+    else if (info && info->features == 1)
+        text =
+            TrainMessage::tr("Press Start, or Space: the network bends its curve until it runs through the points.");
+    else if (info && info->features > 2)
+        text = TrainMessage::tr(
+            "Press Start, or Space: the network learns to read these pictures. Those it reads wrong get a frame.");
+    return {Kind::Hint, text, Action::None, {}};
+}
+
+QString listOf(const models::TrainingChanges& changes)
+{
+    QStringList parts;
+    if (changes.data)
+        parts << TrainMessage::tr("data");
+    if (changes.network)
+        parts << TrainMessage::tr("network");
+    if (changes.training)
+        parts << TrainMessage::tr("training settings");
+    return parts.join(TrainMessage::tr(", "));
+}
+
+TrainMessage pending(const models::TrainingChanges& changes)
+{
+    return {Kind::Notice,
+            TrainMessage::tr(
+                "Changed since Start: %1. This run goes on with the old settings; the next Start takes the new ones.")
+                .arg(listOf(changes)),
+            Action::Start, TrainMessage::tr("Start again")};
+}
+
+TrainMessage whileOn(const Session& session)
+{
+    if (session.isPreparing())
+        return {Kind::Hint,
+                TrainMessage::tr("Getting ready. The first time, loading LibTorch takes a moment."),
+                Action::None,
+                {}};
+    if (session.state() == Session::State::Paused)
+        return {Kind::Hint,
+                TrainMessage::tr("Paused. Space goes on, S does one epoch, R goes back to the first weights."),
+                Action::None,
+                {}};
+    return {Kind::Hint,
+            TrainMessage::tr("Training. The learning rate may be changed meanwhile; Space pauses."),
+            Action::None,
+            {}};
+}
+
+QString resultText(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetrics>& history)
+{
+    if (history.empty())
+        return {};
+    const nn::EpochMetrics& last = history.back();
+    const data::DataSetInfo* info = infoOf(spec.data.name);
+    if (info && info->task == data::Task::Regression)
+        return TrainMessage::tr("Test loss %1, R² %2.")
+            .arg(numberText(last.testLoss, 3), numberText(last.testAccuracy, 3));
+    return TrainMessage::tr("Right on %1 % of the test examples.").arg(percentText(last.testAccuracy));
+}
+
+TrainMessage ended(const QString& how, const Session& session)
+{
+    const nn::Outcome& outcome = session.outcome();
+    const QString text = how.arg(outcome.epochs).arg(fixedText(outcome.seconds, outcome.seconds < 10 ? 1 : 0));
+    return {Kind::Good, text + ' ' + resultText(session.spec(), session.history()), Action::None, {}};
+}
+
+TrainMessage diverged(const nn::Outcome& outcome)
+{
+    TrainMessage message{Kind::Warning, QString::fromStdString(outcome.message), Action::None, {}};
+    if (outcome.suggestedLearningRate) {
+        message.action = Action::UseSuggestedRate;
+        message.button = TrainMessage::tr("Start with %1").arg(numberText(*outcome.suggestedLearningRate));
+    }
+    return message;
+}
+
+TrainMessage afterwards(const Session& session)
+{
+    const nn::Outcome& outcome = session.outcome();
+    switch (outcome.ending) {
+    case nn::Ending::Finished: return ended(TrainMessage::tr("Finished: %1 epochs in %2 s."), session);
+    case nn::Ending::ReachedTarget: return ended(TrainMessage::tr("Target reached after %1 epochs, %2 s."), session);
+    case nn::Ending::Stopped: return ended(TrainMessage::tr("Stopped after %1 epochs, %2 s."), session);
+    case nn::Ending::Diverged: return diverged(outcome);
+    case nn::Ending::Failed: break;
+    }
+    return {Kind::Warning, QString::fromStdString(outcome.message), Action::None, {}};
+}
+
+}  // namespace
+
+TrainMessage trainMessage(const Session& session, const nn::TrainingSpec& wanted)
+{
+    const auto error = nn::validate(wanted);
+    if (!session.isOn() && error)
+        return {Kind::Warning, QString::fromStdString(error->message), Action::None, {}};
+    if (session.state() == Session::State::Idle)
+        return invitation(wanted);
+    const models::TrainingChanges changes = models::changesBetween(session.spec(), wanted);
+    if (session.isOn())
+        return changes.any() && !error ? pending(changes) : whileOn(session);
+    TrainMessage message = afterwards(session);
+    if (changes.any() && message.action == Action::None) {
+        message.action = Action::Start;
+        message.button = TrainMessage::tr("Start with the new settings");
+    }
+    return message;
+}
+
+}  // namespace actlab::widgets

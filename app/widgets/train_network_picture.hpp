@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/widgets/train_network_columns.hpp"
+
+class QToolButton;
+
+namespace actlab::widgets {
+
+/// The network as columns of neurons between its inputs and its outputs: each hidden layer with the curve of
+/// its activation above it and its width below, the weights as links, as thick as they are large.
+class TrainNetworkPicture : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainNetworkPicture(QWidget* parent = nullptr);
+
+    void showNetwork(const nn::TrainingSpec& spec, const data::Dataset& data);
+    /// By the nn::Layout of the network they belong to; those of another network than the one shown are not
+    /// drawn.
+    void showWeights(const nn::TrainingSpec& spec, const data::Dataset& data, const std::vector<float>& parameters);
+    void clearWeights();
+
+Q_SIGNALS:
+    void widthAsked(std::size_t layer, std::size_t width);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// Between a column and the next, row-major: to × from.
+    struct Links {
+        std::size_t from = 0, to = 0;
+        std::vector<float> weights;
+        double largest = 0;
+    };
+    struct Buttons {
+        QToolButton *fewer, *more;
+    };
+
+    bool fits(const std::vector<Links>& links) const;
+    void paintCurves();
+    void fitButtons();
+    QToolButton* addButton(std::size_t layer, int by);
+    void placeButtons();
+    TrainNetworkGeometry geometry() const;
+    void paintLinks(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const;
+    void paintNeurons(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const;
+    void paintWords(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const;
+
+    std::vector<TrainNetworkColumn> m_columns;
+    std::vector<QPixmap> m_curves;   ///< of the columns; null where there is none
+    std::vector<Links> m_links;    ///< empty: not known
+    std::vector<Buttons> m_buttons;
+};
+
+}  // namespace actlab::widgets

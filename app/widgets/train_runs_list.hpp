@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+#include <vector>
+
+#include "core/workspace/document.hpp"
+
+class QStackedWidget;
+class QTreeWidget;
+
+namespace actlab::widgets {
+
+/// The finished runs of the document, the newest first.
+class TrainRunsList : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainRunsList(QWidget* parent = nullptr);
+
+    void show(const std::vector<workspace::Run>& runs);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void firstRunAsked();
+    /// The person wants the settings of this run again.
+    void settingsAsked(std::size_t run);
+
+private:
+    void createTable();
+    QWidget* createInvitation();
+
+    QStackedWidget* m_stack;
+    QTreeWidget* m_table;
+    QStringList m_shown;   ///< what tells the runs in the table from others
+};
+
+}  // namespace actlab::widgets

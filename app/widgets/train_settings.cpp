@@ -1,0 +1,79 @@
+#include "app/widgets/train_settings.hpp"
+
+#include "app/widgets/theme.hpp"
+#include "app/widgets/train_data_group.hpp"
+#include "app/widgets/train_network_group.hpp"
+#include "app/widgets/train_options_group.hpp"
+
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace actlab::widgets {
+
+namespace {
+
+// data::Error::field of the settings that stand in a group; all others are about the training.
+constexpr std::array<std::string_view, 6> kDataFields{"data",    "dataset",     "noise",
+                                                      "samples", "train-share", "data-seed"};
+constexpr std::array<std::string_view, 4> kNetworkFields{"network", "layers", "activation", "width"};
+
+template <std::size_t N>
+bool isOneOf(const std::array<std::string_view, N>& fields, std::string_view field)
+{
+    return std::ranges::find(fields, field) != fields.end();
+}
+
+}  // namespace
+
+TrainSettings::TrainSettings(models::WorkspaceModel& workspace, QWidget* parent)
+    : QScrollArea(parent),
+      m_data(new TrainDataGroup(workspace)),
+      m_network(new TrainNetworkGroup(workspace)),
+      m_options(new TrainOptionsGroup(workspace))
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(2 * kSpace, 0, 2 * kSpace, kSpace);
+    column->setSpacing(2 * kSpace);
+    for (QWidget* group : std::initializer_list<QWidget*>{m_data, m_network, m_options})
+        column->addWidget(group);
+    column->addStretch(1);
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+}
+
+void TrainSettings::show(const nn::TrainingSpec& spec)
+{
+    m_data->show(spec.data);
+    m_network->show(spec);
+    m_options->show(spec);
+    showError(nn::validate(spec));
+}
+
+void TrainSettings::showData(const data::Dataset& data)
+{
+    m_network->showData(data);
+}
+
+void TrainSettings::showDataError(const QString& why)
+{
+    m_data->showError(why);
+}
+
+void TrainSettings::showError(const std::optional<data::Error>& error)
+{
+    const QString why = error ? QString::fromStdString(error->message) : QString();
+    const bool ofData = error && isOneOf(kDataFields, error->field);
+    const bool ofNetwork = error && isOneOf(kNetworkFields, error->field);
+    m_data->showError(ofData ? why : QString());
+    m_network->showError(ofNetwork ? why : QString());
+    m_options->showError(ofData || ofNetwork ? QString() : why);
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include "core/nn/spec.hpp"
+
+namespace actlab::models {
+class WorkspaceModel;
+}
+
+namespace actlab::widgets {
+
+class TrainDataGroup;
+class TrainNetworkGroup;
+class TrainOptionsGroup;
+
+/// The column of settings: data, network, training. What is wrong with them stands in the group it is about.
+class TrainSettings : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit TrainSettings(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
+
+    void show(const nn::TrainingSpec& spec);
+    void showData(const data::Dataset& data);
+    void showDataError(const QString& why);
+    using QWidget::show;
+
+private:
+    void showError(const std::optional<data::Error>& error);
+
+    TrainDataGroup* m_data;
+    TrainNetworkGroup* m_network;
+    TrainOptionsGroup* m_options;
+};
+
+}  // namespace actlab::widgets

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/models/training_session.hpp"
+
+class QLabel;
+
+namespace actlab::widgets {
+
+/// epoch · loss · test accuracy · steps a second · engine. Every number has its place and keeps it.
+class TrainStatusLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainStatusLine(QWidget* parent = nullptr);
+
+    void show(const models::TrainingSession& session, bool regression);
+    using QWidget::show;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QLabel* addPlace(const QString& objectName, const QString& widest);
+    void fitPlaces();
+    void showNothing(bool regression);
+
+    QLabel* m_epoch;
+    QLabel* m_loss;
+    QLabel* m_accuracy;
+    QLabel* m_speed;
+    QLabel* m_engine;
+};
+
+}  // namespace actlab::widgets

@@ -1,0 +1,283 @@
+#include "app/widgets/train_view.hpp"
+
+#include "app/models/training_changes.hpp"
+#include "app/models/training_run.hpp"
+#include "app/widgets/theme.hpp"
+#include "app/widgets/train_banner.hpp"
+#include "app/widgets/train_curves_panel.hpp"
+#include "app/widgets/train_edit.hpp"
+#include "app/widgets/train_hero.hpp"
+#include "app/widgets/train_network_picture.hpp"
+#include "app/widgets/train_runs_list.hpp"
+#include "app/widgets/train_settings.hpp"
+#include "app/widgets/train_status_line.hpp"
+#include "app/widgets/train_transport.hpp"
+
+#include <QVBoxLayout>
+
+namespace actlab::widgets {
+
+using models::TrainingSession;
+
+namespace {
+
+constexpr int kLeftWidth = 304;
+constexpr int kRightWidth = 336;
+constexpr int kRunsHeight = 150;
+
+}  // namespace
+
+TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_session(session),
+      m_transport(new TrainTransport(this)),
+      m_settings(new TrainSettings(workspace, this)),
+      m_network(new TrainNetworkPicture(this)),
+      m_banner(new TrainBanner(this)),
+      m_hero(new TrainHero(this)),
+      m_curves(new TrainCurvesPanel(this)),
+      m_runs(new TrainRunsList(this)),
+      m_status(new TrainStatusLine(this))
+{
+    createLayout();
+    connectControls();
+    connectSession();
+    showDocument();
+    showProgress();
+}
+
+void TrainView::createLayout()
+{
+    auto* columns = new QHBoxLayout;
+    columns->setContentsMargins(0, 0, 2 * kSpace, 0);
+    columns->setSpacing(kSpace);
+    columns->addLayout(createLeft());
+    columns->addLayout(createMiddle(), 1);
+    columns->addLayout(createRight());
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addLayout(columns, 1);
+    whole->addWidget(m_status);
+}
+
+QLayout* TrainView::createLeft()
+{
+    m_settings->setFixedWidth(kLeftWidth);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 2 * kSpace, 0, 0);
+    column->setSpacing(2 * kSpace);
+    auto* transport = new QHBoxLayout;
+    transport->setContentsMargins(2 * kSpace, 0, 2 * kSpace, 0);
+    transport->addWidget(m_transport);
+    column->addLayout(transport);
+    column->addWidget(m_settings, 1);
+    return column;
+}
+
+QLayout* TrainView::createMiddle()
+{
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, kSpace, 0, 0);
+    column->setSpacing(kSpace);
+    column->addWidget(m_network);
+    column->addWidget(m_banner);
+    column->addWidget(m_hero, 1);
+    return column;
+}
+
+QLayout* TrainView::createRight()
+{
+    m_curves->setFixedWidth(kRightWidth);
+    m_runs->setFixedSize(kRightWidth, kRunsHeight);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(kSpace, kSpace, 0, 0);
+    column->setSpacing(kSpace);
+    column->addWidget(m_curves, 1);
+    column->addWidget(m_runs);
+    return column;
+}
+
+void TrainView::connectControls()
+{
+    connect(m_transport, &TrainTransport::toggled, this, &TrainView::toggle);
+    connect(m_transport, &TrainTransport::stepAsked, this, &TrainView::step);
+    connect(m_transport, &TrainTransport::resetAsked, this, &TrainView::reset);
+    connect(m_transport, &TrainTransport::stopAsked, this, &TrainView::stop);
+    connect(m_banner, &TrainBanner::acted, this, &TrainView::act);
+    connect(m_network, &TrainNetworkPicture::widthAsked, this, &TrainView::setWidth);
+    connect(m_runs, &TrainRunsList::firstRunAsked, this, &TrainView::start);
+    connect(m_runs, &TrainRunsList::settingsAsked, this, &TrainView::useSettingsOf);
+}
+
+void TrainView::connectSession()
+{
+    connect(&m_workspace, &models::WorkspaceModel::documentChanged, this, &TrainView::showDocument);
+    connect(&m_session, &TrainingSession::stateChanged, this, &TrainView::showState);
+    connect(&m_session, &TrainingSession::dataReady, this, &TrainView::showRunData);
+    connect(&m_session, &TrainingSession::progressed, this, &TrainView::showProgress);
+    connect(&m_session, &TrainingSession::finished, this, &TrainView::keepRun);
+}
+
+void TrainView::toggle()
+{
+    switch (m_session.state()) {
+    case TrainingSession::State::Running: return m_session.pause();
+    case TrainingSession::State::Paused: return m_session.resume();
+    case TrainingSession::State::Idle:
+    case TrainingSession::State::Finished: return start();
+    }
+}
+
+void TrainView::start()
+{
+    const nn::TrainingSpec spec = models::trainingSpecOf(m_workspace.document());
+    if (!nn::validate(spec))
+        m_session.start(spec);
+}
+
+void TrainView::step()
+{
+    const nn::TrainingSpec spec = models::trainingSpecOf(m_workspace.document());
+    if (m_session.isOn() || !nn::validate(spec))
+        m_session.step(spec);
+}
+
+void TrainView::reset()
+{
+    m_session.reset();
+}
+
+void TrainView::stop()
+{
+    m_session.stop();
+}
+
+void TrainView::act(TrainMessage::Action action)
+{
+    if (action == TrainMessage::Action::UseSuggestedRate)
+        useSuggestedRate();
+    if (action != TrainMessage::Action::None)
+        start();
+}
+
+void TrainView::useSuggestedRate()
+{
+    const double rate = m_session.outcome().suggestedLearningRate.value_or(m_session.spec().learningRate);
+    editTraining(m_workspace, tr("Use the suggested learning rate"),
+                 [rate](nn::TrainingSpec& spec) { spec.learningRate = rate; });
+}
+
+void TrainView::useSettingsOf(std::size_t run)
+{
+    if (run >= m_workspace.document().runs.size())
+        return;
+    editTraining(m_workspace, tr("Use the settings of a run"),
+                 [wanted = m_workspace.document().runs[run].spec](nn::TrainingSpec& spec) { spec = wanted; });
+}
+
+void TrainView::setWidth(std::size_t layer, std::size_t width)
+{
+    editTraining(m_workspace, tr("Change layer width"),
+                 [layer, width](nn::TrainingSpec& spec) { spec.hidden.at(layer).width = width; });
+}
+
+void TrainView::showDocument()
+{
+    const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
+    if (m_session.isOn() && wanted.learningRate != m_session.spec().learningRate && !nn::validate(wanted))
+        m_session.setLearningRate(wanted.learningRate);
+    m_settings->show(wanted);
+    m_runs->show(m_workspace.document().runs);
+    if (!m_session.isOn())
+        showWantedData(wanted);
+    showNetwork(wanted);
+    showState();
+}
+
+void TrainView::showWantedData(const nn::TrainingSpec& wanted)
+{
+    if (m_data && wanted.data == m_dataSpec)
+        return;
+    auto data = data::load(wanted.data);
+    if (!data)
+        return m_settings->showDataError(QString::fromStdString(data.error().message));
+    showData(std::make_shared<const data::Dataset>(std::move(*data)), wanted.data);
+    m_session.reset();   // what was learnt from other data is no answer for these; it is in the list of runs
+}
+
+void TrainView::showRunData()
+{
+    if (m_session.spec().data != m_dataSpec)
+        showData(m_session.data(), m_session.spec().data);
+    showState();
+}
+
+void TrainView::showData(std::shared_ptr<const data::Dataset> data, const data::DataSpec& spec)
+{
+    m_data = std::move(data);
+    m_dataSpec = spec;
+    m_picture.reset();
+    m_hero->showData(m_data);
+    m_curves->setTask(m_data->task);
+}
+
+void TrainView::showNetwork(const nn::TrainingSpec& wanted)
+{
+    if (!m_data)
+        return;
+    m_settings->showData(*m_data);
+    m_network->showNetwork(wanted, *m_data);
+    if (models::changesBetween(m_session.spec(), wanted).network)
+        m_network->clearWeights();
+    else
+        showWeights();
+}
+
+void TrainView::showWeights()
+{
+    const auto data = m_session.data();
+    const bool ofTheNetworkShown =
+        !models::changesBetween(m_session.spec(), models::trainingSpecOf(m_workspace.document())).network;
+    if (m_picture && data && ofTheNetworkShown)
+        m_network->showWeights(m_session.spec(), *data, m_picture->parameters);
+}
+
+void TrainView::showProgress()
+{
+    m_curves->show(m_session.history(), m_session.spec().epochs);
+    m_status->show(m_session, m_data && m_data->task == data::Task::Regression);
+    if (m_session.picture() == m_picture)
+        return;
+    m_picture = m_session.picture();
+    if (!m_picture) {
+        m_hero->clearPicture();
+        m_network->clearWeights();
+        return;
+    }
+    m_hero->showPicture(*m_picture);
+    showWeights();
+}
+
+void TrainView::showState()
+{
+    m_transport->show(m_session.state());
+    m_banner->show(trainMessage(m_session, models::trainingSpecOf(m_workspace.document())));
+}
+
+void TrainView::keepRun()
+{
+    if (!m_session.history().empty()) {
+        // A result, and no step of the person's to undo; but a document that lies in a file differs from it now.
+        m_workspace.look([this](workspace::Document& document) {
+            models::addRun(document, models::makeRun(m_session.spec(), m_session.history(), m_session.outcome()));
+        });
+        if (!m_workspace.path().isEmpty())
+            m_workspace.undoStack().resetClean();
+        m_runs->show(m_workspace.document().runs);
+    }
+    showState();
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "app/models/training_session.hpp"
+#include "app/models/workspace_model.hpp"
+#include "app/widgets/train_message.hpp"
+
+namespace actlab::widgets {
+
+class TrainBanner;
+class TrainCurvesPanel;
+class TrainHero;
+class TrainNetworkPicture;
+class TrainRunsList;
+class TrainSettings;
+class TrainStatusLine;
+class TrainTransport;
+
+/// The Train workspace: settings at the left, the network and what it answers in the middle, the curves and
+/// the runs at the right. Shows the session's run while there is one, else what the settings mean.
+class TrainView : public QWidget {
+    Q_OBJECT
+
+public:
+    TrainView(models::WorkspaceModel& workspace, models::TrainingSession& session, QWidget* parent = nullptr);
+
+public Q_SLOTS:
+    void toggle();   ///< start, pause, resume
+    void step();   ///< one epoch
+    void reset();  ///< back to the untrained network, with the same first weights
+    void stop();
+
+private:
+    void createLayout();
+    QLayout* createLeft();
+    QLayout* createMiddle();
+    QLayout* createRight();
+    void connectControls();
+    void connectSession();
+
+    void start();
+    void act(TrainMessage::Action action);
+    void useSuggestedRate();
+    void useSettingsOf(std::size_t run);
+    void setWidth(std::size_t layer, std::size_t width);
+
+    void showDocument();   ///< after an edit
+    void showWantedData(const nn::TrainingSpec& wanted);
+    void showRunData();
+    void showData(std::shared_ptr<const data::Dataset> data, const data::DataSpec& spec);
+    void showNetwork(const nn::TrainingSpec& wanted);
+    void showWeights();
+    void showProgress();
+    void showState();
+    void keepRun();
+
+    models::WorkspaceModel& m_workspace;
+    models::TrainingSession& m_session;
+    std::shared_ptr<const data::Dataset> m_data;  ///< on the screen
+    data::DataSpec m_dataSpec;                    ///< what m_data was made from
+    std::shared_ptr<const nn::Picture> m_picture;   ///< on the screen
+    TrainTransport* m_transport;
+    TrainSettings* m_settings;
+    TrainNetworkPicture* m_network;
+    TrainBanner* m_banner;
+    TrainHero* m_hero;
+    TrainCurvesPanel* m_curves;
+    TrainRunsList* m_runs;
+    TrainStatusLine* m_status;
+};
+
+}  // namespace actlab::widgets
