@@ -49,8 +49,8 @@ public:
     {
     }
 
-    void undo() override { m_model.show(m_before); }
-    void redo() override { m_model.show(m_after); }
+    void undo() override { m_model.show(m_model.withPresentRuns(m_before)); }
+    void redo() override { m_model.show(m_model.withPresentRuns(m_after)); }
     int id() const override { return m_gesture; }
     bool mergeWith(const QUndoCommand* next) override
     {
@@ -153,6 +153,13 @@ activation::ActivationPtr WorkspaceModel::find(std::string_view name) const
     const auto& own = m_document->custom;
     const auto found = std::find_if(own.begin(), own.end(), [&](const auto& each) { return each->name() == name; });
     return found != own.end() ? *found : activation::findInCatalogue(name);
+}
+
+WorkspaceModel::Snapshot WorkspaceModel::withPresentRuns(const Snapshot& document) const
+{
+    auto result = std::make_shared<workspace::Document>(*document);
+    result->runs = m_document->runs;
+    return result;
 }
 
 void WorkspaceModel::show(Snapshot document)

@@ -28,7 +28,7 @@ public:
     /// endGesture() or another edit comes between.
     void edit(const QString& text, const Change& change, const QString& gesture = {});
     void endGesture();
-    /// Where one looks (the plot's view), which is saved but is no step to undo.
+    /// What is saved but is no step to undo: where one looks (the plot's view), and the runs that finish.
     void look(const Change& change);
     /// As undo/redo of the stack, but refused while a menu or combo box is open.
     void undo();
@@ -56,6 +56,8 @@ private:
     using Snapshot = std::shared_ptr<const workspace::Document>;
     class EditCommand;
     void show(Snapshot document);
+    /// Runs are results, not edits: undoing what came before them must not lose them.
+    Snapshot withPresentRuns(const Snapshot& document) const;
     void setPath(const QString& path);
 
     Snapshot m_document;
