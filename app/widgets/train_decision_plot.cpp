@@ -155,7 +155,8 @@ void TrainDecisionPlot::resizeEvent(QResizeEvent* event)
     const int side = std::max(50, std::min(width() - kForLabels - kAtLeast, height() - kForLabels - kAtLeast));
     const int left = std::max(kForLabels, (width() - side) / 2), top = kAtLeast;
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
-    m_plot->axisRect()->setMargins({left, top, std::max(0, width() - left - side), std::max(0, height() - top - side)});
+    const int right = std::max(0, width() - left - side), below = std::max(0, height() - top - side);
+    m_plot->axisRect()->setMargins({left, top, right, below});
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

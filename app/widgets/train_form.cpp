@@ -54,7 +54,8 @@ QSpinBox* trainSpin(const QString& objectName, int least, int greatest, QWidget*
     spin->setRange(least, greatest);
     spin->setKeyboardTracking(false);
     spin->setLocale(QLocale::c());
-    spin->setStepType(greatest > 1000 ? QAbstractSpinBox::AdaptiveDecimalStepType : QAbstractSpinBox::DefaultStepType);
+    spin->setStepType(greatest > 1000 ? QAbstractSpinBox::AdaptiveDecimalStepType
+                                      : QAbstractSpinBox::DefaultStepType);
     ignoreWheelWithoutFocus(spin);
     return spin;
 }

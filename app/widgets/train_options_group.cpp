@@ -119,8 +119,9 @@ void TrainOptionsGroup::connectUsual()
              "train-batch");
     });
     connect(m_epochs, &QSpinBox::valueChanged, this, [this](int epochs) {
-        edit(tr("Change epochs"), [epochs](nn::TrainingSpec& spec) { spec.epochs = static_cast<std::size_t>(epochs); },
-             "train-epochs");
+        edit(
+            tr("Change epochs"), [epochs](nn::TrainingSpec& spec) { spec.epochs = static_cast<std::size_t>(epochs); },
+            "train-epochs");
     });
     for (QSpinBox* spin : {m_batch, m_epochs, m_seed})
         connect(spin, &QSpinBox::editingFinished, this, [this] { m_workspace.endGesture(); });
