@@ -1,0 +1,194 @@
+#include "app/cli/activation_options.hpp"
+
+#include "app/cli/activation_file.hpp"
+#include "app/cli/numbers.hpp"
+
+#include "core/activation/catalogue.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::cli {
+
+namespace {
+
+using activation::ActivationPtr;
+using activation::Definition;
+
+/// A definition and the name under which errors in its formula are reported.
+struct Source {
+    Definition definition;
+    std::string place = "formula";
+};
+
+struct Setting {
+    std::string parameter;
+    double value;
+};
+
+Result<Source> fromCatalogue(std::string_view option, const std::string& name)
+{
+    if (const auto found = activation::findInCatalogue(name))
+        return Source{found->definition()};
+    const std::string nearest = activation::nearestCatalogueName(name);
+    return badInput(option,
+                    "there is no activation \"" + name + "\"" +
+                        (nearest.empty() ? "; actlab list shows them all" : "; did you mean \"" + nearest + "\"?"));
+}
+
+Result<Source> fromOptions(const ActivationOptions& options)
+{
+    const int given = options.givenSources();
+    if (given != 1)
+        return badInput("activation", given == 0 ? "one of --name, --expr and --file is needed"
+                                                 : "only one of --name, --expr and --file can be given");
+    if (options.name)
+        return fromCatalogue("--name", *options.name);
+    if (options.file)
+        return readActivationFile(*options.file).map([](Definition d) { return Source{std::move(d)}; });
+    return Source{{*options.expr, *options.expr, "", {}}};
+}
+
+bool looksLikeAName(std::string_view text)
+{
+    return text.size() > 1 &&
+           std::all_of(text.begin(), text.end(),
+                       [](unsigned char c) { return std::isalnum(c) || c == '_' || c == '-' || c == ' '; }) &&
+           std::isalpha(static_cast<unsigned char>(text.front())) && text.find(" if ") == text.npos;
+}
+
+Result<Source> fromText(const std::string& text)
+{
+    if (activation::findInCatalogue(text) || looksLikeAName(text))
+        return fromCatalogue("--activation", text);
+    return Source{{text, text, "", {}}, "activation"};
+}
+
+Result<Setting> parseSetting(const std::string& text)
+{
+    const auto equals = text.find('=');
+    if (equals == 0 || equals == text.npos)
+        return badInput("--param", "\"" + text + "\" is not of the form name=value");
+    const auto value = parseNumber("--param", std::string_view(text).substr(equals + 1));
+    if (!value)
+        return tl::unexpected(value.error());
+    if (!std::isfinite(*value))
+        return badInput("--param", "\"" + text + "\" must be a finite number");
+    return Setting{text.substr(0, equals), *value};
+}
+
+activation::Parameter* parameterOf(Definition& definition, std::string_view name)
+{
+    const auto found = std::find_if(definition.parameters.begin(), definition.parameters.end(),
+                                    [&](const auto& p) { return p.name == name; });
+    return found == definition.parameters.end() ? nullptr : &*found;
+}
+
+/// "--param: there is no parameter "beta"; there is alpha"
+tl::unexpected<Failure> unknownParameter(std::string_view option, const std::string& name,
+                                         const std::vector<Source>& sources)
+{
+    std::string known;
+    for (const auto& source : sources)
+        for (const auto& p : source.definition.parameters)
+            known += (known.empty() ? "" : ", ") + p.name;
+    return badInput(option, "there is no parameter \"" + name + "\"; " +
+                                (known.empty() ? "this activation has none" : "there is " + known));
+}
+
+/// Applies `change` to the parameter of this name wherever there is one.
+template <class Change>
+bool changeParameter(std::vector<Source>& sources, const std::string& name, const Change& change)
+{
+    bool isKnown = false;
+    for (auto& source : sources)
+        if (auto* parameter = parameterOf(source.definition, name)) {
+            change(*parameter);
+            isKnown = true;
+        }
+    return isKnown;
+}
+
+Result<ActivationPtr> make(const Source& source)
+{
+    auto made = activation::makeActivation(source.definition);
+    if (!made)
+        return badFormula(source.place, source.definition.formula, source.definition.gradient, made.error());
+    return *std::move(made);
+}
+
+Result<void> applyRefinements(std::vector<Source>& sources, const ActivationOptions& options)
+{
+    for (const auto& text : options.params) {
+        const auto setting = parseSetting(text);
+        if (!setting)
+            return tl::unexpected(setting.error());
+        const auto change = [&](activation::Parameter& p) { p.value = setting->value; };
+        if (!changeParameter(sources, setting->parameter, change))
+            return unknownParameter("--param", setting->parameter, sources);
+    }
+    for (const auto& name : options.learnables)
+        if (!changeParameter(sources, name, [](activation::Parameter& p) { p.learnable = true; }))
+            return unknownParameter("--learnable", name, sources);
+    return {};
+}
+
+Result<std::vector<ActivationPtr>> refined(std::vector<Source> sources, const ActivationOptions& options)
+{
+    for (auto& source : sources) {
+        if (!options.gradient.empty())
+            source.definition.gradient = options.gradient;
+        const auto made = make(source); // finds the parameters that the text names
+        if (!made)
+            return tl::unexpected(made.error());
+        source.definition = (*made)->definition();
+    }
+    if (const auto applied = applyRefinements(sources, options); !applied)
+        return tl::unexpected(applied.error());
+    std::vector<ActivationPtr> activations;
+    for (const auto& source : sources) {
+        auto made = make(source);
+        if (!made)
+            return tl::unexpected(made.error());
+        activations.push_back(*std::move(made));
+    }
+    return activations;
+}
+
+} // namespace
+
+void ActivationOptions::addTo(CLI::App& command)
+{
+    command.add_option("--name", name, "An activation of the catalogue (see actlab list)")->type_name("NAME");
+    command.add_option("--expr", expr, "A formula in x, e.g. \"x > 0 ? x : a*(exp(x) - 1)\"")->type_name("TEXT");
+    command.add_option("--file", file, "An activation saved by Activation Lab")->type_name("F.json");
+    command.add_option("--param", params, "Set a parameter (repeatable)")->type_name("k=v")->allow_extra_args(false);
+    command.add_option("--gradient", gradient, "A derivative of your own, in x and the parameters")
+        ->type_name("TEXT");
+    command.add_option("--learnable", learnables, "Let training learn this parameter (repeatable)")
+        ->type_name("k")
+        ->allow_extra_args(false);
+}
+
+Result<ActivationPtr> chosenActivation(const ActivationOptions& options)
+{
+    auto source = fromOptions(options);
+    if (!source)
+        return tl::unexpected(source.error());
+    return refined({*std::move(source)}, options).map([](const auto& activations) { return activations.front(); });
+}
+
+Result<std::vector<ActivationPtr>> activationsFor(const std::vector<std::string>& texts,
+                                                  const ActivationOptions& refinements)
+{
+    std::vector<Source> sources;
+    for (const auto& text : texts) {
+        auto source = fromText(text);
+        if (!source)
+            return tl::unexpected(source.error());
+        sources.push_back(*std::move(source));
+    }
+    return refined(std::move(sources), refinements);
+}
+
+} // namespace actlab::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/failure.hpp"
+
+#include "core/activation/activation.hpp"
+
+namespace actlab::cli {
+
+/// Which activation: exactly one of name, expr and file, and what refines it.
+struct ActivationOptions {
+    std::optional<std::string> name, expr, file;
+    std::vector<std::string> params; ///< "k=v"
+    std::string gradient;
+    std::vector<std::string> learnables; ///< names of parameters
+
+    void addTo(CLI::App& command);
+    int givenSources() const { return int(name.has_value()) + int(expr.has_value()) + int(file.has_value()); }
+};
+
+/// The activation that the options mean.
+Result<activation::ActivationPtr> chosenActivation(const ActivationOptions& options);
+
+/// Each text as the catalogue's activation of that name, or else as a formula; refined by --param, --gradient
+/// and --learnable. A parameter must belong to one of them at least.
+Result<std::vector<activation::ActivationPtr>> activationsFor(const std::vector<std::string>& texts,
+                                                              const ActivationOptions& refinements);
+
+} // namespace actlab::cli

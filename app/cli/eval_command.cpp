@@ -1,0 +1,96 @@
+#include "app/cli/activation_options.hpp"
+#include "app/cli/commands.hpp"
+#include "app/cli/json_output.hpp"
+#include "app/cli/numbers.hpp"
+
+#include <array>
+#include <iomanip>
+#include <iostream>
+
+namespace actlab::cli {
+
+namespace {
+
+struct EvalOptions {
+    ActivationOptions activation;
+    std::string at, range;
+    int order = 0;
+    std::string dtype = "float64";
+    bool json = false;
+};
+
+constexpr std::array<const char*, 3> kKeys{"f", "df", "d2f"};
+constexpr std::array<const char*, 3> kTitles{"f(x)", "f'(x)", "f''(x)"};
+
+Result<std::vector<double>> pointsOf(const EvalOptions& options)
+{
+    if (!options.at.empty() && !options.range.empty())
+        return badInput("--range", "cannot be given together with --at");
+    if (!options.at.empty())
+        return parseNumbers("--at", options.at);
+    return parseRange("--range", options.range.empty() ? "-6,6,13" : options.range);
+}
+
+template <class T>
+void printTable(const std::vector<T>& x, const std::vector<std::vector<T>>& outputs)
+{
+    constexpr int kWidth = 26;
+    std::cout << std::left << std::setw(kWidth) << "x";
+    for (std::size_t k = 0; k < outputs.size(); ++k)
+        std::cout << std::setw(k + 1 < outputs.size() ? kWidth : 0) << kTitles[k];
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        std::cout << '\n' << std::setw(kWidth) << text(x[i]);
+        for (std::size_t k = 0; k < outputs.size(); ++k)
+            std::cout << std::setw(k + 1 < outputs.size() ? kWidth : 0) << text(outputs[k][i]);
+    }
+    std::cout << '\n';
+}
+
+template <class T>
+void evaluate(const activation::Activation& activation, const std::vector<double>& points, const EvalOptions& options)
+{
+    const std::vector<T> x(points.begin(), points.end());
+    const auto outputs = activation.evaluate<T>(x, options.order);
+    if (!options.json)
+        return printTable(x, outputs);
+    Json document{{"x", jsonNumbers(x)}};
+    for (std::size_t k = 0; k < outputs.size(); ++k)
+        document[kKeys[k]] = jsonNumbers(outputs[k]);
+    print(document);
+}
+
+int run(const EvalOptions& options)
+{
+    const auto activation = chosenActivation(options.activation);
+    if (!activation)
+        return report(activation.error());
+    const auto points = pointsOf(options);
+    if (!points)
+        return report(points.error());
+    if (options.dtype == "float32")
+        evaluate<float>(**activation, *points, options);
+    else
+        evaluate<double>(**activation, *points, options);
+    return kDone;
+}
+
+} // namespace
+
+void addEvalCommand(CLI::App& program, int& exitCode)
+{
+    auto* command = program.add_subcommand("eval", "Values and derivatives of an activation");
+    const auto options = std::make_shared<EvalOptions>();
+    options->activation.addTo(*command);
+    command->add_option("--at", options->at, "Where to evaluate, e.g. -1,0,1")->type_name("v,v,...");
+    command->add_option("--range", options->range, "n points from lo to hi (default -6,6,13)")->type_name("lo,hi,n");
+    command->add_option("--order", options->order, "The highest derivative, 0 to 2")
+        ->check(CLI::Range(0, 2))
+        ->capture_default_str();
+    command->add_option("--dtype", options->dtype, "The arithmetic")
+        ->check(CLI::IsMember({"float64", "float32"}))
+        ->capture_default_str();
+    command->add_flag("--json", options->json, "One JSON document on standard output");
+    command->callback([=, &exitCode] { exitCode = run(*options); });
+}
+
+} // namespace actlab::cli

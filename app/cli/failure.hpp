@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+
+#include <tl/expected.hpp>
+
+#include "core/expr/source_error.hpp"
+
+namespace actlab::cli {
+
+/// What the program ends with.
+enum ExitCode { kDone = 0, kWorkFailed = 1, kBadInput = 2 };
+
+/// One line for standard error that begins with the place: "formula:1:7: …", "--param: …".
+struct Failure {
+    std::string line;
+    ExitCode code = kBadInput;
+};
+
+template <class T>
+using Result = tl::expected<T, Failure>;
+
+tl::unexpected<Failure> badInput(std::string_view place, std::string_view message);
+
+/// An error in a formula, with line and column counted from 1. Errors that begin with "gradient: " refer to
+/// the author's gradient and get that name as place.
+tl::unexpected<Failure> badFormula(std::string_view place, const std::string& formula, const std::string& gradient,
+                                   const expr::SourceError& error);
+
+/// Prints the line and returns the code.
+int report(const Failure& failure);
+
+} // namespace actlab::cli

@@ -1,0 +1,53 @@
+#include "app/cli/arguments.hpp"
+#include "app/cli/commands.hpp"
+#include "app/cli/failure.hpp"
+
+#include <exception>
+
+namespace {
+
+using namespace actlab::cli;
+
+void describe(CLI::App& program)
+{
+    program.name("actlab");
+    program.set_version_flag("--version", "actlab " ACTLAB_VERSION);
+    program.require_subcommand(1);
+    program.footer("Exit codes: 0 done, 1 the work failed, 2 bad input. 'actlab COMMAND --help' tells more.");
+}
+
+void addCommands(CLI::App& program, int& exitCode)
+{
+    addListCommand(program, exitCode);
+    addEvalCommand(program, exitCode);
+    addDiffCommand(program, exitCode);
+    addTrainCommand(program, exitCode);
+    addSelftestCommand(program, exitCode);
+}
+
+int run(int argc, char** argv)
+{
+    CLI::App program("Activation Lab on the command line: explore, differentiate and train activation functions.");
+    int exitCode = kDone;
+    describe(program);
+    addCommands(program, exitCode);
+    try {
+        program.parse(argumentsFor(program, argc, argv));
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0)
+            return program.exit(error); // --help and --version
+        return report({std::string(error.what()) + " (see actlab --help)"});
+    }
+    return exitCode;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        return report({std::string("actlab: ") + error.what(), kWorkFailed});
+    }
+}

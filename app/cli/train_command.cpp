@@ -1,0 +1,76 @@
+#include "app/cli/commands.hpp"
+#include "app/cli/interrupt.hpp"
+#include "app/cli/train_log.hpp"
+#include "app/cli/train_options.hpp"
+#include "app/cli/train_report.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+namespace actlab::cli {
+
+namespace {
+
+nn::Outcome trainUntilInterrupted(const nn::TrainingSpec& spec, TrainLog& log)
+{
+    std::stop_source stop;
+    nn::Commands commands;
+    const Interrupt interrupt([&] { commands.stop(); });
+    auto outcome = nn::train(spec, stop.get_token(), commands, log);
+    log.clearBar();
+    return outcome;
+}
+
+/// Opened before the training, so that nobody waits in vain. The stream is closed where none is wanted.
+Result<std::ofstream> openHistory(const std::string& path)
+{
+    std::ofstream file;
+    if (path.empty())
+        return file;
+    file.open(path, std::ios::binary | std::ios::trunc);
+    if (!file)
+        return badInput("--history", "cannot write \"" + path + "\": " + std::strerror(errno));
+    return file;
+}
+
+int conclude(const nn::Outcome& outcome)
+{
+    const bool hasFailed = outcome.ending == nn::Ending::Diverged || outcome.ending == nn::Ending::Failed;
+    return hasFailed ? report({"train: " + outcome.message, kWorkFailed}) : kDone;
+}
+
+int run(const TrainOptions& options)
+{
+    const auto spec = specOf(options);
+    if (!spec)
+        return report(spec.error());
+    auto file = openHistory(options.history);
+    if (!file)
+        return report(file.error());
+    TrainLog log(spec->epochs, options.json);
+    const auto outcome = trainUntilInterrupted(*spec, log);
+    const TrainReport done{*spec, outcome, log.history()};
+    if (options.json)
+        print(asJson(done));
+    else if (!log.history().empty())
+        printText(done);
+    if (file->is_open()) {
+        writeCsv(log.history(), *file);
+        if (!file->flush())
+            return report({"--history: cannot write \"" + options.history + "\" to its end", kWorkFailed});
+    }
+    return conclude(outcome);
+}
+
+} // namespace
+
+void addTrainCommand(CLI::App& program, int& exitCode)
+{
+    auto* command = program.add_subcommand("train", "Train a small network with an activation");
+    const auto options = std::make_shared<TrainOptions>();
+    options->addTo(*command);
+    command->callback([=, &exitCode] { exitCode = run(*options); });
+}
+
+} // namespace actlab::cli

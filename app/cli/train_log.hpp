@@ -1,0 +1,32 @@
+#pragma once
+
+#include <chrono>
+#include <vector>
+
+#include "core/nn/train.hpp"
+
+namespace actlab::cli {
+
+/// Keeps every epoch of a run, and shows a bar on standard error where that is a terminal.
+class TrainLog : public nn::Observer {
+public:
+    TrainLog(std::size_t epochs, bool isQuiet);
+
+    const std::vector<nn::EpochMetrics>& history() const { return m_history; }
+    /// Takes the bar away.
+    void clearBar();
+
+    void started(std::shared_ptr<const data::Dataset> data, const std::string& engine) override;
+    void epochDone(const nn::EpochMetrics& metrics) override;
+    void pictureTaken(std::shared_ptr<const nn::Picture> picture) override;
+
+private:
+    void showBar(const nn::EpochMetrics& metrics) const;
+
+    const std::size_t m_epochs;
+    const bool m_showsBar;
+    std::chrono::steady_clock::time_point m_lastShown;
+    std::vector<nn::EpochMetrics> m_history;
+};
+
+} // namespace actlab::cli

@@ -1,0 +1,169 @@
+#include "app/cli/train_options.hpp"
+
+#include "app/cli/numbers.hpp"
+
+#include "core/data/names.hpp"
+
+#include <array>
+
+namespace actlab::cli {
+
+namespace {
+
+template <class Enum>
+struct Choice {
+    const char* name;
+    Enum value;
+};
+
+constexpr std::array kLosses{Choice{"mse", nn::Loss::MeanSquared}, Choice{"cross-entropy", nn::Loss::CrossEntropy}};
+constexpr std::array kOptimizers{Choice{"sgd", nn::Optimizer::Sgd}, Choice{"momentum", nn::Optimizer::Momentum},
+                                 Choice{"adam", nn::Optimizer::Adam}, Choice{"adamw", nn::Optimizer::AdamW}};
+constexpr std::array kInits{Choice{"auto", nn::Init::Auto}, Choice{"playground", nn::Init::Playground},
+                            Choice{"kaiming", nn::Init::Kaiming}, Choice{"xavier", nn::Init::Xavier}};
+constexpr std::array kEngines{Choice{"auto", nn::EngineChoice::Auto}, Choice{"torch", nn::EngineChoice::Torch}};
+
+// What a network is made of where nobody says: as many layers of the usual width, and the Playground's activation.
+constexpr std::size_t kUsualLayers = 2;
+constexpr const char* kUsualActivation = "tanh";
+
+template <class Enum, std::size_t N>
+CLI::IsMember anyOf(const std::array<Choice<Enum>, N>& choices)
+{
+    std::vector<std::string> names;
+    for (const auto& choice : choices)
+        names.emplace_back(choice.name);
+    return CLI::IsMember(names);
+}
+
+template <class Enum, std::size_t N>
+void choose(Enum& field, const std::array<Choice<Enum>, N>& choices, const std::optional<std::string>& name)
+{
+    for (const auto& choice : choices)
+        if (name == choice.name)
+            field = choice.value;
+}
+
+template <class Field, class Value>
+void set(Field& field, const std::optional<Value>& value)
+{
+    if (value)
+        field = static_cast<Field>(*value);
+}
+
+void setNumbers(nn::TrainingSpec& spec, const TrainOptions& options)
+{
+    set(spec.data.name, options.dataset);
+    set(spec.data.noise, options.noise);
+    set(spec.data.samples, options.samples);
+    set(spec.data.trainShare, options.trainShare);
+    set(spec.data.seed, options.seed);
+    set(spec.seed, options.seed);
+    set(spec.batch, options.batch);
+    set(spec.epochs, options.epochs);
+    set(spec.l1, options.l1);
+    set(spec.l2, options.l2);
+    set(spec.targetLoss, options.targetLoss);
+    set(spec.targetAccuracy, options.targetAccuracy);
+}
+
+/// What follows from another choice, where the person made none of their own.
+void setChoices(nn::TrainingSpec& spec, const TrainOptions& options)
+{
+    const auto* set = data::findDataSet(spec.data.name);
+    if (set)
+        spec.data.name = set->name;
+    if (set && set->task == data::Task::Regression)
+        spec.loss = nn::Loss::MeanSquared;
+    choose(spec.loss, kLosses, options.loss);
+    choose(spec.optimizer, kOptimizers, options.optimizer);
+    choose(spec.init, kInits, options.init);
+    choose(spec.engine, kEngines, options.engine);
+    spec.learningRate = options.learningRate.value_or(nn::usualLearningRate(spec.optimizer));
+}
+
+Result<std::vector<activation::ActivationPtr>> layerActivations(const TrainOptions& options)
+{
+    if (options.activation.givenSources() == 0)
+        return activationsFor(options.activations.empty() ? std::vector<std::string>{kUsualActivation}
+                                                          : options.activations,
+                              options.activation);
+    if (!options.activations.empty())
+        return badInput("--activation", "cannot be given together with --name, --expr or --file");
+    return chosenActivation(options.activation).map([](auto activation) { return std::vector{activation}; });
+}
+
+Result<std::vector<nn::Layer>> layersOf(const TrainOptions& options)
+{
+    std::vector<nn::Layer> layers(kUsualLayers);
+    if (options.layers) {
+        const auto widths = parseWidths("--layers", *options.layers);
+        if (!widths)
+            return tl::unexpected(widths.error());
+        layers.clear();
+        for (const std::size_t width : *widths)
+            layers.push_back({width, nullptr});
+    }
+    const auto activations = layerActivations(options);
+    if (!activations)
+        return tl::unexpected(activations.error());
+    if (activations->size() != 1 && activations->size() != layers.size())
+        return badInput("--activation", "given " + std::to_string(activations->size()) + " times for " +
+                                            std::to_string(layers.size()) + " layers; give it once or for each");
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        layers[i].activation = (*activations)[activations->size() == 1 ? 0 : i];
+    return layers;
+}
+
+std::string setNames()
+{
+    std::string names;
+    for (const auto& set : data::dataSets())
+        names += (names.empty() ? "" : "|") + std::string(set.name);
+    return names;
+}
+
+} // namespace
+
+void TrainOptions::addTo(CLI::App& command)
+{
+    activation.addTo(command);
+    command.add_option("--activation", activations, "Name or formula; repeat it to choose for each layer")
+        ->type_name("NAME|TEXT")
+        ->allow_extra_args(false);
+    command.add_option("--layers", layers, "Widths of the hidden layers, e.g. 8,8")->type_name("n,n,...");
+    command.add_option("--dataset", dataset, "What to learn")->type_name(setNames());
+    command.add_option("--noise", noise, "Noise of the data, 0 to 0.5");
+    command.add_option("--samples", samples, "Number of samples; 0 for the usual number");
+    command.add_option("--train-share", trainShare, "Share of the data to train on, 0.1 to 0.9");
+    command.add_option("--loss", loss)->check(anyOf(kLosses));
+    command.add_option("--optimizer", optimizer)->check(anyOf(kOptimizers));
+    command.add_option("--lr", learningRate, "Learning rate");
+    command.add_option("--batch", batch, "Rows a step");
+    command.add_option("--epochs", epochs, "Passes over the training data");
+    command.add_option("--target-loss", targetLoss, "Stop when the test loss falls below it");
+    command.add_option("--target-accuracy", targetAccuracy, "Stop when the test accuracy reaches it");
+    command.add_option("--l1", l1, "L1 penalty");
+    command.add_option("--l2", l2, "L2 penalty");
+    command.add_option("--init", init, "Rule for the first weights")->check(anyOf(kInits));
+    command.add_option("--seed", seed, "Seed of data, weights and batches");
+    command.add_option("--engine", engine)->check(anyOf(kEngines));
+    command.add_option("--history", history, "Write every epoch to this file")->type_name("F.csv");
+    command.add_flag("--json", json, "One JSON document on standard output");
+}
+
+Result<nn::TrainingSpec> specOf(const TrainOptions& options)
+{
+    nn::TrainingSpec spec;
+    setNumbers(spec, options);
+    setChoices(spec, options);
+    auto layers = layersOf(options);
+    if (!layers)
+        return tl::unexpected(layers.error());
+    spec.hidden = *std::move(layers);
+    if (const auto error = nn::validate(spec))
+        return badInput("--" + error->field, error->message);
+    return spec;
+}
+
+} // namespace actlab::cli

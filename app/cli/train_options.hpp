@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cli/activation_options.hpp"
+
+#include "core/nn/spec.hpp"
+
+namespace actlab::cli {
+
+/// What a person asks of `actlab train`; what is left out is as core has it.
+struct TrainOptions {
+    ActivationOptions activation;
+    std::vector<std::string> activations; ///< one for all layers, or one for each
+    std::optional<std::string> dataset, layers, loss, optimizer, init, engine;
+    std::optional<double> noise, trainShare, learningRate, l1, l2, targetLoss, targetAccuracy;
+    std::optional<std::uint64_t> samples, batch, epochs, seed;
+    std::string history;
+    bool json = false;
+
+    void addTo(CLI::App& command);
+};
+
+/// The checked spec.
+Result<nn::TrainingSpec> specOf(const TrainOptions& options);
+
+} // namespace actlab::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <ostream>
+
+#include "app/cli/json_output.hpp"
+
+#include "core/nn/train.hpp"
+
+namespace actlab::cli {
+
+/// A run that is over.
+struct TrainReport {
+    const nn::TrainingSpec& spec;
+    const nn::Outcome& outcome;
+    const std::vector<nn::EpochMetrics>& history;
+};
+
+Json asJson(const TrainReport& report);
+void printText(const TrainReport& report);
+/// One line an epoch.
+void writeCsv(const std::vector<nn::EpochMetrics>& history, std::ostream& file);
+
+} // namespace actlab::cli
