@@ -1,0 +1,43 @@
+#include "tests/app/cli/run_program.hpp"
+
+#include <chrono>
+#include <gmock/gmock.h>
+
+namespace actlab::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+TEST(Program, answersHelpAndVersionAtOnce)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const auto help = actlab({"--help"});
+    const auto version = actlab({"--version"});
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
+    EXPECT_EQ(help.exitCode, 0);
+    for (const auto* command : {"list", "eval", "diff", "train", "selftest"})
+        EXPECT_THAT(help.output, HasSubstr(command));
+    EXPECT_EQ(version.exitCode, 0);
+    EXPECT_THAT(version.output, StartsWith("actlab "));
+}
+
+TEST(Program, answersHelpForEachCommand)
+{
+    for (const auto* command : {"list", "eval", "diff", "train", "selftest"}) {
+        EXPECT_EQ(actlab({command, "--help"}).exitCode, 0) << command;
+        EXPECT_THAT(actlab({command, "--help"}).output, HasSubstr("--json"));
+    }
+}
+
+TEST(Program, refusesWhatItDoesNotKnowInOneLine)
+{
+    expectBadInput({}, "");
+    expectBadInput({"dance"}, "");
+    expectBadInput({"list", "--wrong"}, "");
+    expectBadInput({"eval", "--name", "relu", "--order", "3"}, "--order: ");
+    expectBadInput({"eval", "--name", "relu", "--dtype", "int8"}, "--dtype: ");
+}
+
+} // namespace
+} // namespace actlab::cli

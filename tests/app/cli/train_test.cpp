@@ -1,0 +1,152 @@
+#include "tests/app/cli/run_program.hpp"
+
+#include <fstream>
+#include <gmock/gmock.h>
+#include <sstream>
+
+namespace actlab::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class Train : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        if (!ACTLAB_HAS_TORCH)
+            GTEST_SKIP() << "built without Torch";
+    }
+};
+
+std::vector<std::string> quickly(std::vector<std::string> more = {})
+{
+    std::vector<std::string> arguments{"train", "--dataset", "circle", "--layers", "6", "--epochs", "5", "--json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+}
+
+TEST_F(Train, tellsTheWholeHistoryAsJson)
+{
+    const auto answer = actlab(quickly({"--seed", "3"}));
+    ASSERT_EQ(answer.exitCode, 0) << answer.error;
+    EXPECT_EQ(answer.error, "");
+    const auto run = answer.json();
+    EXPECT_EQ(run["outcome"], "finished");
+    EXPECT_EQ(run["epochs"], 5);
+    EXPECT_EQ(run["seed"], 3);
+    EXPECT_EQ(run["parameters"], 2 * 6 + 6 + 6 + 1);
+    for (const auto* key : {"engine", "seconds", "steps_per_second", "final"})
+        EXPECT_TRUE(run.contains(key)) << key;
+    for (const auto* key : {"epoch", "train_loss", "test_loss", "train_accuracy", "test_accuracy"})
+        EXPECT_EQ(run["history"][key].size(), 6U) << key;
+    EXPECT_EQ(run["final"]["test_loss"], run["history"]["test_loss"].back());
+}
+
+TEST_F(Train, repeatsItselfBitForBit)
+{
+    const auto first = actlab(quickly({"--seed", "7"})).json();
+    EXPECT_EQ(first["history"], actlab(quickly({"--seed", "7"})).json()["history"]);
+    EXPECT_NE(first["history"], actlab(quickly({"--seed", "8"})).json()["history"]);
+}
+
+TEST_F(Train, learnsWithAFormulaOfOnesOwn)
+{
+    const auto run = actlab({"train", "--dataset", "circle", "--layers", "8,8", "--epochs", "40", "--activation",
+                             "x > 0 ? x : 0.1*(exp(x)-1)", "--json"});
+    ASSERT_EQ(run.exitCode, 0) << run.error;
+    EXPECT_GT(run.json()["final"]["test_accuracy"], 0.9);
+}
+
+TEST_F(Train, takesAnActivationForEachLayer)
+{
+    EXPECT_EQ(actlab(quickly({"--layers=4,3", "--activation", "relu", "--activation", "sin(x)"})).exitCode, 0);
+    expectBadInput({"train", "--layers", "4,3,2", "--activation", "relu", "--activation", "tanh"},
+                   "--activation: given 2 times for 3 layers");
+}
+
+TEST_F(Train, learnsParametersWhenAsked)
+{
+    const auto run = actlab(quickly({"--activation", "prelu", "--learnable", "a"}));
+    ASSERT_EQ(run.exitCode, 0) << run.error;
+    ASSERT_EQ(run.json()["learned"].size(), 1U);
+    EXPECT_NE(run.json()["learned"][0]["value"], 0.25);
+}
+
+TEST_F(Train, stopsAtATarget)
+{
+    const auto run = actlab(quickly({"--target-loss", "100"})).json();
+    EXPECT_EQ(run["outcome"], "target");
+    EXPECT_LT(run["epochs"], 5);
+}
+
+TEST_F(Train, fitsASine)
+{
+    const auto run = actlab({"train", "--dataset", "sine", "--layers", "16,16", "--epochs", "20", "--json"});
+    ASSERT_EQ(run.exitCode, 0) << run.error;
+    EXPECT_GT(run.json()["final"]["test_accuracy"], 0.8);
+}
+
+TEST_F(Train, endsWithOneWhereItDiverges)
+{
+    const auto run = actlab(quickly({"--lr", "1e30", "--activation", "relu", "--loss", "mse", "--optimizer", "sgd"}));
+    EXPECT_EQ(run.exitCode, 1);
+    EXPECT_EQ(run.json()["outcome"], "diverged");
+    EXPECT_THAT(run.error, HasSubstr("diverged at step"));
+    EXPECT_THAT(run.error, HasSubstr("learning rate"));
+}
+
+TEST_F(Train, keepsWhatItHasAfterControlC)
+{
+    const auto run = actlab({"train", "--dataset", "circle", "--epochs", "1000000", "--json"}, 3);
+    EXPECT_EQ(run.exitCode, 0) << run.error;
+    EXPECT_EQ(run.json()["outcome"], "stopped");
+    EXPECT_GT(run.json()["history"]["epoch"].size(), 1U);
+}
+
+TEST_F(Train, writesTheHistoryAsATable)
+{
+    const std::string path = testing::TempDir() + "history.csv";
+    ASSERT_EQ(actlab(quickly({"--history", path})).exitCode, 0);
+    std::ifstream file(path);
+    std::string line;
+    std::getline(file, line);
+    EXPECT_THAT(line, StartsWith("epoch,train_loss,test_loss,train_accuracy,test_accuracy"));
+    int rows = 0;
+    while (std::getline(file, line))
+        ++rows;
+    EXPECT_EQ(rows, 6);
+    std::remove(path.c_str());
+}
+
+TEST(TrainInput, isCheckedBeforeAnythingIsDone)
+{
+    expectBadInput({"train", "--dataset", "spirall"}, "--dataset: ");
+    expectBadInput({"train", "--activation", "tanhh"}, "--activation: there is no activation \"tanhh\"");
+    expectBadInput({"train", "--activation", "x +* 2"}, "activation:1:4: ");
+    expectBadInput({"train", "--lr", "nan"}, "--lr: ");
+    expectBadInput({"train", "--lr", "abc"}, "--lr: ");
+    expectBadInput({"train", "--lr", "0"}, "--lr: ");
+    expectBadInput({"train", "--epochs", "0"}, "--epochs: ");
+    expectBadInput({"train", "--epochs", "-5"}, "--epochs: ");
+    expectBadInput({"train", "--layers", "8,x"}, "--layers: \"x\"");
+    expectBadInput({"train", "--layers", "8,0"}, "--layers: ");
+    expectBadInput({"train", "--noise", "2"}, "--noise: ");
+    expectBadInput({"train", "--train-share", "0"}, "--train-share: ");
+    expectBadInput({"train", "--optimizer", "magic"}, "--optimizer: ");
+    expectBadInput({"train", "--dataset", "sine", "--loss", "cross-entropy"}, "--loss: ");
+    expectBadInput({"train", "--history", "/no/such/folder/h.csv"}, "--history: cannot write");
+    expectBadInput({"train", "--name", "relu", "--activation", "tanh"}, "--activation: cannot be given together");
+}
+
+TEST(TrainInput, mayLackTheTorchLibrary)
+{
+    setenv("ACTLAB_TORCH_LIBRARY", "/no/such/library.so", 1);
+    const auto answer = actlab(quickly());
+    unsetenv("ACTLAB_TORCH_LIBRARY");
+    EXPECT_EQ(answer.exitCode, 1);
+    EXPECT_THAT(answer.error, HasSubstr("/no/such/library.so"));
+}
+
+} // namespace
+} // namespace actlab::cli
