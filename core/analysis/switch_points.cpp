@@ -22,15 +22,17 @@ constexpr Interval kLively{-10, 10};
 
 using Parameters = std::span<const activation::Parameter>;
 
-/// An expression as a function of x, compiled when it is first called.
+/// An expression as a function of x.
 class Compiled {
 public:
-    Compiled(const expr::Expr& e, Parameters parameters) : m_program(compile(e, parameters))
+    Compiled(const expr::Expr& e, Parameters parameters)
+        : m_program(compile(e, parameters)), m_values(valuesOf(parameters)), m_tape(m_program, m_values)
     {
-        for (const auto& p : parameters)
-            m_values.push_back(p.value);
     }
-    double operator()(double x) { return ScalarTape(m_program, m_values).at(x); }
+    Compiled(const Compiled&) = delete; // the tape refers to the other members
+    Compiled& operator=(const Compiled&) = delete;
+
+    double operator()(double x) { return m_tape.at(x); }
 
     std::vector<double> operator()(std::span<const double> x) const
     {
@@ -48,8 +50,17 @@ private:
         return kernel::compile(std::array{e}, names);
     }
 
+    static std::vector<double> valuesOf(Parameters parameters)
+    {
+        std::vector<double> values;
+        for (const auto& p : parameters)
+            values.push_back(p.value);
+        return values;
+    }
+
     kernel::Program m_program;
     std::vector<double> m_values;
+    ScalarTape m_tape;
 };
 
 void addEvenly(std::vector<double>& x, Interval interval)

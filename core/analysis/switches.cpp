@@ -36,7 +36,7 @@ public:
                   [this](const Product& p) { collectBoth(p); },
                   [this](const Quotient& q) { collectBoth(q), zero(q.right); },
                   [this](const Power& p) { collectBoth(p), power(p.left, p.right); },
-                  [this](const Comparison& c) { collectBoth(c), zero(c.left - c.right); },
+                  [this](const Comparison& c) { collectBoth(c), difference(c.left, c.right); },
                   [this](const And& a) { collectBoth(a); },
                   [this](const Or& o) { collectBoth(o); },
                   [this](const Not& n) { collect(n.arg); },
@@ -101,9 +101,9 @@ private:
             return integers(u / number(std::numbers::pi) + number(0.5));
         case Id::Min:
         case Id::Max:
-            return zero(u - args[1]);
+            return difference(u, args[1]);
         case Id::Clamp:
-            return zero(u - args[1]), zero(u - args[2]);
+            return difference(u, args[1]), difference(u, args[2]);
         case Id::Pow:
             return power(u, args[1]);
         case Id::Exp:
@@ -131,6 +131,14 @@ private:
 
     void zero(const Expr& quantity) { add({quantity, false}); }
     void integers(const Expr& quantity) { add({quantity, true}); }
+
+    /// A bound at infinity is no bound.
+    void difference(const Expr& left, const Expr& right)
+    {
+        const auto* bound = as<Number>(right);
+        if (!bound || std::isfinite(bound->value))
+            zero(left - right);
+    }
 
     void add(Switch s)
     {

@@ -36,7 +36,7 @@ TEST(Switches, areFoundInsideFunctionsInsideFunctions)
 
 TEST(Switches, countTheStepsOfFloorAndRound)
 {
-    EXPECT_THAT(switches("floor(2*x) + round(x)"), UnorderedElementsAre("Z 2 * x", "Z x + 0.5"));
+    EXPECT_THAT(switches("floor(2*x) + round(x)"), UnorderedElementsAre("Z 2*x", "Z x + 0.5"));
 }
 
 TEST(Switches, areWhereFunctionsEnd)
@@ -47,6 +47,11 @@ TEST(Switches, areWhereFunctionsEnd)
 TEST(Switches, areNotInWhatIsSmooth)
 {
     EXPECT_THAT(switches("x^2 + exp(-x) * tanh(x) / 3"), IsEmpty());
+}
+
+TEST(Switches, areNotBoundsAtInfinity)
+{
+    EXPECT_THAT(switches("clamp(x, min=0) + (x < inf)"), UnorderedElementsAre("x - 0"));
 }
 
 TEST(Switches, areNotInWhatDoesNotDependOnX)
