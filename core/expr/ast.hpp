@@ -89,9 +89,9 @@ using Kind = std::variant<Number, Variable, Parameter, Negate, Sum, Difference, 
 
 struct Node {
     Kind kind;
-    Span span;              ///< where the author wrote it; {0, 0} for derived expressions
-    std::size_t treeSize;   ///< nodes counted as a tree, saturating
-    std::size_t depth;      ///< 1 for a leaf
+    Span span;            ///< where the author wrote it; {0, 0} for derived expressions
+    std::size_t treeSize; ///< nodes counted as a tree, saturating
+    std::size_t depth;    ///< 1 for a leaf
 };
 
 template <class... Fs>
@@ -128,11 +128,26 @@ Expr call(const Builtin& function, std::vector<Expr> args, Span span = {});
 Expr call(std::string_view builtinName, std::vector<Expr> args, Span span = {});
 Expr piecewise(std::vector<Piece> pieces, Expr otherwise, Span span = {});
 
-inline Expr operator+(Expr a, Expr b) { return binary(BinaryOp::Add, std::move(a), std::move(b)); }
-inline Expr operator-(Expr a, Expr b) { return binary(BinaryOp::Subtract, std::move(a), std::move(b)); }
-inline Expr operator*(Expr a, Expr b) { return binary(BinaryOp::Multiply, std::move(a), std::move(b)); }
-inline Expr operator/(Expr a, Expr b) { return binary(BinaryOp::Divide, std::move(a), std::move(b)); }
-inline Expr operator-(Expr a) { return negate(std::move(a)); }
+inline Expr operator+(Expr a, Expr b)
+{
+    return binary(BinaryOp::Add, std::move(a), std::move(b));
+}
+inline Expr operator-(Expr a, Expr b)
+{
+    return binary(BinaryOp::Subtract, std::move(a), std::move(b));
+}
+inline Expr operator*(Expr a, Expr b)
+{
+    return binary(BinaryOp::Multiply, std::move(a), std::move(b));
+}
+inline Expr operator/(Expr a, Expr b)
+{
+    return binary(BinaryOp::Divide, std::move(a), std::move(b));
+}
+inline Expr operator-(Expr a)
+{
+    return negate(std::move(a));
+}
 
 /// A comparison or a logical combination of comparisons.
 bool isCondition(const Expr& e);
@@ -143,4 +158,4 @@ std::vector<std::string> parametersOf(const Expr& e);
 /// Number of distinct nodes (shared ones counted once).
 std::size_t distinctNodes(const Expr& e);
 
-}  // namespace actlab::expr
+} // namespace actlab::expr

@@ -1,0 +1,225 @@
+#include "core/expr/ast.hpp"
+
+#include "core/expr/builtins.hpp"
+#include "core/expr/children.hpp"
+
+#include <cassert>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace actlab::expr {
+
+namespace {
+
+/// Frees nodes one after another instead of parents calling children: a chain of a million is as safe as one.
+void release(const Node* node)
+{
+    thread_local std::vector<const Node*>* tWaiting = nullptr;
+    if (tWaiting) {
+        tWaiting->push_back(node);
+        return;
+    }
+    std::vector<const Node*> waiting{node};
+    tWaiting = &waiting;
+    while (!waiting.empty()) {
+        const Node* next = waiting.back();
+        waiting.pop_back();
+        delete next;
+    }
+    tWaiting = nullptr;
+}
+
+std::size_t saturatingSum(std::size_t a, std::size_t b)
+{
+    const std::size_t sum = a + b;
+    return sum < a ? std::numeric_limits<std::size_t>::max() : sum;
+}
+
+Expr make(Kind kind, Span span)
+{
+    std::shared_ptr<Node> node(new Node{std::move(kind), span, 1, 1}, release);
+    const Expr e(node);
+    forEachChild(e, [&](const Expr& child) {
+        node->treeSize = saturatingSum(node->treeSize, child.node().treeSize);
+        node->depth = std::max(node->depth, child.node().depth + 1);
+    });
+    return e;
+}
+
+bool sameNumber(double a, double b)
+{
+    return std::isnan(a) ? std::isnan(b) : a == b && std::signbit(a) == std::signbit(b);
+}
+
+/// Compares structure; pairs already found equal are not walked again, so that sharing stays cheap.
+class Comparer {
+public:
+    bool equal(const Expr& a, const Expr& b)
+    {
+        const Node &left = a.node(), &right = b.node();
+        if (&left == &right)
+            return true;
+        if (left.kind.index() != right.kind.index() || left.treeSize != right.treeSize || left.depth != right.depth)
+            return false;
+        if (m_equal.contains({&left, &right}))
+            return true;
+        if (!sameHead(a, b) || !sameChildren(a, b))
+            return false;
+        m_equal.insert({&left, &right});
+        return true;
+    }
+
+private:
+    /// What a node says itself, its children left aside; both are of one kind.
+    static bool sameHead(const Expr& a, const Expr& b)
+    {
+        return visit(Overloaded{
+                         [&](const Number& n) { return sameNumber(n.value, as<Number>(b)->value); },
+                         [](const Variable&) { return true; },
+                         [&](const Parameter& p) { return p.name == as<Parameter>(b)->name; },
+                         [](const Negate&) { return true; },
+                         []<BinaryOp Op>(const Binary<Op>&) { return true; },
+                         [&](const Comparison& c) { return c.op == as<Comparison>(b)->op; },
+                         [](const And&) { return true; },
+                         [](const Or&) { return true; },
+                         [](const Not&) { return true; },
+                         [&](const Call& c) { return c.function->id == as<Call>(b)->function->id; },
+                         [](const Piecewise&) { return true; },
+                     },
+                     a);
+    }
+
+    bool sameChildren(const Expr& a, const Expr& b)
+    {
+        std::vector<Expr> left, right;
+        forEachChild(a, [&](const Expr& child) { left.push_back(child); });
+        forEachChild(b, [&](const Expr& child) { right.push_back(child); });
+        return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                          [this](const Expr& l, const Expr& r) { return equal(l, r); });
+    }
+
+    std::set<std::pair<const Node*, const Node*>> m_equal;
+};
+
+} // namespace
+
+bool Expr::operator==(const Expr& other) const
+{
+    return Comparer().equal(*this, other);
+}
+
+Expr number(double value, Span span)
+{
+    return make(Number{value}, span);
+}
+
+Expr variable(Span span)
+{
+    return make(Variable{}, span);
+}
+
+Expr parameter(std::string name, Span span)
+{
+    return make(Parameter{std::move(name)}, span);
+}
+
+Expr negate(Expr arg, Span span)
+{
+    if (const auto* n = as<Number>(arg))
+        return number(-n->value, span);
+    return make(Negate{std::move(arg)}, span);
+}
+
+Expr binary(BinaryOp op, Expr left, Expr right, Span span)
+{
+    switch (op) {
+    case BinaryOp::Add:
+        return make(Sum{std::move(left), std::move(right)}, span);
+    case BinaryOp::Subtract:
+        return make(Difference{std::move(left), std::move(right)}, span);
+    case BinaryOp::Multiply:
+        return make(Product{std::move(left), std::move(right)}, span);
+    case BinaryOp::Divide:
+        return make(Quotient{std::move(left), std::move(right)}, span);
+    case BinaryOp::Power:
+        break;
+    }
+    return make(Power{std::move(left), std::move(right)}, span);
+}
+
+Expr compare(CompareOp op, Expr left, Expr right, Span span)
+{
+    return make(Comparison{op, std::move(left), std::move(right)}, span);
+}
+
+Expr both(Expr left, Expr right, Span span)
+{
+    return make(And{std::move(left), std::move(right)}, span);
+}
+
+Expr either(Expr left, Expr right, Span span)
+{
+    return make(Or{std::move(left), std::move(right)}, span);
+}
+
+Expr negation(Expr condition, Span span)
+{
+    return make(Not{std::move(condition)}, span);
+}
+
+Expr call(const Builtin& function, std::vector<Expr> args, Span span)
+{
+    assert(args.size() == static_cast<std::size_t>(function.arity));
+    return make(Call{&function, std::move(args)}, span);
+}
+
+Expr call(std::string_view builtinName, std::vector<Expr> args, Span span)
+{
+    const Builtin* function = findBuiltin(builtinName);
+    assert(function != nullptr);
+    return call(*function, std::move(args), span);
+}
+
+Expr piecewise(std::vector<Piece> pieces, Expr otherwise, Span span)
+{
+    if (const auto* rest = as<Piecewise>(otherwise)) {
+        pieces.insert(pieces.end(), rest->pieces.begin(), rest->pieces.end());
+        return piecewise(std::move(pieces), rest->otherwise, span);
+    }
+    if (pieces.empty())
+        return otherwise;
+    return make(Piecewise{std::move(pieces), std::move(otherwise)}, span);
+}
+
+bool isCondition(const Expr& e)
+{
+    return as<Comparison>(e) || as<And>(e) || as<Or>(e) || as<Not>(e);
+}
+
+bool dependsOnInput(const Expr& e)
+{
+    bool found = false;
+    forEachNode(e, [&](const Expr& node) { found = found || as<Variable>(node); });
+    return found;
+}
+
+std::vector<std::string> parametersOf(const Expr& e)
+{
+    std::vector<std::string> names;
+    forEachNode(e, [&](const Expr& node) {
+        const auto* p = as<Parameter>(node);
+        if (p && std::find(names.begin(), names.end(), p->name) == names.end())
+            names.push_back(p->name);
+    });
+    return names;
+}
+
+std::size_t distinctNodes(const Expr& e)
+{
+    std::size_t count = 0;
+    forEachNode(e, [&](const Expr&) { ++count; });
+    return count;
+}
+
+} // namespace actlab::expr

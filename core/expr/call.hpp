@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/expr/ast.hpp"
+#include "core/expr/parser.hpp"
+
+namespace actlab::expr {
+
+struct Argument {
+    std::optional<std::string> keyword;
+    Span keywordSpan;
+    Expr value;
+};
+
+/// A function call as it was written, before it is known what it calls.
+struct WrittenCall {
+    std::string name; ///< without the module ("torch.", "F.")
+    Span nameSpan;
+    Span span;                  ///< from the name, or from the value of a method, to the closing bracket
+    std::vector<Argument> args; ///< of a method, the value before the dot comes first
+    bool fromTorch = false;     ///< a module was named: torch.sinc is sin(pi*x)/(pi*x)
+};
+
+/// What the call means: a built-in function, a PyTorch spelling of one, or a function of the library.
+Result<Expr> resolve(const WrittenCall& call, const Library& library);
+
+/// Whether `name` needs arguments when it stands in a formula: a function of the language itself.
+bool isFunctionName(const std::string& name);
+
+/// "Did you mean `tanh`?" or nothing.
+std::string hintForFunction(const std::string& name, const Library& library);
+
+} // namespace actlab::expr

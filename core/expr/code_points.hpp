@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/expr/source_error.hpp"
+
+namespace actlab::expr {
+
+/// The code points of a UTF-8 text. Fails at the first byte that is not UTF-8.
+Result<std::u32string> decode(std::string_view text);
+/// UTF-8 of one code point.
+std::string encode(char32_t codePoint);
+
+} // namespace actlab::expr

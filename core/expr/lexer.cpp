@@ -1,0 +1,204 @@
+#include "core/expr/lexer.hpp"
+
+#include "core/expr/code_points.hpp"
+#include "core/expr/parser.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace actlab::expr {
+
+namespace {
+
+/// Characters that mean the same as some ASCII text.
+constexpr std::pair<char32_t, std::string_view> kTwins[] = {
+    {U'\u00A0', " "},  {U'\u3000', " "},  {U'\u2212', "-"},   {U'\u2013', "-"}, {U'\u00D7', "*"},  {U'\u00B7', "*"},
+    {U'\u22C5', "*"},  {U'\u2217', "*"},  {U'\u00F7', "/"},   {U'\u2215', "/"}, {U'\u2264', "<="}, {U'\u2265', ">="},
+    {U'\u2260', "!="}, {U'\u03C0', "pi"}, {U'\u221E', "inf"}, {U'\u3001', ","}, {U'\u00B2', "^2"}, {U'\u00B3', "^3"},
+    {U'\u2227', "&&"}, {U'\u2228', "||"}, {U'\u00AC', "!"},
+};
+
+/// Longest first. Each symbol with the spelling that the parser knows it by.
+constexpr std::pair<std::string_view, std::string_view> kSymbols[] = {
+    {"**", "^"}, {"<=", "<="}, {">=", ">="}, {"==", "=="}, {"!=", "!="}, {"&&", "and"}, {"||", "or"}, {"&", "and"},
+    {"|", "or"}, {"!", "not"}, {"<", "<"},   {">", ">"},   {"=", "="},   {"+", "+"},    {"-", "-"},   {"*", "*"},
+    {"/", "/"},  {"^", "^"},   {"(", "("},   {")", ")"},   {"{", "{"},   {"}", "}"},    {"[", "["},   {"]", "]"},
+    {",", ","},  {":", ":"},   {";", ";"},   {"?", "?"},   {".", "."},
+};
+
+constexpr std::array<std::string_view, 5> kKeywords{"and", "or", "not", "if", "else"};
+
+/// The text in ASCII where it has a twin, and for each character the code point it came from.
+struct Plain {
+    std::u32string text;
+    std::vector<std::size_t> origin; ///< one more than the text is long: the end
+};
+
+Plain plainOf(const std::u32string& points)
+{
+    Plain plain;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const char32_t c = points[i];
+        const auto* twin = std::ranges::find(kTwins, c, &std::pair<char32_t, std::string_view>::first);
+        std::u32string meaning(1, c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c);
+        if (twin != std::end(kTwins))
+            meaning.assign(twin->second.begin(), twin->second.end());
+        for (const char32_t m : meaning) {
+            plain.text.push_back(m);
+            plain.origin.push_back(i);
+        }
+    }
+    plain.origin.push_back(points.size());
+    return plain;
+}
+
+bool isDigit(char32_t c)
+{
+    return c >= U'0' && c <= U'9';
+}
+bool isSpace(char32_t c)
+{
+    return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r';
+}
+bool beginsName(char32_t c)
+{
+    const bool isLetter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_';
+    const bool isGreek = c >= 0x0370 && c <= 0x03FF;
+    const bool isHan = c >= 0x4E00 && c <= 0x9FFF;
+    return isLetter || isGreek || isHan;
+}
+bool continuesName(char32_t c)
+{
+    return beginsName(c) || isDigit(c);
+}
+
+class Lexer {
+public:
+    explicit Lexer(const std::u32string& points) : m_plain(plainOf(points)), m_text(m_plain.text) {}
+
+    Result<std::vector<Token>> run()
+    {
+        for (skipSpace(); m_at < m_text.size(); skipSpace()) {
+            auto token = next();
+            if (!token)
+                return tl::unexpected(token.error());
+            m_tokens.push_back(std::move(*token));
+        }
+        m_tokens.push_back({TokenKind::End, "", 0, spanFrom(m_at)});
+        return std::move(m_tokens);
+    }
+
+private:
+    void skipSpace()
+    {
+        while (m_at < m_text.size() && isSpace(m_text[m_at]))
+            ++m_at;
+    }
+
+    Span spanFrom(std::size_t begin) const
+    {
+        // A character with a long twin ("²" is "^2") belongs whole to each of its tokens.
+        const std::size_t end = m_at > begin ? m_plain.origin[m_at - 1] + 1 : m_plain.origin[m_at];
+        return {m_plain.origin[begin], end};
+    }
+
+    bool isDigitAt(std::size_t i) const { return i < m_text.size() && isDigit(m_text[i]); }
+
+    Result<Token> next()
+    {
+        const char32_t c = m_text[m_at];
+        if (isDigit(c) || (c == U'.' && isDigitAt(m_at + 1)))
+            return numberToken();
+        if (beginsName(c))
+            return nameToken();
+        return symbolToken();
+    }
+
+    std::size_t endOfDigits(std::size_t i) const
+    {
+        while (isDigitAt(i))
+            ++i;
+        return i;
+    }
+
+    /// Past "e-3", or `i` itself where no exponent follows.
+    std::size_t endOfExponent(std::size_t i) const
+    {
+        if (i >= m_text.size() || (m_text[i] != U'e' && m_text[i] != U'E'))
+            return i;
+        const bool isSigned = i + 1 < m_text.size() && (m_text[i + 1] == U'+' || m_text[i + 1] == U'-');
+        const std::size_t digits = i + (isSigned ? 2 : 1);
+        return isDigitAt(digits) ? endOfDigits(digits) : i;
+    }
+
+    Result<Token> numberToken()
+    {
+        const std::size_t begin = m_at;
+        m_at = endOfDigits(m_at);
+        if (m_at < m_text.size() && m_text[m_at] == U'.')
+            m_at = endOfDigits(m_at + 1);
+        m_at = endOfExponent(m_at);
+        const std::string digits(m_text.begin() + static_cast<std::ptrdiff_t>(begin),
+                                 m_text.begin() + static_cast<std::ptrdiff_t>(m_at));
+        double value = 0;
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        if (read.ec == std::errc::result_out_of_range)
+            return tl::unexpected(SourceError{"the number " + shortened(digits) + " is out of the range of float64",
+                                              spanFrom(begin),
+                                              "The greatest one is 1.797e308; write inf for infinity."});
+        return Token{TokenKind::Number, digits, value, spanFrom(begin)};
+    }
+
+    static std::string shortened(const std::string& digits)
+    {
+        constexpr std::size_t kShown = 24;
+        return digits.size() <= kShown ? digits : digits.substr(0, kShown) + "…";
+    }
+
+    Result<Token> nameToken()
+    {
+        const std::size_t begin = m_at;
+        std::string name;
+        for (; m_at < m_text.size() && continuesName(m_text[m_at]); ++m_at)
+            name += encode(m_text[m_at]);
+        const bool isKeyword = std::ranges::find(kKeywords, name) != kKeywords.end();
+        return Token{isKeyword ? TokenKind::Symbol : TokenKind::Name, name, 0, spanFrom(begin)};
+    }
+
+    Result<Token> symbolToken()
+    {
+        const std::size_t begin = m_at;
+        for (const auto& [spelling, meaning] : kSymbols)
+            if (std::u32string(spelling.begin(), spelling.end()) == m_text.substr(m_at, spelling.size())) {
+                m_at += spelling.size();
+                return Token{TokenKind::Symbol, std::string(meaning), 0, spanFrom(begin)};
+            }
+        ++m_at;
+        return tl::unexpected(
+            SourceError{"the character `" + encode(m_text[begin]) + "` has no meaning here", spanFrom(begin), ""});
+    }
+
+    Plain m_plain;
+    const std::u32string& m_text;
+    std::size_t m_at = 0;
+    std::vector<Token> m_tokens;
+};
+
+} // namespace
+
+Result<std::vector<Token>> tokenize(std::string_view text)
+{
+    const auto points = decode(text);
+    if (!points)
+        return tl::unexpected(points.error());
+    if (points->size() > Limits::codePoints)
+        return tl::unexpected(
+            SourceError{"the formula is longer than " + std::to_string(Limits::codePoints) + " characters",
+                        {Limits::codePoints, points->size()},
+                        "Give parts of it names of their own."});
+    return Lexer(*points).run();
+}
+
+} // namespace actlab::expr
