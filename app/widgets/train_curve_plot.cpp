@@ -6,7 +6,7 @@
 
 #include <qcustomplot.h>
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -77,18 +77,20 @@ void TrainCurvePlot::createHeading()
 {
     m_title->setProperty("role", "section");
     m_readout->setTextFormat(Qt::RichText);
-    m_readout->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_heading = new QWidget(this);
-    auto* row = new QHBoxLayout(m_heading);
-    row->setContentsMargins(0, 0, 0, kSpace / 2);
-    row->setSpacing(kSpace);
-    row->addWidget(m_title);
-    row->addWidget(m_readout, 1);
+    auto* grid = new QGridLayout(m_heading);
+    grid->setContentsMargins(0, 0, 0, kSpace / 2);
+    grid->setSpacing(kSpace / 2);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(m_title, 0, 0);
+    grid->addWidget(m_readout, 0, 1, Qt::AlignRight);
 }
 
 void TrainCurvePlot::addToHeading(QWidget* control)
 {
-    m_heading->layout()->addWidget(control);
+    auto* grid = static_cast<QGridLayout*>(m_heading->layout());
+    grid->addWidget(control, 0, 1, Qt::AlignRight);
+    grid->addWidget(m_readout, 1, 0, 1, 2, Qt::AlignRight);
 }
 
 void TrainCurvePlot::createGraphs()
@@ -100,6 +102,8 @@ void TrainCurvePlot::createGraphs()
     m_plot->setMinimumHeight(120);
     m_plot->xAxis->setLabel(tr("epoch"));
     m_plot->xAxis->setNumberFormat("g");
+    m_plot->yAxis->setNumberFormat("gb");
+    m_plot->yAxis->setNumberPrecision(4);
     m_plot->xAxis->ticker()->setTickCount(4);
     m_plot->xAxis->setRange(0, 10);
     m_plot->yAxis->ticker()->setTickCount(4);
@@ -131,7 +135,9 @@ void TrainCurvePlot::setMeasure(Measure measure)
     m_measure = measure;
     m_title->setText(measure == Measure::Loss       ? tr("Loss")
                      : measure == Measure::Accuracy ? tr("Accuracy")
-                                                    : tr("R², the share explained"));
+                                                    : tr("R²"));
+    m_title->setToolTip(measure == Measure::Determination ? tr("The share of the values' variance that is explained")
+                                                          : QString());
     m_plot->yAxis->setLabel(measure == Measure::Accuracy ? tr("%") : QString());
     fit();
 }
@@ -143,8 +149,6 @@ void TrainCurvePlot::setLogarithmic(bool logarithmic)
     m_plot->yAxis->setTicker(logarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
                                          : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
     m_plot->yAxis->ticker()->setTickCount(4);
-    m_plot->yAxis->setNumberFormat(logarithmic ? "eb" : "g");
-    m_plot->yAxis->setNumberPrecision(logarithmic ? 0 : 4);
     fit();
 }
 

@@ -12,7 +12,7 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kColumns = 4;
-constexpr int kPictureSide = 44;
+constexpr int kPictureSide = 36;
 
 QString shortName(std::string_view name)
 {

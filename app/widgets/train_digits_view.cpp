@@ -29,6 +29,7 @@ TrainDigitsView::TrainDigitsView(QWidget* parent)
       m_grid(new TrainDigitsGrid(this))
 {
     m_score->setObjectName("train-digits-score");
+    m_score->setWordWrap(true);
     auto* heading = new QHBoxLayout;
     heading->addWidget(m_score, 1);
     heading->addWidget(m_filter);
@@ -50,7 +51,7 @@ void TrainDigitsView::showData(std::shared_ptr<const data::Dataset> data)
 void TrainDigitsView::showPicture(const nn::Picture& picture)
 {
     m_grid->showAnswers(picture.testAnswers);
-    m_score->setText(tr("Reads %1 of %2 test pictures right. A frame marks a wrong answer, ✗ what it said.")
+    m_score->setText(tr("%1 of %2 test pictures read right; ✗ is what it took a framed one for.")
                          .arg(countRight(m_data->test, picture.testAnswers))
                          .arg(m_data->test.rows()));
 }

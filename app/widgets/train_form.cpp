@@ -32,7 +32,7 @@ QFormLayout* trainForm()
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(kSpace);
-    form->setVerticalSpacing(kSpace);
+    form->setVerticalSpacing(kSpace / 2);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return form;

@@ -7,10 +7,10 @@
 #include "app/widgets/train_digits_view.hpp"
 #include "app/widgets/train_fit_plot.hpp"
 
+#include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace actlab::widgets {
 
@@ -22,39 +22,43 @@ QString sign(const QColor& colour, const QString& glyph, const QString& words)
         .arg(colour.name(), glyph, words.toHtmlEscaped().replace(' ', "&nbsp;"));
 }
 
-QString pointSigns(const QColor& colour)
+QStringList pointSigns(const QColor& colour)
 {
-    return sign(colour, "●", TrainHero::tr("training")) + "&ensp; " + sign(colour, "○", TrainHero::tr("test"));
+    return {sign(colour, "●", TrainHero::tr("training")), sign(colour, "○", TrainHero::tr("test"))};
 }
 
-QString classSigns(const data::Dataset& data, const Theme& theme)
+QStringList classSigns(const data::Dataset& data, const Theme& theme)
 {
-    QString text;
+    QStringList signs;
     for (std::size_t number = 0; number < data.classes; ++number) {
         const QString name = number < data.classNames.size() ? QString::fromStdString(data.classNames[number])
                                                              : QString::number(number);
-        text += sign(classColour(number, data.classes, theme), "■", name) + "&ensp; ";
+        signs << sign(classColour(number, data.classes, theme), "■", TrainHero::tr("class %1").arg(name));
     }
-    text += pointSigns(theme.mutedText);
-    return data.classes == 2 ? text + "&ensp; " + sign(theme.text, "━", TrainHero::tr("undecided")) : text;
+    signs << pointSigns(theme.mutedText);
+    if (data.classes == 2)
+        signs << sign(theme.text, "━", TrainHero::tr("undecided"));
+    return signs;
 }
 
-QString valueSigns(const Theme& theme)
+QStringList valueSigns(const Theme& theme)
 {
-    return sign(classColour(0, 2, theme), "■", TrainHero::tr("below 0")) + "&ensp; " +
-           sign(classColour(1, 2, theme), "■", TrainHero::tr("above 0")) + "&ensp; " + pointSigns(theme.mutedText);
+    return QStringList{sign(classColour(0, 2, theme), "■", TrainHero::tr("below 0")),
+                       sign(classColour(1, 2, theme), "■", TrainHero::tr("above 0"))} +
+           pointSigns(theme.mutedText);
 }
 
-QString fitSigns(const Theme& theme)
+QStringList fitSigns(const Theme& theme)
 {
-    return pointSigns(classColour(1, 2, theme)) + "&ensp; " +
-           sign(classColour(0, 2, theme), "━", TrainHero::tr("the network"));
+    return pointSigns(classColour(1, 2, theme)) +
+           QStringList{sign(classColour(0, 2, theme), "━", TrainHero::tr("the network"))};
 }
 
 }  // namespace
 
 TrainHero::TrainHero(QWidget* parent)
     : QWidget(parent),
+      m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this)),
       m_legend(new QLabel(this)),
       m_stack(new QStackedWidget(this)),
       m_decision(new TrainDecisionPlot(this)),
@@ -67,11 +71,10 @@ TrainHero::TrainHero(QWidget* parent)
     m_nothing->setAlignment(Qt::AlignCenter);
     for (QWidget* page : std::initializer_list<QWidget*>{m_decision, m_fit, m_digits, m_nothing})
         m_stack->addWidget(page);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpace / 2);
-    column->addWidget(m_legend);
-    column->addWidget(m_stack, 1);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(kSpace);
+    m_layout->addWidget(m_legend);
+    m_layout->addWidget(m_stack, 1);
 }
 
 void TrainHero::showData(std::shared_ptr<const data::Dataset> data)
@@ -127,9 +130,16 @@ void TrainHero::showLegend()
     m_legend->setVisible(drawn);
     if (!drawn)
         return;
-    m_legend->setText(page == m_fit                                ? fitSigns(theme)
-                      : m_data->task == data::Task::Classification ? classSigns(*m_data, theme)
-                                                                   : valueSigns(theme));
+    // The map is square and lower than wide: there the signs stand beside it.
+    m_layout->setDirection(page == m_fit ? QBoxLayout::TopToBottom : QBoxLayout::RightToLeft);
+    m_legend->setAlignment(page == m_fit ? Qt::AlignCenter : Qt::AlignTop | Qt::AlignLeft);
+    m_legend->setText(page == m_fit ? fitSigns(theme).join("&ensp; ") : mapSigns().join("<br>"));
+}
+
+QStringList TrainHero::mapSigns() const
+{
+    const Theme theme = themeOf(palette());
+    return m_data->task == data::Task::Classification ? classSigns(*m_data, theme) : valueSigns(theme);
 }
 
 }  // namespace actlab::widgets

@@ -6,6 +6,7 @@
 #include "core/data/dataset.hpp"
 #include "core/nn/train.hpp"
 
+class QBoxLayout;
 class QLabel;
 class QStackedWidget;
 
@@ -31,8 +32,10 @@ protected:
 
 private:
     void showLegend();
+    QStringList mapSigns() const;
 
     std::shared_ptr<const data::Dataset> m_data;
+    QBoxLayout* m_layout;
     QLabel* m_legend;
     QStackedWidget* m_stack;
     TrainDecisionPlot* m_decision;

@@ -27,7 +27,7 @@ QString sketchOf(const nn::TrainingSpec& spec, const data::Dataset& data)
     const nn::Layout layout = nn::layoutOf(spec, data);
     QStringList parts{QString::number(data.train.features)};
     for (const nn::Layer& layer : spec.hidden)
-        parts << QStringLiteral("%1 %2").arg(layer.width).arg(QString::fromStdString(layer.activation->name()));
+        parts << QString::number(layer.width);
     parts << QString::number(layout.layers.back().out);
     return TrainNetworkGroup::tr("%1 · %2 parameters").arg(parts.join(" → ")).arg(layout.size);
 }
@@ -44,10 +44,12 @@ TrainNetworkGroup::TrainNetworkGroup(models::WorkspaceModel& workspace, QWidget*
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
-    column->addWidget(sectionTitle(tr("Network")));
+    auto* heading = new QHBoxLayout;
+    heading->addWidget(sectionTitle(tr("Network")), 1);
+    heading->addWidget(m_add);
+    column->addLayout(heading);
     column->addLayout(m_rowLayout);
     column->addWidget(m_error);
-    column->addWidget(m_add, 0, Qt::AlignLeft);
     column->addWidget(m_sketch);
     connect(m_add, &QPushButton::clicked, this, &TrainNetworkGroup::addLayer);
 }

@@ -64,7 +64,6 @@ void TrainOptionsGroup::createRows()
     addTrainRow(form, tr("Learning rate"), m_learningRate);
     addTrainRow(form, tr("Batch"), m_batch);
     addTrainRow(form, tr("Epochs"), m_epochs);
-    addTrainRow(form, tr("Loss"), m_loss);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
@@ -84,11 +83,12 @@ QWidget* TrainOptionsGroup::createRare()
     m_seed->setStepType(QAbstractSpinBox::DefaultStepType);
     auto* form = trainForm();
     rare->setLayout(form);
+    addTrainRow(form, tr("Loss"), m_loss);
     addTrainRow(form, tr("L1 penalty"), m_l1);
     addTrainRow(form, tr("L2 penalty"), m_l2);
     addTrainRow(form, tr("First weights"), m_init);
     addTrainRow(form, tr("Seed"), m_seed);
-    return trainDisclosure(tr("Penalties, first weights, seed"), "training", rare, this);
+    return trainDisclosure(tr("Loss, penalties, weights, seed"), "training", rare, this);
 }
 
 template <class Change>

@@ -91,18 +91,18 @@ void TrainRunsList::createTable()
 QWidget* TrainRunsList::createInvitation()
 {
     auto* page = new QWidget(this);
-    auto* start = new QPushButton(icon("play"), tr("Start the first run"), page);
-    start->setObjectName("train-first-run");
-    start->setFocusPolicy(Qt::TabFocus);
+    m_start = new QPushButton(icon("play"), tr("Start the first run"), page);
+    m_start->setObjectName("train-first-run");
+    m_start->setFocusPolicy(Qt::TabFocus);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(
         hintLabel(tr("A run is one training from Start to its end. Each is listed here with its result, "
                      "so that you can change one thing and compare."),
                   page));
-    column->addWidget(start, 0, Qt::AlignLeft);
+    column->addWidget(m_start, 0, Qt::AlignLeft);
     column->addStretch(1);
-    connect(start, &QPushButton::clicked, this, &TrainRunsList::firstRunAsked);
+    connect(m_start, &QPushButton::clicked, this, &TrainRunsList::firstRunAsked);
     return page;
 }
 
@@ -117,6 +117,11 @@ void TrainRunsList::show(const std::vector<workspace::Run>& runs)
     m_table->clear();
     for (std::size_t number = runs.size(); number > 0; --number)
         m_table->addTopLevelItem(rowOf(runs[number - 1], number - 1));
+}
+
+void TrainRunsList::setInviting(bool inviting)
+{
+    m_start->setVisible(inviting);
 }
 
 }  // namespace actlab::widgets

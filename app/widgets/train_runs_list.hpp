@@ -6,6 +6,7 @@
 
 #include "core/workspace/document.hpp"
 
+class QPushButton;
 class QStackedWidget;
 class QTreeWidget;
 
@@ -19,6 +20,8 @@ public:
     explicit TrainRunsList(QWidget* parent = nullptr);
 
     void show(const std::vector<workspace::Run>& runs);
+    /// The invitation's button is of no use while a run is on.
+    void setInviting(bool inviting);
     using QWidget::show;
 
 Q_SIGNALS:
@@ -30,6 +33,7 @@ private:
     void createTable();
     QWidget* createInvitation();
 
+    QPushButton* m_start = nullptr;
     QStackedWidget* m_stack;
     QTreeWidget* m_table;
     QStringList m_shown;   ///< what tells the runs in the table from others

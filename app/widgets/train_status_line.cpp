@@ -18,7 +18,8 @@ namespace {
 QString speedText(double perSecond)
 {
     const double size = std::pow(10, std::max(0.0, std::floor(std::log10(std::max(perSecond, 1.0))) - 2));
-    return QLocale::c().toString(static_cast<qint64>(std::llround(perSecond / size) * std::llround(size)));
+    return QLocale(QLocale::English)
+        .toString(static_cast<qint64>(std::llround(perSecond / size) * std::llround(size)));
 }
 
 QString accuracyText(const QString& value, bool regression)

@@ -263,6 +263,7 @@ void TrainView::showProgress()
 void TrainView::showState()
 {
     m_transport->show(m_session.state());
+    m_runs->setInviting(!m_session.isOn());
     m_banner->show(trainMessage(m_session, models::trainingSpecOf(m_workspace.document())));
 }
 
