@@ -34,30 +34,35 @@ Reach reachOf(const std::vector<double>& x, std::size_t i, Interval interval)
     return {std::max(std::min(gap, 1e-6 * scale), shortest), std::max(std::min(gap, 1e-3 * scale), shortest)};
 }
 
+/// What an output tends to, and how far from the truth that may be.
+struct Limit {
+    double value, error = 0;
+};
+
 /// Three values on the way to x, each sixteen times nearer: grows without bound, or leads to a limit.
-double extrapolated(ScalarTape& tape, std::size_t output, double x, double step, double there)
+Limit extrapolated(ScalarTape& tape, std::size_t output, double x, double step, double there)
 {
     const double far = tape.at(x + step, output), mid = tape.at(x + step / 16, output);
     const double near = tape.at(x + step / 256, output);
     if (!std::isfinite(near))
-        return near;
+        return {near};
     const double growth = std::isinf(there) ? 1 : 1.5;
     if (std::abs(mid) > growth * std::abs(far) && std::abs(near) > growth * std::abs(mid))
-        return std::copysign(kInfinity, near);
+        return {std::copysign(kInfinity, near)};
     if (std::isfinite(there))
-        return there;
+        return {there};
     const double first = (16 * mid - far) / 15, second = (16 * near - mid) / 15;
-    return (256 * second - first) / 255;
+    return {(256 * second - first) / 255, 4 * std::abs(second - first)};
 }
 
-std::vector<double> limitsAt(ScalarTape& tape, double x, Reach reach, double side)
+std::vector<Limit> limitsAt(ScalarTape& tape, double x, Reach reach, double side)
 {
     const auto outputs = tape.towards(x, x + side * reach.beside);
-    std::vector<double> limits;
+    std::vector<Limit> limits;
     for (std::size_t k = 0; k < outputs.size(); ++k) {
         const auto [limit, beside] = outputs[k];
         const bool isPlain = std::isfinite(limit) && std::abs(limit) <= 1e8 * (1 + std::abs(beside));
-        limits.push_back(isPlain ? limit : extrapolated(tape, k, x, side * reach.far, limit));
+        limits.push_back(isPlain ? Limit{limit} : extrapolated(tape, k, x, side * reach.far, limit));
     }
     return limits;
 }
@@ -83,21 +88,31 @@ double toleranceOf(const Cut& cut, std::size_t output, double size)
     return tolerance;
 }
 
-void evenOutRounding(Cut& cut, ScalarTape& tape)
+void evenOutRounding(Cut& cut, std::size_t output, double tolerance)
 {
-    for (std::size_t k = 0; k < cut.at.size(); ++k) {
-        const double tolerance = toleranceOf(cut, k, sizeAround(tape, k, cut.x));
-        const auto isSame = [&](double a, double b) { return std::abs(a - b) <= tolerance; };
-        if (!std::isfinite(tolerance))
-            continue;
-        const bool meet = isSame(cut.left[k], cut.right[k]);
-        if (isSame(cut.left[k], cut.at[k]))
-            cut.left[k] = cut.at[k];
-        if (isSame(cut.right[k], cut.at[k]))
-            cut.right[k] = cut.at[k];
-        if (meet)
-            cut.right[k] = cut.left[k];
+    double &left = cut.left[output], &right = cut.right[output];
+    const double at = cut.at[output];
+    const auto isSame = [=](double a, double b) { return std::abs(a - b) <= tolerance; };
+    if (!std::isfinite(tolerance))
+        return;
+    const bool meet = isSame(left, right);
+    left = isSame(left, at) ? at : left;
+    right = isSame(right, at) ? at : right;
+    if (meet)
+        right = left;
+}
+
+Cut cutAt(ScalarTape& tape, double x, Reach reach, std::vector<double> at)
+{
+    const auto left = limitsAt(tape, x, reach, -1), right = limitsAt(tape, x, reach, 1);
+    Cut cut{x, {}, {}, std::move(at)};
+    for (std::size_t k = 0; k < left.size(); ++k) {
+        cut.left.push_back(left[k].value);
+        cut.right.push_back(right[k].value);
+        const double tolerance = toleranceOf(cut, k, sizeAround(tape, k, x));
+        evenOutRounding(cut, k, tolerance + left[k].error + right[k].error);
     }
+    return cut;
 }
 
 /// values[k][i] = output k at x[i].
@@ -132,12 +147,10 @@ Cuts cutsOf(const std::vector<Switch>& switches, const kernel::Program& program,
     ScalarTape tape(program, parameterValues);
     const auto values = valuesAt(points.x, program, parameterValues);
     for (std::size_t i = 0; i < points.x.size(); ++i) {
-        const Reach reach = reachOf(points.x, i, interval);
-        Cut cut{points.x[i], limitsAt(tape, points.x[i], reach, -1), limitsAt(tape, points.x[i], reach, 1), {}};
+        std::vector<double> at;
         for (const auto& output : values)
-            cut.at.push_back(output[i]);
-        evenOutRounding(cut, tape);
-        cuts.list.push_back(std::move(cut));
+            at.push_back(output[i]);
+        cuts.list.push_back(cutAt(tape, points.x[i], reachOf(points.x, i, interval), std::move(at)));
     }
     return cuts;
 }

@@ -61,8 +61,7 @@ double Probe::extreme(std::size_t output, double sign) const
         for (const double y : {cut.left[output], cut.right[output]})
             best = std::isnan(y) ? best : std::max(best, sign * y);
     for (const double direction : {-1, 1})
-        if (growsTowards(direction, output, sign, best))
-            return kInfinity;
+        best = std::max(best, extremeFarOut(direction, output, sign, best));
     return best;
 }
 
@@ -82,7 +81,7 @@ double Probe::peakNear(std::size_t output, double sign, std::size_t index) const
 }
 
 /// Looks at 10¹, 10², 10⁴, … 10¹²⁸: whatever grows without bound, even a logarithm, grows there by ever more.
-bool Probe::growsTowards(double direction, std::size_t output, double sign, double extreme) const
+double Probe::extremeFarOut(double direction, std::size_t output, double sign, double extreme) const
 {
     std::array<double, 8> highest{};
     for (std::size_t j = 0; j < highest.size(); ++j) {
@@ -92,10 +91,11 @@ bool Probe::growsTowards(double direction, std::size_t output, double sign, doub
             highest[j] = std::isnan(y) ? highest[j] : std::max(highest[j], y);
         }
         if (highest[j] == kInfinity)
-            return true;
+            return kInfinity;
     }
     const double last = highest[7] - highest[6], before = highest[6] - highest[5];
-    return last > 0 && last >= 0.9 * before && highest[7] > extreme + 0.1 * std::abs(extreme);
+    const bool grows = last > 0 && last >= 0.9 * before && highest[7] > extreme + 0.1 * std::abs(extreme);
+    return grows ? kInfinity : *std::max_element(highest.begin(), highest.end());
 }
 
 std::vector<double> Probe::valuesInOrder() const

@@ -20,7 +20,7 @@ public:
 private:
     double extreme(std::size_t output, double sign) const;
     double peakNear(std::size_t output, double sign, std::size_t index) const;
-    bool growsTowards(double direction, std::size_t output, double sign, double extreme) const;
+    double extremeFarOut(double direction, std::size_t output, double sign, double extreme) const;
     double at(std::size_t output, double x) const;
     std::vector<double> valuesInOrder() const;
 

@@ -109,10 +109,11 @@ TEST(CatalogueFacts, areThoseOfTheReferenceTables)
         ASSERT_TRUE(activation) << known.name;
         const Facts facts = describe(*activation);
         EXPECT_NEAR(facts.initGain, known.initGain, 0.51e-4) << known.name;
-        if (std::isfinite(known.slope))
+        if (std::isfinite(known.slope)) {
             EXPECT_NEAR(facts.lipschitz, known.slope, 0.51 * known.slopeDigit) << known.name;
-        else
+        } else {
             EXPECT_EQ(facts.lipschitz, known.slope) << known.name;
+        }
     }
 }
 
