@@ -1,119 +1,53 @@
 #include "core/analysis/scalar_function.hpp"
 
-#include <algorithm>
+#include "core/kernel/scalar_functions.hpp"
+
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace actlab::analysis {
-
-namespace {
-
-double sign(double a)
-{
-    return a > 0 ? 1 : a < 0 ? -1 : a;
-}
-
-double heaviside(double a, double atZero)
-{
-    return a > 0 ? 1 : a < 0 ? 0 : a == 0 ? atZero : a;
-}
-
-double sigmoid(double a)
-{
-    return a >= 0 ? 1 / (1 + std::exp(-a)) : std::exp(a) / (1 + std::exp(a));
-}
-
-double sinc(double a)
-{
-    return a == 0 ? 1 : std::sin(a) / a;
-}
-
-double smaller(double a, double b)
-{
-    return std::isnan(a) || std::isnan(b) ? std::numeric_limits<double>::quiet_NaN() : std::min(a, b);
-}
-
-double greater(double a, double b)
-{
-    return -smaller(-a, -b);
-}
-
-} // namespace
 
 double scalarFunction(expr::BuiltinId function, double a, double b, double c)
 {
     using Id = expr::BuiltinId;
+    // clang-format off
     switch (function) {
-    case Id::Exp:
-        return std::exp(a);
-    case Id::Expm1:
-        return std::expm1(a);
-    case Id::Log:
-        return std::log(a);
-    case Id::Log1p:
-        return std::log1p(a);
-    case Id::Log2:
-        return std::log2(a);
-    case Id::Log10:
-        return std::log10(a);
-    case Id::Sqrt:
-        return std::sqrt(a);
-    case Id::Cbrt:
-        return std::cbrt(a);
-    case Id::Pow:
-        return std::pow(a, b);
-    case Id::Abs:
-        return std::abs(a);
-    case Id::Sign:
-        return sign(a);
-    case Id::Floor:
-        return std::floor(a);
-    case Id::Ceil:
-        return std::ceil(a);
-    case Id::Round:
-        return std::nearbyint(a);
-    case Id::Min:
-        return smaller(a, b);
-    case Id::Max:
-        return greater(a, b);
-    case Id::Clamp:
-        return smaller(greater(a, b), c);
-    case Id::Sin:
-        return std::sin(a);
-    case Id::Cos:
-        return std::cos(a);
-    case Id::Tan:
-        return std::tan(a);
-    case Id::Asin:
-        return std::asin(a);
-    case Id::Acos:
-        return std::acos(a);
-    case Id::Atan:
-        return std::atan(a);
-    case Id::Sinh:
-        return std::sinh(a);
-    case Id::Cosh:
-        return std::cosh(a);
-    case Id::Tanh:
-        return std::tanh(a);
-    case Id::Asinh:
-        return std::asinh(a);
-    case Id::Acosh:
-        return std::acosh(a);
-    case Id::Atanh:
-        return std::atanh(a);
-    case Id::Erf:
-        return std::erf(a);
-    case Id::Erfc:
-        return std::erfc(a);
-    case Id::Heaviside:
-        return heaviside(a, b);
-    case Id::Sinc:
-        return sinc(a);
-    case Id::Sigmoid:
-        return sigmoid(a);
+    case Id::Exp: return std::exp(a);
+    case Id::Expm1: return std::expm1(a);
+    case Id::Log: return std::log(a);
+    case Id::Log1p: return std::log1p(a);
+    case Id::Log2: return std::log2(a);
+    case Id::Log10: return std::log10(a);
+    case Id::Sqrt: return std::sqrt(a);
+    case Id::Cbrt: return std::cbrt(a);
+    case Id::Pow: return std::pow(a, b);
+    case Id::Abs: return std::abs(a);
+    case Id::Sign: return kernel::sign(a);
+    case Id::Floor: return std::floor(a);
+    case Id::Ceil: return std::ceil(a);
+    case Id::Round: return std::nearbyint(a);
+    case Id::Min: return kernel::minimum(a, b);
+    case Id::Max: return kernel::maximum(a, b);
+    case Id::Clamp: return kernel::clamp(a, b, c);
+    case Id::Sin: return std::sin(a);
+    case Id::Cos: return std::cos(a);
+    case Id::Tan: return std::tan(a);
+    case Id::Asin: return std::asin(a);
+    case Id::Acos: return std::acos(a);
+    case Id::Atan: return std::atan(a);
+    case Id::Sinh: return std::sinh(a);
+    case Id::Cosh: return std::cosh(a);
+    case Id::Tanh: return std::tanh(a);
+    case Id::Asinh: return std::asinh(a);
+    case Id::Acosh: return std::acosh(a);
+    case Id::Atanh: return std::atanh(a);
+    case Id::Erf: return std::erf(a);
+    case Id::Erfc: return std::erfc(a);
+    case Id::Heaviside: return kernel::heaviside(a, b);
+    case Id::Sinc: return kernel::sinc(a);
+    case Id::Sigmoid: return kernel::sigmoid(a);
     }
+    // clang-format on
     return std::numeric_limits<double>::quiet_NaN();
 }
 

@@ -39,48 +39,30 @@ std::vector<ScalarTape::Approach> ScalarTape::towards(double x, double beside)
 double ScalarTape::apply(const Instruction& step, const std::vector<double>& slots, double x) const
 {
     const auto operand = [&](int i) { return slots[step.operands[static_cast<std::size_t>(i)]]; };
+    // clang-format off
     switch (step.op) {
-    case Op::Constant:
-        return m_program.constants()[step.operands[0]];
-    case Op::Input:
-        return x;
-    case Op::Parameter:
-        return m_parameters[step.operands[0]];
-    case Op::Negate:
-        return -operand(0);
-    case Op::Add:
-        return operand(0) + operand(1);
-    case Op::Subtract:
-        return operand(0) - operand(1);
-    case Op::Multiply:
-        return operand(0) * operand(1);
-    case Op::Divide:
-        return operand(0) / operand(1);
-    case Op::Power:
-        return std::pow(operand(0), operand(1));
-    case Op::Less:
-        return operand(0) < operand(1);
-    case Op::LessEqual:
-        return operand(0) <= operand(1);
-    case Op::Greater:
-        return operand(0) > operand(1);
-    case Op::GreaterEqual:
-        return operand(0) >= operand(1);
-    case Op::Equal:
-        return operand(0) == operand(1);
-    case Op::NotEqual:
-        return operand(0) != operand(1);
-    case Op::And:
-        return operand(0) != 0 && operand(1) != 0;
-    case Op::Or:
-        return operand(0) != 0 || operand(1) != 0;
-    case Op::Not:
-        return operand(0) == 0;
-    case Op::Select:
-        return operand(0) != 0 ? operand(1) : operand(2);
-    case Op::Call:
-        return scalarFunction(step.function, operand(0), operand(1), operand(2));
+    case Op::Constant: return m_program.constants()[step.operands[0]];
+    case Op::Input: return x;
+    case Op::Parameter: return m_parameters[step.operands[0]];
+    case Op::Negate: return -operand(0);
+    case Op::Add: return operand(0) + operand(1);
+    case Op::Subtract: return operand(0) - operand(1);
+    case Op::Multiply: return operand(0) * operand(1);
+    case Op::Divide: return operand(0) / operand(1);
+    case Op::Power: return std::pow(operand(0), operand(1));
+    case Op::Less: return operand(0) < operand(1);
+    case Op::LessEqual: return operand(0) <= operand(1);
+    case Op::Greater: return operand(0) > operand(1);
+    case Op::GreaterEqual: return operand(0) >= operand(1);
+    case Op::Equal: return operand(0) == operand(1);
+    case Op::NotEqual: return operand(0) != operand(1);
+    case Op::And: return operand(0) != 0 && operand(1) != 0;
+    case Op::Or: return operand(0) != 0 || operand(1) != 0;
+    case Op::Not: return operand(0) == 0;
+    case Op::Select: return operand(0) != 0 ? operand(1) : operand(2);
+    case Op::Call: return scalarFunction(step.function, operand(0), operand(1), operand(2));
     }
+    // clang-format on
     return std::numeric_limits<double>::quiet_NaN();
 }
 
@@ -94,24 +76,20 @@ double ScalarTape::decided(const Instruction& step, std::size_t index, double x)
         return m_slots[m_beside[a] != 0 ? b : c];
     if (step.op != Op::Call)
         return apply(step, m_slots, x);
+    // clang-format off
     switch (step.function) {
     case Id::Floor:
     case Id::Ceil:
     case Id::Round:
     case Id::Sign:
-    case Id::Heaviside:
-        return m_beside[index];
-    case Id::Abs:
-        return m_beside[a] < 0 ? -m_slots[a] : m_slots[a];
-    case Id::Max:
-        return m_slots[m_beside[a] >= m_beside[b] ? a : b];
-    case Id::Min:
-        return m_slots[m_beside[a] <= m_beside[b] ? a : b];
-    case Id::Clamp:
-        return m_slots[m_beside[a] < m_beside[b] ? b : m_beside[a] > m_beside[c] ? c : a];
-    default:
-        return apply(step, m_slots, x);
+    case Id::Heaviside: return m_beside[index];
+    case Id::Abs: return m_beside[a] < 0 ? -m_slots[a] : m_slots[a];
+    case Id::Max: return m_slots[m_beside[a] >= m_beside[b] ? a : b];
+    case Id::Min: return m_slots[m_beside[a] <= m_beside[b] ? a : b];
+    case Id::Clamp: return m_slots[m_beside[a] < m_beside[b] ? b : m_beside[a] > m_beside[c] ? c : a];
+    default: return apply(step, m_slots, x);
     }
+    // clang-format on
 }
 
 } // namespace actlab::analysis

@@ -74,6 +74,7 @@ private:
     {
         using Id = BuiltinId;
         const Expr& u = args.front();
+        // clang-format off
         switch (id) {
         case Id::Abs:
         case Id::Sign:
@@ -82,30 +83,20 @@ private:
         case Id::Cbrt:
         case Id::Log:
         case Id::Log2:
-        case Id::Log10:
-            return zero(u);
-        case Id::Log1p:
-            return zero(u + number(1));
-        case Id::Acosh:
-            return zero(u - number(1));
+        case Id::Log10: return zero(u);
+        case Id::Log1p: return zero(u + number(1));
+        case Id::Acosh: return zero(u - number(1));
         case Id::Asin:
         case Id::Acos:
-        case Id::Atanh:
-            return zero(u - number(1)), zero(u + number(1));
+        case Id::Atanh: return zero(u - number(1)), zero(u + number(1));
         case Id::Floor:
-        case Id::Ceil:
-            return integers(u);
-        case Id::Round:
-            return integers(u + number(0.5));
-        case Id::Tan:
-            return integers(u / number(std::numbers::pi) + number(0.5));
+        case Id::Ceil: return integers(u);
+        case Id::Round: return integers(u + number(0.5));
+        case Id::Tan: return integers(u / number(std::numbers::pi) + number(0.5));
         case Id::Min:
-        case Id::Max:
-            return difference(u, args[1]);
-        case Id::Clamp:
-            return difference(u, args[1]), difference(u, args[2]);
-        case Id::Pow:
-            return power(u, args[1]);
+        case Id::Max: return difference(u, args[1]);
+        case Id::Clamp: return difference(u, args[1]), difference(u, args[2]);
+        case Id::Pow: return power(u, args[1]);
         case Id::Exp:
         case Id::Expm1:
         case Id::Sin:
@@ -121,6 +112,7 @@ private:
         case Id::Sigmoid:
             return;
         }
+        // clang-format on
     }
 
     void power(const Expr& base, const Expr& exponent)

@@ -63,20 +63,16 @@ Tex latexNumber(double value)
 
 std::string sign(CompareOp op)
 {
+    // clang-format off
     switch (op) {
-    case CompareOp::Less:
-        return " < ";
-    case CompareOp::LessEqual:
-        return " \\le ";
-    case CompareOp::Greater:
-        return " > ";
-    case CompareOp::GreaterEqual:
-        return " \\ge ";
-    case CompareOp::Equal:
-        return " = ";
-    case CompareOp::NotEqual:
-        return " \\ne ";
+    case CompareOp::Less: return " < ";
+    case CompareOp::LessEqual: return " \\le ";
+    case CompareOp::Greater: return " > ";
+    case CompareOp::GreaterEqual: return " \\ge ";
+    case CompareOp::Equal: return " = ";
+    case CompareOp::NotEqual: return " \\ne ";
     }
+    // clang-format on
     return " ";
 }
 

@@ -22,9 +22,9 @@ std::string fenced(const std::string& left, const std::string& text, const std::
 /// "log_{10}" for functions whose name is a word of LaTeX, "\operatorname{erf}" for the others.
 std::string nameOf(const expr::Builtin& function)
 {
+    // clang-format off
     switch (function.id) {
-    case BuiltinId::Log:
-        return "\\ln";
+    case BuiltinId::Log: return "\\ln";
     case BuiltinId::Log2:
         return "\\log_{2}";
     case BuiltinId::Log10:
@@ -36,25 +36,21 @@ std::string nameOf(const expr::Builtin& function)
     case BuiltinId::Cosh:
     case BuiltinId::Tanh:
     case BuiltinId::Min:
-    case BuiltinId::Max:
-        return "\\" + std::string(function.name);
-    case BuiltinId::Asin:
-        return "\\arcsin";
-    case BuiltinId::Acos:
-        return "\\arccos";
-    case BuiltinId::Atan:
-        return "\\arctan";
+    case BuiltinId::Max: return "\\" + std::string(function.name);
+    case BuiltinId::Asin: return "\\arcsin";
+    case BuiltinId::Acos: return "\\arccos";
+    case BuiltinId::Atan: return "\\arctan";
     case BuiltinId::Asinh:
         return "\\operatorname{arsinh}";
     case BuiltinId::Acosh:
         return "\\operatorname{arcosh}";
     case BuiltinId::Atanh:
         return "\\operatorname{artanh}";
-    case BuiltinId::Sigmoid:
-        return "\\sigma";
+    case BuiltinId::Sigmoid: return "\\sigma";
     default:
         return "\\operatorname{" + std::string(function.name) + "}";
     }
+    // clang-format on
 }
 
 Tex exponential(const Tex& exponent)
@@ -82,9 +78,9 @@ Tex latexPower(const Tex& base, const Tex& exponent)
 Tex latexCall(const expr::Builtin& function, const std::vector<Tex>& args)
 {
     const Tex& u = args.front();
+    // clang-format off
     switch (function.id) {
-    case BuiltinId::Exp:
-        return exponential(u);
+    case BuiltinId::Exp: return exponential(u);
     case BuiltinId::Expm1:
         return {exponential(u).text + " - 1", Binding::Sum};
     case BuiltinId::Log1p:
@@ -93,17 +89,16 @@ Tex latexCall(const expr::Builtin& function, const std::vector<Tex>& args)
         return {"\\sqrt{" + u.text + "}", Binding::Atom};
     case BuiltinId::Cbrt:
         return {"\\sqrt[3]{" + u.text + "}", Binding::Atom};
-    case BuiltinId::Pow:
-        return latexPower(u, args[1]);
+    case BuiltinId::Pow: return latexPower(u, args[1]);
     case BuiltinId::Abs:
         return {fenced("|", u.text, "|"), Binding::Atom};
     case BuiltinId::Floor:
         return {fenced("\\lfloor", u.text, "\\rfloor"), Binding::Atom};
     case BuiltinId::Ceil:
         return {fenced("\\lceil", u.text, "\\rceil"), Binding::Atom};
-    default:
-        return applied(nameOf(function), args);
+    default: return applied(nameOf(function), args);
     }
+    // clang-format on
 }
 
 } // namespace actlab::exporting

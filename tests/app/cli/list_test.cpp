@@ -19,8 +19,9 @@ TEST(List, holdsTheWholeCatalogueAsJson)
 TEST(List, givesDefaultsOfParameters)
 {
     for (const auto& row : actlab({"list", "--json"}).json())
-        if (row["name"] == "ELU")
+        if (row["name"] == "ELU") {
             EXPECT_EQ(row["params"]["alpha"], 1);
+        }
 }
 
 TEST(List, showsALineForEachInText)
