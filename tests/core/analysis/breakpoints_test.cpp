@@ -181,5 +181,5 @@ TEST(Breakpoints, ofAnImpossibleIntervalAreNone)
         EXPECT_THAT(find("abs(x)", interval).points, IsEmpty());
 }
 
-} // namespace
-} // namespace actlab::analysis
+}  // namespace
+}  // namespace actlab::analysis

@@ -12,7 +12,7 @@ struct Known {
     const char* name;
     double initGain;
     double slope;
-    double slopeDigit = 1e-4; ///< unit of the last digit
+    double slopeDigit = 1e-4;  ///< unit of the last digit
     std::vector<std::pair<const char*, double>> parameters = {};
 };
 
@@ -154,5 +154,5 @@ TEST(CatalogueFacts, findTheKinksThatTheReferenceLists)
     }
 }
 
-} // namespace
-} // namespace actlab::analysis
+}  // namespace
+}  // namespace actlab::analysis

@@ -115,5 +115,5 @@ TEST(Curve, staysFiniteInTimeWhateverTheView)
     EXPECT_GE(sample("x", {0, 1}, -5, 0).orders[0].x.size(), 2U);
 }
 
-} // namespace
-} // namespace actlab::analysis
+}  // namespace
+}  // namespace actlab::analysis

@@ -65,5 +65,5 @@ TEST(Facts, tellWhetherItOnlyRisesOrOnlyFalls)
     EXPECT_FALSE(facts("{x < 0: x, x - 1}").monotonic);
 }
 
-} // namespace
-} // namespace actlab::analysis
+}  // namespace
+}  // namespace actlab::analysis

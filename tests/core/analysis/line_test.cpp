@@ -38,5 +38,5 @@ TEST(Line, isNotSeenInWhatBends)
         EXPECT_FALSE(line(text)) << text;
 }
 
-} // namespace
-} // namespace actlab::analysis
+}  // namespace
+}  // namespace actlab::analysis

@@ -70,5 +70,5 @@ TEST(Roots, endAtTheMostThatAreWanted)
     EXPECT_THAT(found, SizeIs(5));
 }
 
-} // namespace
-} // namespace actlab::analysis
+}  // namespace
+}  // namespace actlab::analysis

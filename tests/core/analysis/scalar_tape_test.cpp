@@ -61,5 +61,5 @@ TEST(ScalarTape, decidesStepsAndCornersBeside)
     EXPECT_EQ(limit("clamp(2*x, 0, 1)", 0.5, 0.6), 1);
 }
 
-} // namespace
-} // namespace actlab::analysis
+}  // namespace
+}  // namespace actlab::analysis

@@ -59,5 +59,5 @@ TEST(Switches, areNotInWhatDoesNotDependOnX)
     EXPECT_THAT(switches("x * abs(a) + (b < 1 ? 1 : 2)"), IsEmpty());
 }
 
-} // namespace
-} // namespace actlab::analysis
+}  // namespace
+}  // namespace actlab::analysis
