@@ -45,18 +45,12 @@ std::optional<bool> truthOf(const Expr& condition)
     if (!left || !right)
         return std::nullopt;
     switch (c->op) {
-    case CompareOp::Less:
-        return *left < *right;
-    case CompareOp::LessEqual:
-        return *left <= *right;
-    case CompareOp::Greater:
-        return *left > *right;
-    case CompareOp::GreaterEqual:
-        return *left >= *right;
-    case CompareOp::Equal:
-        return *left == *right;
-    case CompareOp::NotEqual:
-        break;
+    case CompareOp::Less: return *left < *right;
+    case CompareOp::LessEqual: return *left <= *right;
+    case CompareOp::Greater: return *left > *right;
+    case CompareOp::GreaterEqual: return *left >= *right;
+    case CompareOp::Equal: return *left == *right;
+    case CompareOp::NotEqual: break;
     }
     return *left != *right;
 }
@@ -102,7 +96,7 @@ Expr scaled(double n, const Expr& u)
     return number(n) * u;
 }
 
-} // namespace
+}  // namespace
 
 bool isNumber(const Expr& e, double value)
 {
@@ -258,4 +252,4 @@ Expr choice(std::vector<Piece> pieces, Expr otherwise)
     return piecewise(std::move(reached), std::move(otherwise));
 }
 
-} // namespace actlab::expr::algebra
+}  // namespace actlab::expr::algebra

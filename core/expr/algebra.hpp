@@ -21,4 +21,4 @@ Expr choice(std::vector<Piece> pieces, Expr otherwise);
 
 bool isNumber(const Expr& e, double value);
 
-} // namespace actlab::expr::algebra
+}  // namespace actlab::expr::algebra

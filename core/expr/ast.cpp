@@ -102,7 +102,7 @@ private:
     std::set<std::pair<const Node*, const Node*>> m_equal;
 };
 
-} // namespace
+}  // namespace
 
 bool Expr::operator==(const Expr& other) const
 {
@@ -134,16 +134,11 @@ Expr negate(Expr arg, Span span)
 Expr binary(BinaryOp op, Expr left, Expr right, Span span)
 {
     switch (op) {
-    case BinaryOp::Add:
-        return make(Sum{std::move(left), std::move(right)}, span);
-    case BinaryOp::Subtract:
-        return make(Difference{std::move(left), std::move(right)}, span);
-    case BinaryOp::Multiply:
-        return make(Product{std::move(left), std::move(right)}, span);
-    case BinaryOp::Divide:
-        return make(Quotient{std::move(left), std::move(right)}, span);
-    case BinaryOp::Power:
-        break;
+    case BinaryOp::Add: return make(Sum{std::move(left), std::move(right)}, span);
+    case BinaryOp::Subtract: return make(Difference{std::move(left), std::move(right)}, span);
+    case BinaryOp::Multiply: return make(Product{std::move(left), std::move(right)}, span);
+    case BinaryOp::Divide: return make(Quotient{std::move(left), std::move(right)}, span);
+    case BinaryOp::Power: break;
     }
     return make(Power{std::move(left), std::move(right)}, span);
 }
@@ -222,4 +217,4 @@ std::size_t distinctNodes(const Expr& e)
     return count;
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

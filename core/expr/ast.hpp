@@ -89,9 +89,9 @@ using Kind = std::variant<Number, Variable, Parameter, Negate, Sum, Difference, 
 
 struct Node {
     Kind kind;
-    Span span;            ///< where the author wrote it; {0, 0} for derived expressions
-    std::size_t treeSize; ///< nodes counted as a tree, saturating
-    std::size_t depth;    ///< 1 for a leaf
+    Span span;             ///< where the author wrote it; {0, 0} for derived expressions
+    std::size_t treeSize;  ///< nodes counted as a tree, saturating
+    std::size_t depth;     ///< 1 for a leaf
 };
 
 template <class... Fs>
@@ -158,4 +158,4 @@ std::vector<std::string> parametersOf(const Expr& e);
 /// Number of distinct nodes (shared ones counted once).
 std::size_t distinctNodes(const Expr& e);
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -79,7 +79,7 @@ constexpr Builtin kBuiltins[] = {
     {Sigmoid, "sigmoid", 1, {"input"}, {}, {"sigmoid(u)*sigmoid(-u)"}, "1/(1 + exp(-u)) without overflow."},
 };
 
-} // namespace
+}  // namespace
 
 std::span<const Builtin> builtins()
 {
@@ -92,4 +92,4 @@ const Builtin* findBuiltin(std::string_view name)
     return found == std::end(kBuiltins) ? nullptr : found;
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -47,15 +47,15 @@ enum class BuiltinId {
 struct Builtin {
     BuiltinId id;
     std::string_view name;
-    int arity;                                   ///< 1 to 3
-    std::array<std::string_view, 3> arguments;   ///< names usable as keywords, as PyTorch spells them
-    std::array<std::string_view, 3> defaults;    ///< formula text of an argument that may be left out, else ""
-    std::array<std::string_view, 3> derivatives; ///< partial derivative by each argument, in u, v, w
-    std::string_view help;                       ///< one sentence
+    int arity;                                    ///< 1 to 3
+    std::array<std::string_view, 3> arguments;    ///< names usable as keywords, as PyTorch spells them
+    std::array<std::string_view, 3> defaults;     ///< formula text of an argument that may be left out, else ""
+    std::array<std::string_view, 3> derivatives;  ///< partial derivative by each argument, in u, v, w
+    std::string_view help;                        ///< one sentence
 };
 
 std::span<const Builtin> builtins();
 /// nullptr where there is no such function. Exact spelling.
 const Builtin* findBuiltin(std::string_view name);
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -217,7 +217,7 @@ std::string_view builtinNameOf(const std::string& name)
     return alias == std::end(kAliases) ? std::string_view(name) : alias->builtin;
 }
 
-} // namespace
+}  // namespace
 
 bool isFunctionName(const std::string& name)
 {
@@ -253,4 +253,4 @@ Result<Expr> resolve(const WrittenCall& call, const Library& library)
     return fail(call.nameSpan, hintForFunction(call.name, library), "there is no function `", call.name, "`");
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

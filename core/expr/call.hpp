@@ -17,11 +17,11 @@ struct Argument {
 
 /// A function call as it was written, before it is known what it calls.
 struct WrittenCall {
-    std::string name; ///< without the module ("torch.", "F.")
+    std::string name;  ///< without the module ("torch.", "F.")
     Span nameSpan;
-    Span span;                  ///< from the name, or from the value of a method, to the closing bracket
-    std::vector<Argument> args; ///< of a method, the value before the dot comes first
-    bool fromTorch = false;     ///< a module was named: torch.sinc is sin(pi*x)/(pi*x)
+    Span span;                   ///< from the name, or from the value of a method, to the closing bracket
+    std::vector<Argument> args;  ///< of a method, the value before the dot comes first
+    bool fromTorch = false;      ///< a module was named: torch.sinc is sin(pi*x)/(pi*x)
 };
 
 /// What the call means: a built-in function, a PyTorch spelling of one, or a function of the library.
@@ -33,4 +33,4 @@ bool isFunctionName(const std::string& name);
 /// "Did you mean `tanh`?" or nothing.
 std::string hintForFunction(const std::string& name, const Library& library);
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -53,4 +53,4 @@ void forEachNode(const Expr& e, F&& f)
     }
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -7,9 +7,9 @@ namespace actlab::expr {
 namespace {
 
 struct Lead {
-    std::size_t length; ///< bytes of the sequence; 0 where the byte cannot begin one
-    char32_t bits;      ///< what the first byte says
-    char32_t least;     ///< smaller code points would have a shorter form
+    std::size_t length;  ///< bytes of the sequence; 0 where the byte cannot begin one
+    char32_t bits;       ///< what the first byte says
+    char32_t least;      ///< smaller code points would have a shorter form
 };
 
 Lead leadOf(std::uint8_t byte)
@@ -30,7 +30,7 @@ bool isScalarValue(char32_t c)
     return c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
 }
 
-} // namespace
+}  // namespace
 
 Result<std::u32string> decode(std::string_view text)
 {
@@ -65,4 +65,4 @@ std::string encode(char32_t c)
     return {static_cast<char>(0xF0U | c >> 18), tail(12), tail(6), tail(0)};
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -12,4 +12,4 @@ Result<std::u32string> decode(std::string_view text);
 /// UTF-8 of one code point.
 std::string encode(char32_t codePoint);
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -119,7 +119,7 @@ Result<Expr> bounded(const Expr& derivative, const Expr& original)
                                       original.node().span, "Make the formula shorter."});
 }
 
-} // namespace
+}  // namespace
 
 Result<Expr> differentiate(const Expr& e)
 {
@@ -131,4 +131,4 @@ Result<Expr> differentiateByParameter(const Expr& e, std::string_view name)
     return bounded(simplify(Differentiator(name).derivative(simplify(e))), e);
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -14,4 +14,4 @@ Result<Expr> differentiate(const Expr& e);
 /// d e / d (the named parameter), by the same rules.
 Result<Expr> differentiateByParameter(const Expr& e, std::string_view name);
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

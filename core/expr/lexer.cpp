@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 5> kKeywords{"and", "or", "not", "if", "e
 /// The text in ASCII where it has a twin, and for each character the code point it came from.
 struct Plain {
     std::u32string text;
-    std::vector<std::size_t> origin; ///< one more than the text is long: the end
+    std::vector<std::size_t> origin;  ///< one more than the text is long: the end
 };
 
 Plain plainOf(const std::u32string& points)
@@ -186,7 +186,7 @@ private:
     std::vector<Token> m_tokens;
 };
 
-} // namespace
+}  // namespace
 
 Result<std::vector<Token>> tokenize(std::string_view text)
 {
@@ -201,4 +201,4 @@ Result<std::vector<Token>> tokenize(std::string_view text)
     return Lexer(*points).run();
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

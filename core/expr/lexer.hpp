@@ -12,13 +12,13 @@ enum class TokenKind { Number, Name, Symbol, End };
 
 struct Token {
     TokenKind kind = TokenKind::End;
-    std::string text; ///< the name, or the symbol in its ASCII spelling ("<=", "and", "?")
-    double value = 0; ///< of a number
-    Span span;        ///< in code points of the text
+    std::string text;  ///< the name, or the symbol in its ASCII spelling ("<=", "and", "?")
+    double value = 0;  ///< of a number
+    Span span;         ///< in code points of the text
 };
 
 /// Cuts a formula (UTF-8) into tokens; the last one is End. Full-width and mathematical characters read as
 /// their ASCII twins: `（` is `(`, `×` is `*`, `≤` is `<=`, `π` is `pi`, `²` is `^2`.
 Result<std::vector<Token>> tokenize(std::string_view text);
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

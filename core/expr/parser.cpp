@@ -415,7 +415,7 @@ void checkSize(const Expr& e)
         fail("a function has at most " + std::to_string(Limits::pieces) + " pieces", e.node().span);
 }
 
-} // namespace
+}  // namespace
 
 Result<Expr> parse(std::string_view text, const Library& library)
 {
@@ -431,4 +431,4 @@ Result<Expr> parse(std::string_view text, const Library& library)
     }
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -16,18 +16,12 @@ enum Strength { kTernary, kOr, kAnd, kNot, kComparison, kSum, kProduct, kUnary, 
 constexpr std::string_view symbolOf(CompareOp op)
 {
     switch (op) {
-    case CompareOp::Less:
-        return " < ";
-    case CompareOp::LessEqual:
-        return " <= ";
-    case CompareOp::Greater:
-        return " > ";
-    case CompareOp::GreaterEqual:
-        return " >= ";
-    case CompareOp::Equal:
-        return " == ";
-    case CompareOp::NotEqual:
-        break;
+    case CompareOp::Less: return " < ";
+    case CompareOp::LessEqual: return " <= ";
+    case CompareOp::Greater: return " > ";
+    case CompareOp::GreaterEqual: return " >= ";
+    case CompareOp::Equal: return " == ";
+    case CompareOp::NotEqual: break;
     }
     return " != ";
 }
@@ -137,7 +131,7 @@ std::string digitsOf(double value)
     return {buffer, end.ptr};
 }
 
-} // namespace
+}  // namespace
 
 std::string print(const Expr& e)
 {
@@ -161,4 +155,4 @@ std::string printNumber(double value)
     return digitsOf(value);
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -44,7 +44,7 @@ private:
     std::unordered_map<const Node*, Expr> m_done;
 };
 
-} // namespace
+}  // namespace
 
 Expr withChildren(const Expr& e, const std::vector<Expr>& c)
 {
@@ -73,4 +73,4 @@ Expr rebuild(const Expr& e, const std::function<std::optional<Expr>(const Expr&)
     return Rebuilder(replacement).rebuild(e);
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -15,4 +15,4 @@ Expr rebuild(const Expr& e, const std::function<std::optional<Expr>(const Expr&)
 /// A node like `e` with these children, in the order of forEachChild.
 Expr withChildren(const Expr& e, const std::vector<Expr>& children);
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -30,11 +30,11 @@ Expr simple(const Expr& e)
                  e);
 }
 
-} // namespace
+}  // namespace
 
 Expr simplify(const Expr& e)
 {
     return rebuild(e, simple);
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -8,4 +8,4 @@ namespace actlab::expr {
 /// neutral elements. Never folds to a non-finite number and never reorders what would change rounding badly.
 Expr simplify(const Expr& e);
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

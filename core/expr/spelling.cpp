@@ -31,7 +31,7 @@ std::size_t distance(std::string_view a, std::string_view b)
     return d[n][m];
 }
 
-} // namespace
+}  // namespace
 
 std::string nearestName(std::string_view typed, const std::vector<std::string>& names)
 {
@@ -52,4 +52,4 @@ std::string nearestName(std::string_view typed, const std::vector<std::string>& 
     return nearest;
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -10,4 +10,4 @@ namespace actlab::expr {
 /// nothing is near enough to be meant.
 std::string nearestName(std::string_view typed, const std::vector<std::string>& names);
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

@@ -15,4 +15,4 @@ Expr substitute(const Expr& e, const Expr& input,
     });
 }
 
-} // namespace actlab::expr
+}  // namespace actlab::expr

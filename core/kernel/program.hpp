@@ -13,11 +13,26 @@
 namespace actlab::kernel {
 
 enum class Op : std::uint8_t {
-    Constant, Input, Parameter,                         // sources: `a` is the index in its table
-    Negate, Add, Subtract, Multiply, Divide, Power,
-    Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual, And, Or, Not,   // 1 or 0
-    Select,                                             // a != 0 ? b : c
-    Call,                                               // builtin `function` of a, b, c
+    Constant,
+    Input,
+    Parameter,  // sources: `a` is the index in its table
+    Negate,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Power,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
+    And,
+    Or,
+    Not,     // 1 or 0
+    Select,  // a != 0 ? b : c
+    Call,    // builtin `function` of a, b, c
 };
 
 /// One step of the tape: writes the value of instruction number i into slot i.
@@ -44,10 +59,20 @@ public:
 
 private:
     friend Program compile(std::span<const expr::Expr>, std::span<const std::string>);
+    template <std::floating_point T>
+    class Run;
+    void placeInRegisters();
+
     std::vector<Instruction> m_instructions;
     std::vector<double> m_constants;
     std::vector<std::uint32_t> m_outputs;
     std::size_t m_parameterCount = 0;
+
+    // How evaluate runs it: an instruction that does not depend on x runs once, not once an element, and a
+    // register is used again as soon as nobody needs what it holds.
+    std::vector<bool> m_isUniform;
+    std::vector<std::uint32_t> m_registers;  ///< of each instruction; Input has none
+    std::size_t m_registerCount = 0;
 };
 
 /// Compiles expressions that share one tape. Every free parameter must be in `parameterNames`.
