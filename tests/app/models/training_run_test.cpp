@@ -1,0 +1,48 @@
+#include "app/models/training_run.hpp"
+
+#include "tests/app/models/scripted_training.hpp"
+
+#include <gtest/gtest.h>
+
+namespace actlab::models {
+namespace {
+
+std::vector<nn::EpochMetrics> historyOf(std::size_t epochs)
+{
+    std::vector<nn::EpochMetrics> history;
+    for (std::size_t epoch = 0; epoch < epochs; ++epoch)
+        history.push_back({.epoch = epoch});
+    return history;
+}
+
+TEST(TrainingRun, isNamedByDataWidthsAndActivations)
+{
+    EXPECT_EQ(runName(smallSpec()).toStdString(), "Circle · 4 " + smallSpec().hidden.front().activation->name());
+}
+
+TEST(TrainingRun, keepsAShortHistoryWhole)
+{
+    EXPECT_EQ(thinned(historyOf(30), 100).size(), 30U);
+}
+
+TEST(TrainingRun, thinsALongHistoryAndKeepsBothEnds)
+{
+    const auto kept = thinned(historyOf(123'457), 1000);
+    ASSERT_EQ(kept.size(), 1000U);
+    EXPECT_EQ(kept.front().epoch, 0U);
+    EXPECT_EQ(kept.back().epoch, 123'456U);
+    for (std::size_t i = 1; i < kept.size(); ++i)
+        EXPECT_LT(kept[i - 1].epoch, kept[i].epoch);
+}
+
+TEST(TrainingRun, dropsTheOldestOfTooMany)
+{
+    workspace::Document document;
+    for (std::size_t i = 0; i < kMostRunsKept + 3; ++i)
+        addRun(document, {std::to_string(i), {}, {}, {}});
+    EXPECT_EQ(document.runs.size(), kMostRunsKept);
+    EXPECT_EQ(document.runs.front().name, "3");
+}
+
+}  // namespace
+}  // namespace actlab::models

@@ -1,0 +1,126 @@
+#include "tests/app/widgets/train_view_bench.hpp"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSpinBox>
+
+namespace actlab::widgets {
+namespace {
+
+class TrainViewFieldsTest : public TrainViewBench {
+protected:
+    /// As a person does: the old text goes, the new one comes, Enter.
+    void type(const char* combo, const QString& text) const
+    {
+        QLineEdit* line = find<QComboBox>(combo)->lineEdit();
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+    bool shows(const QString& words) const
+    {
+        for (const QLabel* label : view->findChildren<QLabel*>())
+            if (label->isVisibleTo(view.get()) && label->objectName() != "train-message" &&
+                label->text().contains(words))
+                return true;
+        return false;
+    }
+};
+
+TEST_F(TrainViewFieldsTest, takesANumberAsPeopleWriteIt)
+{
+    open();
+    type("learning-rate", "0,25");
+    EXPECT_EQ(spec().learningRate, 0.25);
+    type("learning-rate", "3e-3");
+    EXPECT_EQ(spec().learningRate, 0.003);
+}
+
+TEST_F(TrainViewFieldsTest, keepsTheOldValueOfATextThatIsNoNumberAndSaysSo)
+{
+    open();
+    type("learning-rate", "0.25");
+    for (const char* text : {"abc", "1.2.3", "nan", "inf", "1e999"}) {
+        type("learning-rate", text);
+        EXPECT_EQ(spec().learningRate, 0.25) << text;
+        EXPECT_TRUE(shows(QStringLiteral("“%1” is not a number; 0.25 stays.").arg(text))) << text;
+    }
+    type("learning-rate", "0.25");
+    EXPECT_FALSE(shows("is not a number"));
+}
+
+TEST_F(TrainViewFieldsTest, saysWhatIsWrongWithALearningRateOfZero)
+{
+    open();
+    type("learning-rate", "0");
+    EXPECT_TRUE(shows("learning rate"));
+    click("train-toggle");
+    EXPECT_FALSE(session->isOn());
+    type("learning-rate", "0.1");
+    EXPECT_FALSE(shows("learning rate must"));
+}
+
+TEST_F(TrainViewFieldsTest, aHugeLearningRateIsTried)
+{
+    open({.divergesAt = 1});
+    type("learning-rate", "1e30");
+    EXPECT_EQ(spec().learningRate, 1e30);
+    click("train-toggle");
+    EXPECT_TRUE(reaches(models::TrainingSession::State::Finished));
+    EXPECT_EQ(session->outcome().ending, nn::Ending::Diverged);
+}
+
+TEST_F(TrainViewFieldsTest, everyFieldIsOneStepToUndo)
+{
+    open();
+    const int before = workspace.undoStack().count();
+    auto* width = find<QSpinBox>("layer-width-1");
+    width->setFocus();
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(width, Qt::Key_Up);
+    EXPECT_EQ(spec().hidden.front().width, 9U);
+    EXPECT_EQ(workspace.undoStack().count(), before + 1);
+    workspace.undo();
+    EXPECT_EQ(spec().hidden.front().width, 4U);
+    EXPECT_EQ(width->value(), 4);
+}
+
+TEST_F(TrainViewFieldsTest, addsAndRemovesLayers)
+{
+    open();
+    click("layer-add");
+    ASSERT_EQ(spec().hidden.size(), 2U);
+    click("layer-remove-1");
+    ASSERT_EQ(spec().hidden.size(), 1U);
+    click("layer-remove-1");
+    EXPECT_TRUE(spec().hidden.empty());
+    click("layer-add");
+    EXPECT_EQ(spec().hidden.size(), 1U);
+    EXPECT_NE(spec().hidden.front().activation, nullptr);
+}
+
+TEST_F(TrainViewFieldsTest, choosingValuesToLearnChoosesALossForThem)
+{
+    open();
+    click("dataset-sine");
+    EXPECT_EQ(spec().loss, nn::Loss::MeanSquared);
+    EXPECT_FALSE(nn::validate(spec()).has_value());
+    click("dataset-circle");
+    EXPECT_EQ(spec().loss, nn::Loss::CrossEntropy);
+}
+
+TEST_F(TrainViewFieldsTest, theWheelChangesNoFieldItOnlyPassesOver)
+{
+    open();
+    auto* epochs = find<QSpinBox>("epochs");
+    epochs->clearFocus();
+    const auto before = spec().epochs;
+    QWheelEvent wheel({5, 5}, epochs->mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(epochs, &wheel);
+    EXPECT_EQ(spec().epochs, before);
+}
+
+}  // namespace
+}  // namespace actlab::widgets
