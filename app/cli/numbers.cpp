@@ -28,7 +28,9 @@ std::vector<std::string_view> split(std::string_view text)
 
 std::string quoted(std::string_view text)
 {
-    return "\"" + std::string(text.substr(0, 40)) + (text.size() > 40 ? "…\"" : "\"");
+    std::string quoted("\"");
+    quoted += text.substr(0, 40);
+    return quoted += text.size() > 40 ? "…\"" : "\"";
 }
 
 } // namespace
