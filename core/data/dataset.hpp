@@ -36,8 +36,8 @@ struct Dataset {
 struct DataSpec {
     std::string name = "circle";   ///< a name of dataSets()
     double noise = 0;              ///< 0 to 0.5
-    std::size_t samples = 0;       ///< 0: the set's own default (500 classification, 1,200 regression, all digits)
-    double trainShare = 0.5;       ///< 0.1 to 0.9
+    std::size_t samples = 0;       ///< 0: usualSamples(), the Playground's 500 or 1,200, or all digits
+    double trainShare = 0.8;       ///< 0.1 to 0.9 (0.5 in TensorFlow Playground)
     std::uint64_t seed = 1;
     bool operator==(const DataSpec&) const = default;
 };

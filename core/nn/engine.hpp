@@ -43,8 +43,9 @@ Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data);
 /// - Playground: weights U(−0.5, 0.5), biases 0.1;
 /// - Kaiming: weights N(0, 2/in), biases 0 (arXiv 1502.01852);
 /// - Xavier: weights U(±√(6/(in+out))), biases 0 (Glorot and Bengio 2010);
-/// - Auto: weights N(0, gain²/in), where gain is the init gain of the activation that feeds the layer (1 for the
-///   inputs), biases U(±1/√in).
+/// - Auto: weights N(0, gain²/in), biases U(±1/√in), where gain is the init gain of the activation that feeds the
+///   layer, and for the first layer 1/√E[x²] over the training inputs: every layer starts with pre-activations of
+///   about the same variance, whatever the data's scale.
 /// Learnable parameters of activations start at their values.
 std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data);
 

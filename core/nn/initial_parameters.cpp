@@ -9,13 +9,20 @@ namespace actlab::nn {
 
 namespace {
 
-/// The gain of the activation that feeds layer `index`. A constant 0, or one that explodes, has none to speak
-/// of: what a network can still be started with is kept between 0.1 and 10.
-double gainInto(const TrainingSpec& spec, std::size_t index)
+/// 1/√E[x²] of what the first layer reads.
+double inputGain(const data::Table& table)
 {
-    if (index == 0)
-        return 1;
-    const double gain = analysis::initGain(*spec.hidden[index - 1].activation);
+    double squares = 0;
+    for (const float x : table.inputs)
+        squares += static_cast<double>(x) * x;
+    return 1 / std::sqrt(squares / static_cast<double>(table.inputs.size()));
+}
+
+/// What keeps the variance on the way into layer `index`. Inputs that are all 0, a constant activation or one
+/// that explodes have no gain to speak of: what a network can still start with lies between 0.1 and 10.
+double gainInto(const TrainingSpec& spec, const data::Dataset& data, std::size_t index)
+{
+    const double gain = index == 0 ? inputGain(data.train) : analysis::initGain(*spec.hidden[index - 1].activation);
     return std::isfinite(gain) ? std::clamp(gain, 0.1, 10.0) : 1;
 }
 
@@ -67,7 +74,7 @@ std::vector<float> initialParameters(const TrainingSpec& spec, const data::Datas
     data::Random random(spec.seed);
     for (std::size_t i = 0; i < layout.layers.size(); ++i) {
         const Layout::Dense& layer = layout.layers[i];
-        const double gain = spec.init == Init::Auto ? gainInto(spec, i) : 1;
+        const double gain = spec.init == Init::Auto ? gainInto(spec, data, i) : 1;
         for (std::size_t k = 0; k < layer.in * layer.out; ++k)
             parameters[layer.weights + k] = static_cast<float>(firstWeight(spec.init, layer, gain, random));
         for (std::size_t k = 0; k < layer.out; ++k)

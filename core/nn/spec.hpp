@@ -27,7 +27,7 @@ struct TrainingSpec {
     Init init = Init::Auto;
     Loss loss = Loss::CrossEntropy;
     Optimizer optimizer = Optimizer::Adam;
-    double learningRate = 0.03;
+    double learningRate = 0.01;    ///< usualLearningRate() of the optimizer below
     std::size_t batch = 10;
     std::size_t epochs = 200;
     double l1 = 0, l2 = 0;

@@ -1,6 +1,6 @@
+#include "core/data/names.hpp"
 #include "core/nn/spec.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace actlab::nn {
@@ -59,8 +59,8 @@ std::optional<Error> errorInTargets(const TrainingSpec& spec)
 
 std::optional<Error> errorInLoss(const TrainingSpec& spec)
 {
-    const auto set = std::ranges::find(data::dataSets(), spec.data.name, &data::DataSetInfo::name);
-    const bool values = set != data::dataSets().end() && set->task == data::Task::Regression;
+    const data::DataSetInfo* set = data::findDataSet(spec.data.name);
+    const bool values = set && set->task == data::Task::Regression;
     if (values && spec.loss == Loss::CrossEntropy)
         return Error{"loss", "Cross-entropy is for classes; \"" + spec.data.name +
                                  "\" asks for values. Choose mean squared error."};

@@ -61,11 +61,11 @@ TEST(Datasets, areTheSameForTheSameSpec)
     }
 }
 
-TEST(Datasets, haveThePlaygroundsSizes)
+TEST(Datasets, haveTheirUsualSizes)
 {
-    EXPECT_EQ(loaded(named("circle")).train.rows(), 250u);
-    EXPECT_EQ(loaded(named("sine")).train.rows(), 600u);
-    EXPECT_EQ(loaded(named("digits")).train.rows(), 898u);
+    EXPECT_EQ(loaded(named("circle")).train.rows(), 400u);
+    EXPECT_EQ(loaded(named("sine")).train.rows(), 960u);
+    EXPECT_EQ(loaded(named("digits")).train.rows(), 1437u);
 }
 
 TEST(Datasets, areSplitByTheShareAskedFor)
@@ -82,7 +82,7 @@ TEST(Datasets, mixTheClassesInBothParts)
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         const Dataset data = loaded(named("spiral", seed));
         const auto positives = std::ranges::count(data.train.targets, 1.0F);
-        EXPECT_NEAR(static_cast<double>(positives), 125, 35);
+        EXPECT_NEAR(static_cast<double>(positives), 200, 30);
     }
 }
 

@@ -1,0 +1,58 @@
+#include "core/nn/batches.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace actlab::nn {
+namespace {
+
+std::vector<std::size_t> epochOf(Batches& batches)
+{
+    std::vector<std::size_t> rows;
+    batches.shuffle();
+    while (!batches.empty())
+        for (const std::size_t row : batches.next())
+            rows.push_back(row);
+    return rows;
+}
+
+TEST(Batches, showEveryRowOnceAnEpoch)
+{
+    Batches batches(103, 10, 1);
+    const std::vector<std::size_t> rows = epochOf(batches);
+    EXPECT_EQ(rows.size(), 103u);
+    EXPECT_EQ(std::set(rows.begin(), rows.end()).size(), 103u);
+}
+
+TEST(Batches, endAnEpochWithWhatIsLeft)
+{
+    Batches batches(25, 10, 1);
+    batches.shuffle();
+    EXPECT_EQ(batches.next().size(), 10u);
+    EXPECT_EQ(batches.next().size(), 10u);
+    EXPECT_EQ(batches.next().size(), 5u);
+    EXPECT_TRUE(batches.empty());
+}
+
+TEST(Batches, mayBeLargerThanTheData)
+{
+    Batches batches(7, 1'000'000, 1);
+    batches.shuffle();
+    EXPECT_EQ(batches.next().size(), 7u);
+    EXPECT_TRUE(batches.empty());
+}
+
+TEST(Batches, comeInAnotherOrderEachEpochAndInTheSameForTheSameSeed)
+{
+    Batches first(50, 10, 1), same(50, 10, 1), other(50, 10, 2);
+    const std::vector<std::size_t> rows = epochOf(first);
+    EXPECT_EQ(rows, epochOf(same));
+    EXPECT_NE(rows, epochOf(other));
+    const std::vector<std::size_t> secondEpoch = epochOf(first);
+    EXPECT_NE(rows, secondEpoch);
+    EXPECT_EQ(secondEpoch, epochOf(same));
+}
+
+}  // namespace
+}  // namespace actlab::nn

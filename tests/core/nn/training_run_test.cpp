@@ -1,0 +1,245 @@
+// How a run goes by itself: numbers, endings, pictures.
+
+#include "tests/core/nn/linear_engine.hpp"
+#include "tests/core/nn/recorder.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <stdexcept>
+
+namespace actlab::nn {
+namespace {
+
+using testing::ContainsRegex;
+using testing::HasSubstr;
+
+struct Trained {
+    Outcome outcome;
+    std::vector<EpochMetrics> epochs;
+    std::vector<std::shared_ptr<const Picture>> pictures;
+};
+
+Trained trained(const TrainingSpec& spec, double picturesPerSecond = 0,
+                const EngineFactory& engines = linearEngines())
+{
+    Commands commands;
+    Recorder recorder(picturesPerSecond);
+    Outcome outcome = trainWith(engines, spec, {}, commands, recorder);
+    return {std::move(outcome), recorder.epochs(), recorder.pictures()};
+}
+
+TrainingSpec divergingSpec()
+{
+    TrainingSpec spec = linearSpec();
+    spec.data.name = "sine";
+    spec.loss = Loss::MeanSquared;
+    spec.learningRate = 1;
+    spec.epochs = 200;
+    return spec;
+}
+
+/// A LinearEngine that does something else from step `m_from` on.
+class SpoiltEngine : public LinearEngine {
+public:
+    enum class Spoilt { Throws, AnswersNan };
+    SpoiltEngine(const Problem& problem, std::vector<float> parameters, Spoilt spoilt, std::size_t from)
+        : LinearEngine(problem, std::move(parameters)), m_spoilt(spoilt), m_from(from)
+    {
+    }
+    double step(std::span<const std::size_t> rows) override
+    {
+        if (++m_steps >= m_from && m_spoilt == Spoilt::Throws)
+            throw std::runtime_error("out of paper");
+        return LinearEngine::step(rows);
+    }
+    Metrics evaluate(const data::Table& table) override
+    {
+        if (m_steps >= m_from && m_spoilt == Spoilt::AnswersNan)
+            return {std::numeric_limits<double>::quiet_NaN(), 0};
+        return LinearEngine::evaluate(table);
+    }
+
+private:
+    Spoilt m_spoilt;
+    std::size_t m_from, m_steps = 0;
+};
+
+EngineFactory spoiltEngines(SpoiltEngine::Spoilt spoilt, std::size_t from)
+{
+    return [=](const Problem& problem, std::vector<float> parameters) {
+        return std::make_unique<SpoiltEngine>(problem, std::move(parameters), spoilt, from);
+    };
+}
+
+TEST(Training, reportsTheUntrainedNetworkAndThenEveryEpoch)
+{
+    const TrainingSpec spec = linearSpec();
+    const Trained run = trained(spec);
+    ASSERT_EQ(run.epochs.size(), 11u);
+    for (std::size_t i = 0; i < run.epochs.size(); ++i)
+        EXPECT_EQ(run.epochs[i].epoch, i);
+    const data::Dataset data = data::load(spec.data).value();
+    LinearEngine untrained({spec, data}, initialParameters(spec, data));
+    EXPECT_EQ(run.epochs[0].trainLoss, untrained.evaluate(data.train).loss);
+    EXPECT_EQ(run.epochs[0].testAccuracy, untrained.evaluate(data.test).accuracy);
+}
+
+TEST(Training, learns)
+{
+    const Trained run = trained(linearSpec());
+    EXPECT_LT(run.epochs.back().testLoss, 0.5 * run.epochs.front().testLoss);
+    EXPECT_GT(run.epochs.back().testAccuracy, 0.95);
+    EXPECT_EQ(run.outcome.ending, Ending::Finished);
+    EXPECT_EQ(run.outcome.epochs, 10u);
+    EXPECT_EQ(run.outcome.steps, 80u);
+    EXPECT_EQ(run.outcome.engine, "linear");
+    ASSERT_TRUE(run.outcome.data);
+    EXPECT_EQ(run.outcome.data->name, "gauss");
+    EXPECT_GT(run.outcome.seconds, 0);
+}
+
+TEST(Training, givesTheSameNumbersBitForBit)
+{
+    TrainingSpec spec = linearSpec();
+    const Trained first = trained(spec), second = trained(spec, 1'000);
+    EXPECT_EQ(first.outcome.parameters, second.outcome.parameters);
+    for (std::size_t i = 0; i < first.epochs.size(); ++i) {
+        EXPECT_EQ(first.epochs[i].trainLoss, second.epochs[i].trainLoss);
+        EXPECT_EQ(first.epochs[i].testLoss, second.epochs[i].testLoss);
+    }
+    spec.seed = 2;
+    EXPECT_NE(first.outcome.parameters, trained(spec).outcome.parameters);
+}
+
+TEST(Training, thatDivergesSaysWhenWhyAndWhatToTry)
+{
+    const Trained run = trained(divergingSpec());
+    EXPECT_EQ(run.outcome.ending, Ending::Diverged);
+    EXPECT_THAT(run.outcome.message,
+                ContainsRegex("^diverged at step [1-9][0-9]*: loss .*; learning rate 1.0 is likely "
+                              "too high. Try 0.03$"));
+    EXPECT_EQ(run.outcome.suggestedLearningRate, 0.03);
+    TrainingSpec better = divergingSpec();
+    better.learningRate = *run.outcome.suggestedLearningRate;
+    EXPECT_EQ(trained(better).outcome.ending, Ending::Finished);
+}
+
+TEST(Training, thatDivergesKeepsTheLastGoodWeights)
+{
+    TrainingSpec spec = divergingSpec();
+    spec.batch = 40;  // two steps an epoch: several good epochs before the end
+    const Trained run = trained(spec);
+    ASSERT_EQ(run.outcome.ending, Ending::Diverged);
+    ASSERT_GT(run.epochs.size(), 2u);
+    LinearEngine kept({spec, *run.outcome.data}, run.outcome.parameters);
+    EXPECT_EQ(kept.evaluate(run.outcome.data->test).loss, run.epochs.back().testLoss);
+}
+
+TEST(Training, atAnAbsurdLearningRateDiverges)
+{
+    for (const double rate : {1e30, 1.7e308})
+        for (const Loss loss : {Loss::MeanSquared, Loss::CrossEntropy}) {
+            TrainingSpec spec = linearSpec();
+            spec.loss = loss;
+            spec.learningRate = rate;
+            const Outcome outcome = trained(spec).outcome;
+            EXPECT_EQ(outcome.ending, Ending::Diverged) << rate;
+            EXPECT_EQ(outcome.suggestedLearningRate, 0.03);
+            for (const float parameter : outcome.parameters)
+                EXPECT_TRUE(std::isfinite(parameter));
+        }
+}
+
+TEST(Training, doesNotBlameTheLearningRateForAnUntrainedNaN)
+{
+    const Outcome outcome = trained(linearSpec(), 0, spoiltEngines(SpoiltEngine::Spoilt::AnswersNan, 0)).outcome;
+    EXPECT_EQ(outcome.ending, Ending::Diverged);
+    EXPECT_THAT(outcome.message, HasSubstr("step 0: loss became NaN before any training"));
+    EXPECT_FALSE(outcome.suggestedLearningRate);
+    EXPECT_FALSE(outcome.parameters.empty());
+}
+
+TEST(Training, stopsAtItsTarget)
+{
+    TrainingSpec spec = linearSpec();
+    spec.epochs = 1'000;
+    spec.targetAccuracy = 0.9;
+    const Trained byAccuracy = trained(spec);
+    EXPECT_EQ(byAccuracy.outcome.ending, Ending::ReachedTarget);
+    EXPECT_LT(byAccuracy.outcome.epochs, 1'000u);
+    EXPECT_GE(byAccuracy.epochs.back().testAccuracy, 0.9);
+    spec.targetAccuracy = 0;
+    spec.targetLoss = 0.2;
+    const Trained byLoss = trained(spec);
+    EXPECT_EQ(byLoss.outcome.ending, Ending::ReachedTarget);
+    EXPECT_LT(byLoss.epochs.back().testLoss, 0.2);
+    EXPECT_GE(byLoss.epochs[byLoss.epochs.size() - 2].testLoss, 0.2);
+}
+
+TEST(Training, ofAnInvalidSpecFailsWithTheSentence)
+{
+    TrainingSpec spec = linearSpec();
+    spec.learningRate = -1;
+    const Trained run = trained(spec);
+    EXPECT_EQ(run.outcome.ending, Ending::Failed);
+    EXPECT_EQ(run.outcome.message, "The learning rate must be a number above 0.");
+    EXPECT_TRUE(run.epochs.empty());
+}
+
+TEST(Training, ofOneClassFailsWithTheSentence)
+{
+    TrainingSpec spec = linearSpec();
+    spec.data.samples = 10;
+    spec.data.trainShare = 0.1;
+    EXPECT_THAT(trained(spec).outcome.message, HasSubstr("Take more samples"));
+}
+
+TEST(Training, withoutAnEngineFailsWithTheSentence)
+{
+    const EngineFactory none = [](const Problem&, std::vector<float>) {
+        return tl::unexpected(std::string("No engine."));
+    };
+    const EngineFactory broken = [](const Problem&, std::vector<float>) -> std::unique_ptr<Engine> {
+        throw std::runtime_error("no memory");
+    };
+    EXPECT_EQ(trained(linearSpec(), 0, none).outcome.message, "No engine.");
+    const Outcome outcome = trained(linearSpec(), 0, broken).outcome;
+    EXPECT_EQ(outcome.ending, Ending::Failed);
+    EXPECT_THAT(outcome.message, HasSubstr("no memory"));
+}
+
+TEST(Training, thatBreaksOffKeepsWhatItHad)
+{
+    const Trained run = trained(linearSpec(), 0, spoiltEngines(SpoiltEngine::Spoilt::Throws, 20));
+    EXPECT_EQ(run.outcome.ending, Ending::Failed);
+    EXPECT_THAT(run.outcome.message, HasSubstr("out of paper"));
+    EXPECT_EQ(run.outcome.epochs, 2u);  // eight steps each
+    LinearEngine kept({linearSpec(), *run.outcome.data}, run.outcome.parameters);
+    EXPECT_EQ(kept.evaluate(run.outcome.data->train).accuracy, run.epochs.back().trainAccuracy);
+}
+
+TEST(Pictures, areNotTakenUnlessWanted)
+{
+    EXPECT_TRUE(trained(linearSpec()).pictures.empty());
+}
+
+TEST(Pictures, beginWithTheUntrainedNetworkAndEndWithTheLast)
+{
+    const Trained run = trained(linearSpec(), 0.001);  // one in a quarter of an hour
+    ASSERT_EQ(run.pictures.size(), 2u);
+    EXPECT_EQ(run.pictures[0]->epoch, 0u);
+    EXPECT_EQ(run.pictures[1]->epoch, 10u);
+    EXPECT_EQ(run.pictures[1]->parameters, run.outcome.parameters);
+}
+
+TEST(Pictures, ofADivergedRunShowTheLastGoodNetwork)
+{
+    const Trained run = trained(divergingSpec(), 0.001);
+    ASSERT_EQ(run.outcome.ending, Ending::Diverged);
+    EXPECT_EQ(run.pictures.back()->parameters, run.outcome.parameters);
+}
+
+}  // namespace
+}  // namespace actlab::nn
