@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/expr/ast.hpp"
+#include "core/expr/parser.hpp"
 #include "core/kernel/program.hpp"
 
 namespace actlab::activation {
@@ -23,9 +24,9 @@ struct Parameter {
 /// What a person writes down; plain data, saved in documents.
 struct Definition {
     std::string name;
-    std::string formula;                 ///< text in the expression language
-    std::string gradient;                ///< the author's own derivative, or empty for the true one
-    std::vector<Parameter> parameters;   ///< those not listed get the default of Parameter
+    std::string formula;                ///< text in the expression language
+    std::string gradient;               ///< the author's own derivative, or empty for the true one
+    std::vector<Parameter> parameters;  ///< those not listed get the default of Parameter
     bool operator==(const Definition&) const = default;
 };
 
@@ -37,10 +38,10 @@ public:
     const std::vector<Parameter>& parameters() const { return m_definition.parameters; }
     std::vector<double> parameterValues() const;
 
-    const expr::Expr& value() const;              ///< f
-    const expr::Expr& derivative() const;         ///< the gradient used in training: the author's, or f′
-    const expr::Expr& trueDerivative() const;     ///< f′
-    const expr::Expr& secondDerivative() const;   ///< derivative of derivative()
+    const expr::Expr& value() const;             ///< f
+    const expr::Expr& derivative() const;        ///< the gradient used in training: the author's, or f′
+    const expr::Expr& trueDerivative() const;    ///< f′
+    const expr::Expr& secondDerivative() const;  ///< derivative of derivative()
     bool hasOwnGradient() const { return !m_definition.gradient.empty(); }
 
     /// Outputs: f, f′, f″, at parameterValues().
@@ -59,7 +60,7 @@ public:
 
 private:
     struct Compiled;
-    friend expr::Result<std::shared_ptr<const Activation>> makeActivation(Definition);
+    friend expr::Result<std::shared_ptr<const Activation>> makeActivation(Definition, const expr::Library&);
     Activation(Definition definition, std::shared_ptr<const Compiled> compiled);
     Definition m_definition;
     std::shared_ptr<const Compiled> m_compiled;
@@ -70,6 +71,8 @@ using ActivationPtr = std::shared_ptr<const Activation>;
 /// Parses, differentiates and compiles. The error's span refers to the formula, or to the gradient when
 /// its message begins with "gradient: ". Catalogue functions may be called by name in both.
 expr::Result<ActivationPtr> makeActivation(Definition definition);
+/// The same with another library of functions to call.
+expr::Result<ActivationPtr> makeActivation(Definition definition, const expr::Library& library);
 
 /// What is unusual about an activation that is valid all the same (a formula without x, a constant, …):
 /// sentences for the person, empty when there is nothing to say.

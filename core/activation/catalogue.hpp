@@ -12,13 +12,13 @@ namespace actlab::activation {
 
 /// One row of the catalogue, as text.
 struct CatalogueRow {
-    std::string_view name;         ///< as a person reads it: "Leaky ReLU"
-    std::string_view aliases;      ///< other accepted names, comma separated; PyTorch's own among them
-    std::string_view family;       ///< "Rectifier", "Exponential", "Sigmoid-like", …
-    std::string_view formula;      ///< stable spelling, with PyTorch's subgradient at kinks
-    std::string_view parameters;   ///< "alpha=1[0.01,5]; beta=2[0,10]"
-    std::string_view smoothness;   ///< "jump", "C0", "C1", "C2" or "smooth", at the defaults
-    std::string_view reference;    ///< where it comes from, with year
+    std::string_view name;        ///< as a person reads it: "Leaky ReLU"
+    std::string_view aliases;     ///< other accepted names, comma separated; PyTorch's own among them
+    std::string_view family;      ///< "Rectifier", "Exponential", "Sigmoid-like", …
+    std::string_view formula;     ///< stable spelling, with PyTorch's subgradient at kinks
+    std::string_view parameters;  ///< "alpha=1[0.01,5]; beta*=2[0,10]"; the star: learnable
+    std::string_view smoothness;  ///< "jump", "C0", "C1", "C2" or "smooth", at the defaults
+    std::string_view reference;   ///< where it comes from, with year
 };
 
 std::span<const CatalogueRow> catalogueRows();

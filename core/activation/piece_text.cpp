@@ -64,8 +64,8 @@ void pairBrackets(std::vector<Glyph>& glyphs)
         if (opens(glyphs[i].meaning))
             open.push_back(i);
         const char partner = partnerOf(glyphs[i].meaning);
-        const auto found = std::find_if(open.rbegin(), open.rend(),
-                                        [&](std::size_t at) { return glyphs[at].meaning == partner; });
+        const auto found =
+            std::find_if(open.rbegin(), open.rend(), [&](std::size_t at) { return glyphs[at].meaning == partner; });
         if (partner == 0 || found == open.rend())
             continue;
         glyphs[*found].isBracketWithPartner = glyphs[i].isBracketWithPartner = true;

@@ -1,0 +1,161 @@
+#include "core/activation/catalogue.hpp"
+
+#include "core/expr/spelling.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace actlab::activation {
+
+namespace {
+
+/// Letters and digits alone, in lower case: "Leaky ReLU", "leaky_relu" and "LeakyReLU" are one name.
+std::string keyOf(std::string_view name)
+{
+    std::string key;
+    for (const char c : name) {
+        if (c == ' ' || c == '-' || c == '_')
+            continue;
+        key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return key;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator)
+{
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        const std::string_view part = text.substr(0, end);
+        parts.push_back(part.substr(std::min(part.find_first_not_of(' '), part.size())));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
+double numberIn(std::string_view text)
+{
+    double value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+/// "beta*=1[0,10]": name, a star where it is learnable, default and range.
+Parameter parameterOf(std::string_view text)
+{
+    const std::size_t equals = text.find('='), open = text.find('['), comma = text.find(',');
+    const bool learnable = text[equals - 1] == '*';
+    return {.name = std::string(text.substr(0, learnable ? equals - 1 : equals)),
+            .value = numberIn(text.substr(equals + 1)),
+            .minimum = numberIn(text.substr(open + 1)),
+            .maximum = numberIn(text.substr(comma + 1)),
+            .learnable = learnable};
+}
+
+Definition definitionOf(const CatalogueRow& row)
+{
+    Definition definition{std::string(row.name), std::string(row.formula), "", {}};
+    for (const std::string_view parameter : split(row.parameters, ';'))
+        definition.parameters.push_back(parameterOf(parameter));
+    return definition;
+}
+
+/// The rows made ready, each able to call those above it.
+class Table {
+public:
+    Table()
+    {
+        for (const CatalogueRow& row : catalogueRows())
+            add(row);
+    }
+
+    const std::vector<ActivationPtr>& activations() const { return m_activations; }
+    const expr::Library& library() const { return m_library; }
+
+    ActivationPtr find(std::string_view name) const
+    {
+        const auto found = m_rowOfKey.find(keyOf(name));
+        return found == m_rowOfKey.end() ? nullptr : m_activations[found->second];
+    }
+
+    std::vector<std::string> names() const
+    {
+        std::vector<std::string> names;
+        for (const CatalogueRow& row : catalogueRows()) {
+            names.emplace_back(row.name);
+            for (const std::string_view alias : split(row.aliases, ','))
+                names.emplace_back(alias);
+        }
+        return names;
+    }
+
+private:
+    void add(const CatalogueRow& row)
+    {
+        const ActivationPtr activation = *makeActivation(definitionOf(row), m_library);
+        m_rowOfKey.emplace(keyOf(row.name), m_activations.size());
+        for (const std::string_view alias : split(row.aliases, ','))
+            m_rowOfKey.emplace(keyOf(alias), m_activations.size());
+        m_activations.push_back(activation);
+        m_functions.push_back(functionOf(*activation));
+    }
+
+    static expr::NamedFunction functionOf(const Activation& activation)
+    {
+        expr::NamedFunction function{keyOf(activation.name()), {}, activation.value()};
+        for (const Parameter& p : activation.parameters())
+            function.parameters.emplace_back(p.name, p.value);
+        return function;
+    }
+
+    const expr::NamedFunction* findFunction(std::string_view name) const
+    {
+        const auto found = m_rowOfKey.find(keyOf(name));
+        return found == m_rowOfKey.end() ? nullptr : &m_functions[found->second];
+    }
+
+    std::vector<std::string> functionNames() const
+    {
+        std::vector<std::string> names;
+        for (const auto& [key, row] : m_rowOfKey)
+            names.push_back(key);
+        return names;
+    }
+
+    std::vector<ActivationPtr> m_activations;
+    std::vector<expr::NamedFunction> m_functions;
+    std::map<std::string, std::size_t> m_rowOfKey;
+    const expr::Library m_library{[this](std::string_view name) { return findFunction(name); },
+                                  [this] { return functionNames(); }};
+};
+
+const Table& table()
+{
+    static const Table table;
+    return table;
+}
+
+}  // namespace
+
+const std::vector<ActivationPtr>& catalogue()
+{
+    return table().activations();
+}
+
+ActivationPtr findInCatalogue(std::string_view name)
+{
+    return table().find(name);
+}
+
+std::string nearestCatalogueName(std::string_view name)
+{
+    return expr::nearestName(name, table().names());
+}
+
+const expr::Library& catalogueLibrary()
+{
+    return table().library();
+}
+
+}  // namespace actlab::activation
