@@ -14,15 +14,21 @@ QString capitalised(const std::string& name)
     return text.left(1).toUpper() + text.mid(1);
 }
 
+QString nameOf(const nn::Layer& layer)
+{
+    return layer.activation ? QString::fromStdString(layer.activation->name()) : QString();
+}
+
 }  // namespace
 
 QString runName(const nn::TrainingSpec& spec)
 {
-    QStringList parts{capitalised(spec.data.name)};
-    for (const nn::Layer& layer : spec.hidden)
-        parts << QString::number(layer.width) +
-                     (layer.activation ? ' ' + QString::fromStdString(layer.activation->name()) : QString());
-    return parts.join(QStringLiteral(" · "));
+    QStringList layers;
+    for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
+        const bool isLastOfItsKind = i + 1 == spec.hidden.size() || nameOf(spec.hidden[i + 1]) != nameOf(spec.hidden[i]);
+        layers << QString::number(spec.hidden[i].width) + (isLastOfItsKind ? ' ' + nameOf(spec.hidden[i]) : QString());
+    }
+    return (QStringList{capitalised(spec.data.name)} + layers).join(QStringLiteral(" · ")).trimmed();
 }
 
 std::vector<nn::EpochMetrics> thinned(const std::vector<nn::EpochMetrics>& history, std::size_t most)

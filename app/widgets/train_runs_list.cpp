@@ -68,6 +68,9 @@ void TrainRunsList::createTable()
 {
     m_table->setObjectName("train-runs");
     m_table->setHeaderLabels({tr("Network"), tr("Epochs"), tr("Test loss"), tr("Test")});
+    for (const int column : {Epochs, Loss, Accuracy})
+        m_table->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    m_table->headerItem()->setTextAlignment(Name, Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,5 +1,6 @@
 #include "app/models/training_run.hpp"
 
+#include "core/activation/catalogue.hpp"
 #include "tests/app/models/scripted_training.hpp"
 
 #include <gtest/gtest.h>
@@ -17,7 +18,12 @@ std::vector<nn::EpochMetrics> historyOf(std::size_t epochs)
 
 TEST(TrainingRun, isNamedByDataWidthsAndActivations)
 {
-    EXPECT_EQ(runName(smallSpec()).toStdString(), "Circle · 4 " + smallSpec().hidden.front().activation->name());
+    nn::TrainingSpec spec = smallSpec();
+    spec.hidden.push_back({6, spec.hidden.front().activation});
+    spec.hidden.push_back({3, activation::findInCatalogue("ReLU")});
+    EXPECT_EQ(runName(spec).toStdString(), "Circle · 4 · 6 " + spec.hidden.front().activation->name() + " · 3 ReLU");
+    spec.hidden.clear();
+    EXPECT_EQ(runName(spec), "Circle");
 }
 
 TEST(TrainingRun, keepsAShortHistoryWhole)
