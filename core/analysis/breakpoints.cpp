@@ -36,4 +36,4 @@ Breakpoints findBreakpoints(const activation::Activation& activation, Interval i
     return breakpointsOf(trueCutsOf(activation, interval), activation);
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

@@ -41,8 +41,10 @@ std::vector<double> placesToSample(Interval interval, int samples, const Cuts& c
     for (int i = 0; i < samples - 1; ++i)
         x.push_back(interval.low + interval.width() * (static_cast<double>(i) / (samples - 1)));
     x.push_back(interval.high);
+    const auto poles = std::count_if(cuts.list.begin(), cuts.list.end(), growsSteep);
+    const auto nearest = std::clamp<std::ptrdiff_t>(samples / 2 / std::max<std::ptrdiff_t>(poles, 1), 1, 12);
     for (const Cut& cut : cuts.list)
-        for (int halvings = 1; halvings <= 12 && growsSteep(cut); ++halvings)
+        for (int halvings = 1; halvings <= nearest && growsSteep(cut); ++halvings)
             for (const double side : {-1, 1})
                 x.push_back(cut.x + side * std::ldexp(cell, -halvings));
     std::sort(x.begin(), x.end());
@@ -81,10 +83,13 @@ std::vector<double> placesToRefine(const Samples& samples)
     std::vector<bool> isBent(samples.x.size());
     for (const auto& y : samples.y)
         markBends(y, isBent);
+    const auto bends = static_cast<std::size_t>(std::count(isBent.begin(), isBent.end(), true));
+    const auto parts = std::clamp<std::size_t>(samples.x.size() / std::max<std::size_t>(bends, 1) + 1, 2, 4);
     std::vector<double> extra;
-    for (std::size_t i = 0; i + 1 < samples.x.size() && extra.size() < samples.x.size() / 2; ++i)
-        for (int part = 1; part < 4 && isBent[i]; ++part)
-            extra.push_back(samples.x[i] + (samples.x[i + 1] - samples.x[i]) * part / 4);
+    for (std::size_t i = 0; i + 1 < samples.x.size(); ++i)
+        for (std::size_t part = 1; part < parts && isBent[i]; ++part)
+            extra.push_back(samples.x[i] + (samples.x[i + 1] - samples.x[i]) * static_cast<double>(part) /
+                                               static_cast<double>(parts));
     return extra;
 }
 
@@ -160,7 +165,7 @@ Curve curveOf(const Samples& samples, const Cuts& cuts, std::size_t order, doubl
     return drawing.take();
 }
 
-} // namespace
+}  // namespace
 
 CurveSet sampleCurves(const activation::Activation& activation, Interval interval, int samples, int order)
 {
@@ -181,4 +186,4 @@ CurveSet sampleCurves(const activation::Activation& activation, Interval interva
     return set;
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

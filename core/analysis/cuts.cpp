@@ -18,8 +18,8 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// How far from a cut one may look before another one changes the function.
 struct Reach {
-    double beside; ///< near, yet far enough that rounding does not decide on which side it lies
-    double far;    ///< from where a limit can be extrapolated
+    double beside;  ///< near, yet far enough that rounding does not decide on which side it lies
+    double far;     ///< from where a limit can be extrapolated
 };
 
 Reach reachOf(const std::vector<double>& x, std::size_t i, Interval interval)
@@ -84,7 +84,9 @@ double toleranceOf(const Cut& cut, std::size_t output, double size)
     // Softplus turns into x at 20, which changes f by 2e-9: by agreement that is no jump.
     double tolerance = (output == 0 ? 1e-9 : 1e-8) * larger(output) + 1e-13 * size;
     if (output >= 2)
-        tolerance += 1e-8 * larger(output - 1);
+        tolerance += 1e-8 * larger(1);
+    if (output + 1 < cut.at.size() && std::isfinite(larger(output + 1)))
+        tolerance += 8 * std::numeric_limits<double>::epsilon() * std::abs(cut.x) * larger(output + 1);
     return tolerance;
 }
 
@@ -109,6 +111,8 @@ Cut cutAt(ScalarTape& tape, double x, Reach reach, std::vector<double> at)
     for (std::size_t k = 0; k < left.size(); ++k) {
         cut.left.push_back(left[k].value);
         cut.right.push_back(right[k].value);
+    }
+    for (std::size_t k = 0; k < left.size(); ++k) {
         const double tolerance = toleranceOf(cut, k, sizeAround(tape, k, x));
         evenOutRounding(cut, k, tolerance + left[k].error + right[k].error);
     }
@@ -127,7 +131,7 @@ std::vector<std::vector<double>> valuesAt(const std::vector<double>& x, const ke
     return values;
 }
 
-} // namespace
+}  // namespace
 
 bool Cut::isContinuous(std::size_t output) const
 {
@@ -180,4 +184,4 @@ Cuts trueCutsOf(const activation::Activation& activation, Interval interval, std
     return cutsOf(switches, trueProgramOf(activation, orders), activation.parameters(), interval);
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

@@ -19,19 +19,15 @@ std::string continuityOf(const activation::Activation& activation)
         isC2 = isC2 || (cut.at.size() == kOrders && !cut.isContinuous(kOrders - 1));
     }
     switch (worst) {
-    case Join::Jump:
-        return "jump";
-    case Join::Kink:
-        return "C0";
-    case Join::C1:
-        return "C1";
-    case Join::Smooth:
-        break;
+    case Join::Jump: return "jump";
+    case Join::Kink: return "C0";
+    case Join::C1: return "C1";
+    case Join::Smooth: break;
     }
     return isC2 ? "C2" : "smooth";
 }
 
-} // namespace
+}  // namespace
 
 Facts describe(const activation::Activation& activation)
 {
@@ -41,4 +37,4 @@ Facts describe(const activation::Activation& activation)
             initGain(activation),     probe.isMonotonic()};
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

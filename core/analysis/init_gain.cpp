@@ -43,10 +43,11 @@ std::vector<double> panelEdges(const activation::Activation& activation)
     for (const auto& point : findBreakpoints(activation, kMass).points)
         edges.push_back(point.x);
     std::sort(edges.begin(), edges.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
     return edges;
 }
 
-} // namespace
+}  // namespace
 
 double initGain(const activation::Activation& activation)
 {
@@ -66,4 +67,4 @@ double initGain(const activation::Activation& activation)
     return 1 / std::sqrt(meanSquare / std::sqrt(2 * std::numbers::pi));
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

@@ -97,7 +97,7 @@ private:
     std::span<const activation::Parameter> m_parameters;
 };
 
-} // namespace
+}  // namespace
 
 MaybeLine lineOf(const Expr& e, std::span<const activation::Parameter> parameters)
 {
@@ -106,4 +106,4 @@ MaybeLine lineOf(const Expr& e, std::span<const activation::Parameter> parameter
     return isUsable ? line : std::nullopt;
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

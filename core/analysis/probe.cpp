@@ -27,7 +27,7 @@ std::vector<double> places()
     return x;
 }
 
-} // namespace
+}  // namespace
 
 Probe::Probe(const activation::Activation& activation)
     : m_program(trueProgramOf(activation, 2)),
@@ -123,4 +123,4 @@ bool Probe::isMonotonic() const
     return rises || falls;
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

@@ -111,11 +111,11 @@ private:
     std::vector<double> m_roots;
 };
 
-} // namespace
+}  // namespace
 
 std::vector<double> rootsOf(const Sampled& function, std::size_t most)
 {
     return Search(function, most).run();
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

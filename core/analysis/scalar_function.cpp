@@ -51,4 +51,4 @@ double scalarFunction(expr::BuiltinId function, double a, double b, double c)
     return std::numeric_limits<double>::quiet_NaN();
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

@@ -92,4 +92,4 @@ double ScalarTape::decided(const Instruction& step, std::size_t index, double x)
     // clang-format on
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

@@ -29,7 +29,7 @@ public:
         : m_program(compile(e, parameters)), m_values(valuesOf(parameters)), m_tape(m_program, m_values)
     {
     }
-    Compiled(const Compiled&) = delete; // the tape refers to the other members
+    Compiled(const Compiled&) = delete;  // the tape refers to the other members
     Compiled& operator=(const Compiled&) = delete;
 
     double operator()(double x) { return m_tape.at(x); }
@@ -121,7 +121,8 @@ private:
         };
         const auto y = quantity(m_grid);
         for (const double level : s.atEveryInteger ? integersIn(y) : std::vector<double>{0})
-            findLevel([&](double x) { return quantity(x) - level; }, slope, y, level);
+            if (m_found.x.size() <= 2 * kMost)  // more would be thrown away again
+                findLevel([&](double x) { return quantity(x) - level; }, slope, y, level);
     }
 
     void findLevel(const Function& value, const Function& slope, std::vector<double> y, double level)
@@ -163,7 +164,7 @@ private:
     void add(double x)
     {
         if (x >= m_interval.low && x <= m_interval.high)
-            m_found.x.push_back(x + 0.0); // never −0
+            m_found.x.push_back(x + 0.0);  // never −0
     }
 
     Parameters m_parameters;
@@ -194,7 +195,7 @@ void keepNearestToMiddle(SwitchPoints& points, Interval interval)
     points.x = {points.x.begin() + first, points.x.begin() + first + kMost};
 }
 
-} // namespace
+}  // namespace
 
 SwitchPoints switchPoints(const std::vector<Switch>& switches, Parameters parameters, Interval interval)
 {
@@ -209,4 +210,4 @@ SwitchPoints switchPoints(const std::vector<Switch>& switches, Parameters parame
     return points;
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

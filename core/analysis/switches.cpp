@@ -142,7 +142,7 @@ private:
     std::unordered_set<const Node*> m_seen;
 };
 
-} // namespace
+}  // namespace
 
 std::vector<Switch> switchesOf(const Expr& e)
 {
@@ -151,4 +151,4 @@ std::vector<Switch> switchesOf(const Expr& e)
     return collector.take();
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

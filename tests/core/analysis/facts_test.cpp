@@ -19,6 +19,7 @@ TEST(Facts, nameTheContinuity)
     EXPECT_EQ(facts("relu(x)^2").continuity, "C1");
     EXPECT_EQ(facts("relu(x)^3").continuity, "C2");
     EXPECT_EQ(facts("tanh(x)").continuity, "smooth");
+    EXPECT_EQ(facts("max(sin(x), max(sin(2*x), sin(3*x)))").continuity, "C0");
 }
 
 TEST(Facts, giveTheRangeWithItsLimitsFarOut)
@@ -54,6 +55,7 @@ TEST(Facts, giveTheGainThatKeepsTheVariance)
     EXPECT_NEAR(facts("relu(x)").initGain, std::sqrt(2.0), 1e-12);
     EXPECT_NEAR(facts("x > 1 ? x : 0").initGain, 1.5799, 1e-4);
     EXPECT_EQ(facts("0*x").initGain, INFINITY);
+    EXPECT_NEAR(facts("log(abs(x))").initGain, 0.7815, 2e-3);
 }
 
 TEST(Facts, tellWhetherItOnlyRisesOrOnlyFalls)
