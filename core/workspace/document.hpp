@@ -17,7 +17,7 @@ struct PlottedActivation {
 };
 
 struct PlotSpec {
-    std::vector<PlottedActivation> shown;   ///< the first one is the one whose parameters and facts are shown
+    std::vector<PlottedActivation> shown;  ///< the first one is the one whose parameters and facts are shown
     bool value = true, derivative = true, second = false;
     analysis::Interval x{-6, 6};
     analysis::Interval y{-2, 4};
@@ -40,7 +40,7 @@ struct Run {
 
 /// Everything a .actlab file holds. A value: copy it, compare it, keep it for undo.
 struct Document {
-    std::vector<activation::ActivationPtr> custom;   ///< the person's own activations, by unique name
+    std::vector<activation::ActivationPtr> custom;  ///< the person's own activations, by unique name
     PlotSpec plot;
     Draft draft;
     nn::TrainingSpec training;

@@ -1,0 +1,120 @@
+#include "core/workspace/json_envelope.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+
+namespace actlab::workspace {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int kFormatVersion = 1;
+constexpr std::string_view kFormat = "activation-lab";
+constexpr std::size_t kLargest = 64U << 20U;  ///< bytes
+constexpr int kDeepest = 32;
+
+std::string dump(const json& j, int indent = -1)
+{
+    return j.dump(indent, ' ', false, json::error_handler_t::replace);
+}
+
+/// FNV-1a of the content's compact text, whose keys are sorted: 16 hexadecimal digits.
+std::string checksumOf(const json& content)
+{
+    std::uint64_t hash = 0xCBF29CE484222325;
+    for (const char c : dump(content)) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 0x100000001B3;
+    }
+    char digits[16];
+    std::fill(std::begin(digits), std::end(digits), '0');
+    char reversed[16];
+    const auto end = std::to_chars(reversed, reversed + sizeof reversed, hash, 16);
+    std::copy(reversed, end.ptr, digits + (reversed + 16 - end.ptr));
+    return {digits, sizeof digits};
+}
+
+/// How deep brackets nest, strings left aside; parsing recurses, so this comes first.
+int nestingOf(std::string_view text)
+{
+    int depth = 0, deepest = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString && c == '\\')
+            ++i;
+        else if (c == '"')
+            inString = !inString;
+        else if (!inString && (c == '{' || c == '['))
+            deepest = std::max(deepest, ++depth);
+        else if (!inString && (c == '}' || c == ']'))
+            --depth;
+    }
+    return deepest;
+}
+
+std::string lineOf(std::string_view text, std::size_t byte)
+{
+    const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text.size()));
+    return "line " + std::to_string(1 + std::count(text.begin(), end, '\n'));
+}
+
+tl::expected<json, std::string> parsed(std::string_view text)
+{
+    if (text.size() > kLargest)
+        return tl::unexpected("the file is larger than 64 MB");
+    if (nestingOf(text) > kDeepest)
+        return tl::unexpected("the file is nested more than " + std::to_string(kDeepest) + " deep");
+    try {
+        return json::parse(text);
+    } catch (const json::parse_error& error) {
+        return tl::unexpected(lineOf(text, error.byte) + ": this is not JSON");
+    } catch (const json::exception&) {
+        return tl::unexpected("a number in the file is out of the range of float64");
+    }
+}
+
+std::string errorInVersion(const json& file)
+{
+    const auto version = file.find("formatVersion");
+    if (version == file.end() || !version->is_number_integer())
+        return "formatVersion: a whole number is missing; this is not a file of Activation Lab";
+    if (*version > kFormatVersion)
+        return "formatVersion: the file was written by a newer Activation Lab (version " + dump(*version) +
+               "; this one reads up to " + std::to_string(kFormatVersion) + ")";
+    return *version < 1 ? "formatVersion: there is no version " + dump(*version) : "";
+}
+
+}  // namespace
+
+std::string wrap(std::string_view key, const json& content)
+{
+    return dump({{"format", kFormat},
+                 {"formatVersion", kFormatVersion},
+                 {"checksum", checksumOf(content)},
+                 {key, content}},
+                1) +
+           "\n";
+}
+
+tl::expected<json, std::string> unwrap(std::string_view text, const std::string& key)
+{
+    auto file = parsed(text);
+    if (!file)
+        return file;
+    if (!file->is_object())
+        return tl::unexpected("line 1: an object was expected");
+    if (const std::string error = errorInVersion(*file); !error.empty())
+        return tl::unexpected(error);
+    const auto content = file->find(key);
+    if (content == file->end())
+        return tl::unexpected(key + ": is missing");
+    if (const auto checksum = file->find("checksum"); checksum != file->end() && *checksum != checksumOf(*content))
+        return tl::unexpected("checksum: the file was damaged or changed by hand (leave the checksum out to open it "
+                              "all the same)");
+    return *content;
+}
+
+}  // namespace actlab::workspace

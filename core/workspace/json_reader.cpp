@@ -1,0 +1,117 @@
+#include "core/workspace/json_reader.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actlab::workspace {
+
+using nlohmann::json;
+
+bool JsonReader::has(const std::string& key) const
+{
+    return m_value.is_object() && m_value.contains(key);
+}
+
+JsonReader JsonReader::at(const std::string& key) const
+{
+    if (!m_value.is_object())
+        fail("an object was expected");
+    const auto found = m_value.find(key);
+    const JsonReader place(found == m_value.end() ? m_value : *found, m_place.empty() ? key : m_place + "." + key);
+    if (found == m_value.end())
+        place.fail("is missing");
+    return place;
+}
+
+std::size_t JsonReader::size() const
+{
+    if (!m_value.is_array())
+        fail("a list was expected");
+    return m_value.size();
+}
+
+JsonReader JsonReader::at(std::size_t index) const
+{
+    const std::string place = m_place + "[" + std::to_string(index) + "]";
+    if (index >= size())
+        fail("the list is too short");
+    return {m_value[index], place};
+}
+
+std::string JsonReader::text() const
+{
+    if (!m_value.is_string())
+        fail("a text was expected");
+    return m_value.get<std::string>();
+}
+
+bool JsonReader::flag() const
+{
+    if (!m_value.is_boolean())
+        fail("true or false was expected");
+    return m_value.get<bool>();
+}
+
+double JsonReader::number() const
+{
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    if (m_value == "nan")
+        return std::numeric_limits<double>::quiet_NaN();
+    if (m_value == "inf")
+        return kInfinity;
+    if (m_value == "-inf")
+        return -kInfinity;
+    if (!m_value.is_number())
+        fail("a number was expected");
+    return m_value.get<double>();
+}
+
+double JsonReader::finite() const
+{
+    const double value = number();
+    if (!std::isfinite(value))
+        fail("a finite number was expected");
+    return value;
+}
+
+std::size_t JsonReader::count() const
+{
+    if (!m_value.is_number_unsigned())
+        fail("a whole number from 0 on was expected");
+    return m_value.get<std::size_t>();
+}
+
+std::size_t JsonReader::choice(std::span<const std::string_view> names) const
+{
+    const auto found = std::ranges::find(names, text());
+    if (found == names.end())
+        fail("there is no choice \"" + text() + "\" here");
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+std::vector<std::string> JsonReader::keys() const
+{
+    if (!m_value.is_object())
+        fail("an object was expected");
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : m_value.items())
+        keys.push_back(key);
+    return keys;
+}
+
+void JsonReader::fail(const std::string& what) const
+{
+    throw JsonFailure{(m_place.empty() ? "the document" : m_place) + ": " + what};
+}
+
+json numberToJson(double value)
+{
+    if (std::isnan(value))
+        return "nan";
+    if (std::isinf(value))
+        return value > 0 ? "inf" : "-inf";
+    return value;
+}
+
+}  // namespace actlab::workspace

@@ -1,0 +1,134 @@
+#include "core/workspace/training_json.hpp"
+
+#include "core/workspace/activation_json.hpp"
+
+namespace actlab::workspace {
+
+using nlohmann::json;
+
+namespace {
+
+// In the order of the enumerations, as the command line spells them.
+constexpr std::string_view kInits[] = {"auto", "playground", "kaiming", "xavier"};
+constexpr std::string_view kLosses[] = {"mse", "cross-entropy"};
+constexpr std::string_view kOptimizers[] = {"sgd", "momentum", "adam", "adamw"};
+constexpr std::string_view kEngines[] = {"auto", "torch"};
+
+template <class Enum>
+Enum readChoice(const JsonReader& from, std::span<const std::string_view> names)
+{
+    return static_cast<Enum>(from.choice(names));
+}
+
+template <class Enum>
+std::string_view nameOf(Enum value, std::span<const std::string_view> names)
+{
+    return names[static_cast<std::size_t>(value)];
+}
+
+json dataToJson(const data::DataSpec& spec)
+{
+    return {{"name", spec.name},
+            {"noise", numberToJson(spec.noise)},
+            {"samples", spec.samples},
+            {"trainShare", numberToJson(spec.trainShare)},
+            {"seed", spec.seed}};
+}
+
+data::DataSpec readData(const JsonReader& from)
+{
+    return {from.at("name").text(), from.at("noise").number(), from.at("samples").count(),
+            from.at("trainShare").number(), from.at("seed").count()};
+}
+
+json layersToJson(const std::vector<nn::Layer>& layers)
+{
+    json list = json::array();
+    for (const nn::Layer& layer : layers)
+        list.push_back({{"width", layer.width}, {"activation", activationToJson(*layer.activation)}});
+    return list;
+}
+
+std::vector<nn::Layer> readLayers(const JsonReader& from)
+{
+    std::vector<nn::Layer> layers;
+    for (std::size_t i = 0; i < from.size(); ++i)
+        layers.push_back({from.at(i).at("width").count(), readActivation(from.at(i).at("activation"))});
+    return layers;
+}
+
+/// One row an epoch: [epoch, train loss, test loss, train accuracy, test accuracy, seconds].
+json metricsToJson(const nn::EpochMetrics& m)
+{
+    return {m.epoch,
+            numberToJson(m.trainLoss),
+            numberToJson(m.testLoss),
+            numberToJson(m.trainAccuracy),
+            numberToJson(m.testAccuracy),
+            numberToJson(m.seconds)};
+}
+
+nn::EpochMetrics readMetrics(const JsonReader& row)
+{
+    return {row.at(0).count(),  row.at(1).number(), row.at(2).number(),
+            row.at(3).number(), row.at(4).number(), row.at(5).number()};
+}
+
+}  // namespace
+
+json trainingToJson(const nn::TrainingSpec& spec)
+{
+    return {{"data", dataToJson(spec.data)},
+            {"hidden", layersToJson(spec.hidden)},
+            {"init", nameOf(spec.init, kInits)},
+            {"loss", nameOf(spec.loss, kLosses)},
+            {"optimizer", nameOf(spec.optimizer, kOptimizers)},
+            {"learningRate", numberToJson(spec.learningRate)},
+            {"batch", spec.batch},
+            {"epochs", spec.epochs},
+            {"l1", numberToJson(spec.l1)},
+            {"l2", numberToJson(spec.l2)},
+            {"targetLoss", numberToJson(spec.targetLoss)},
+            {"targetAccuracy", numberToJson(spec.targetAccuracy)},
+            {"seed", spec.seed},
+            {"engine", nameOf(spec.engine, kEngines)}};
+}
+
+nn::TrainingSpec readTraining(const JsonReader& from)
+{
+    nn::TrainingSpec spec;
+    spec.data = readData(from.at("data"));
+    spec.hidden = readLayers(from.at("hidden"));
+    spec.init = readChoice<nn::Init>(from.at("init"), kInits);
+    spec.loss = readChoice<nn::Loss>(from.at("loss"), kLosses);
+    spec.optimizer = readChoice<nn::Optimizer>(from.at("optimizer"), kOptimizers);
+    spec.learningRate = from.at("learningRate").number();
+    spec.batch = from.at("batch").count();
+    spec.epochs = from.at("epochs").count();
+    spec.l1 = from.at("l1").number();
+    spec.l2 = from.at("l2").number();
+    spec.targetLoss = from.at("targetLoss").number();
+    spec.targetAccuracy = from.at("targetAccuracy").number();
+    spec.seed = from.at("seed").count();
+    spec.engine = readChoice<nn::EngineChoice>(from.at("engine"), kEngines);
+    return spec;
+}
+
+json runToJson(const Run& run)
+{
+    json history = json::array();
+    for (const nn::EpochMetrics& m : run.history)
+        history.push_back(metricsToJson(m));
+    return {{"name", run.name}, {"spec", trainingToJson(run.spec)}, {"history", history}, {"outcome", run.outcome}};
+}
+
+Run readRun(const JsonReader& from)
+{
+    Run run{from.at("name").text(), readTraining(from.at("spec")), {}, from.at("outcome").text()};
+    const JsonReader history = from.at("history");
+    for (std::size_t i = 0; i < history.size(); ++i)
+        run.history.push_back(readMetrics(history.at(i)));
+    return run;
+}
+
+}  // namespace actlab::workspace
