@@ -63,7 +63,7 @@ std::vector<Tensor> run(const kernel::Program& program, const Tensor& x, std::sp
     return results;
 }
 
-} // namespace
+}  // namespace
 
 LayerActivation::LayerActivation(activation::ActivationPtr activation)
     : m_activation(std::move(activation)),
@@ -109,4 +109,4 @@ std::vector<float> LayerActivation::parametersWith(const Tensor& learned) const
     return values;
 }
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

@@ -19,12 +19,13 @@ ParameterTensors parameterTensors(const activation::Activation& activation)
 
 std::vector<double> numbersOf(const at::Tensor& tensor)
 {
-    const at::Tensor plain = tensor.detach().contiguous();
+    // copied, since autograd may answer with zeros that have no memory
+    const at::Tensor plain = at::empty(tensor.sizes(), at::kDouble).copy_(tensor.detach());
     const auto* first = plain.data_ptr<double>();
     return {first, first + plain.numel()};
 }
 
-} // namespace
+}  // namespace
 
 std::vector<std::vector<double>> evaluateByAutograd(const activation::Activation& activation,
                                                     std::span<const double> x)
@@ -43,4 +44,4 @@ std::vector<std::vector<double>> evaluateByAutograd(const activation::Activation
     return {numbersOf(value), numbersOf(derivative)};
 }
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

@@ -20,7 +20,7 @@ int rememberBlas(dl_phdr_info* info, std::size_t, void* found)
     return 1;
 }
 
-} // namespace
+}  // namespace
 
 std::string loadedBlas()
 {
@@ -41,4 +41,4 @@ std::optional<std::string> blasWarning(const std::string& file)
            "), which makes large networks about 25 times slower; install libopenblas0-openmp.";
 }
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

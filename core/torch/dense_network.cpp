@@ -28,7 +28,7 @@ float* write(const at::Tensor& gradient, float* place)
     return place;
 }
 
-} // namespace
+}  // namespace
 
 DenseNetwork::DenseNetwork(const std::vector<nn::Layer>& hidden, nn::Layout layout, std::vector<float> parameters)
     : m_layout(std::move(layout)), m_parameters(std::move(parameters)), m_gradient(m_layout.size)
@@ -74,4 +74,4 @@ void DenseNetwork::addLeaves(const nn::Layout::Dense& layer)
         tensors.learned = leaf(layer.activation, {static_cast<std::int64_t>(layer.activationCount)}, {1});
 }
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

@@ -14,7 +14,7 @@ namespace actlab::torch_room {
 
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 4'096; ///< of evaluate and predict: bounds their memory
+constexpr std::size_t kRowsAtOnce = 4'096;  ///< of evaluate and predict: bounds their memory
 
 class DenseEngine final : public nn::Engine {
 public:
@@ -130,14 +130,14 @@ private:
     std::vector<float> m_batchTargets;
 };
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<nn::Engine> makeEngine(const nn::Problem& problem, std::vector<float> parameters)
 {
     return guarded([&]() -> std::unique_ptr<nn::Engine> {
-        at::set_num_threads(1); // OpenMP remembers it for each calling thread
+        at::set_num_threads(1);  // OpenMP remembers it for each calling thread
         return std::make_unique<DenseEngine>(problem, std::move(parameters));
     });
 }
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

@@ -90,4 +90,4 @@ double Score::rSquared() const
     return m_squaredErrors == 0 ? 1 : 0;
 }
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

@@ -116,18 +116,12 @@ Tensor Lowering::compare(const expr::Comparison& c)
 {
     const Tensor left = lower(c.left).detach(), right = lower(c.right).detach();
     switch (c.op) {
-    case expr::CompareOp::Less:
-        return left < right;
-    case expr::CompareOp::LessEqual:
-        return left <= right;
-    case expr::CompareOp::Greater:
-        return left > right;
-    case expr::CompareOp::GreaterEqual:
-        return left >= right;
-    case expr::CompareOp::Equal:
-        return left == right;
-    case expr::CompareOp::NotEqual:
-        return left != right;
+    case expr::CompareOp::Less: return left < right;
+    case expr::CompareOp::LessEqual: return left <= right;
+    case expr::CompareOp::Greater: return left > right;
+    case expr::CompareOp::GreaterEqual: return left >= right;
+    case expr::CompareOp::Equal: return left == right;
+    case expr::CompareOp::NotEqual: return left != right;
     }
     throw std::logic_error("unknown comparison");
 }
@@ -190,7 +184,7 @@ Tensor Lowering::valueWithin(const Branch& branch)
     return branch.value(within);
 }
 
-} // namespace
+}  // namespace
 
 at::Tensor lower(const expr::Expr& e, const at::Tensor& x, const ParameterTensors& parameters)
 {
@@ -198,4 +192,4 @@ at::Tensor lower(const expr::Expr& e, const at::Tensor& x, const ParameterTensor
     return Lowering(x, work).lower(e).expand_as(x);
 }
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

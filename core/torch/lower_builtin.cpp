@@ -44,7 +44,7 @@ const std::map<expr::BuiltinId, Operation> kOperations = {
     {Erf, at::erf},     {Erfc, at::erfc},   {Sinc, cardinalSine}, {Sigmoid, at::sigmoid},
 };
 
-} // namespace
+}  // namespace
 
 at::Tensor applyBuiltin(expr::BuiltinId id, std::span<const at::Tensor> args)
 {
@@ -53,4 +53,4 @@ at::Tensor applyBuiltin(expr::BuiltinId id, std::span<const at::Tensor> args)
     return kOperations.at(id)(args[0]);
 }
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

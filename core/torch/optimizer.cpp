@@ -15,7 +15,7 @@ float signOf(float value)
     return static_cast<float>((value > 0) - (value < 0));
 }
 
-} // namespace
+}  // namespace
 
 Optimizer::Optimizer(const nn::TrainingSpec& spec, const nn::Layout& layout)
     : m_kind(spec.optimizer),
@@ -38,16 +38,10 @@ void Optimizer::step(std::span<float> parameters, std::span<const float> gradien
     if (hasPenalty)
         m_before.assign(parameters.begin(), parameters.end());
     switch (m_kind) {
-    case nn::Optimizer::Sgd:
-        descend(parameters, gradient);
-        break;
-    case nn::Optimizer::Momentum:
-        descendWithMomentum(parameters, gradient);
-        break;
+    case nn::Optimizer::Sgd: descend(parameters, gradient); break;
+    case nn::Optimizer::Momentum: descendWithMomentum(parameters, gradient); break;
     case nn::Optimizer::Adam:
-    case nn::Optimizer::AdamW:
-        descendWithMoments(parameters, gradient);
-        break;
+    case nn::Optimizer::AdamW: descendWithMoments(parameters, gradient); break;
     }
     if (hasPenalty)
         shrinkWeights(parameters);
@@ -105,4 +99,4 @@ void Optimizer::shrinkWeights(std::span<float> parameters)
     }
 }
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

@@ -41,9 +41,9 @@ public:
     }
 };
 
-} // namespace
+}  // namespace
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room
 
 actlab::nn::TorchRoom* actlab_torch_room()
 {

@@ -54,5 +54,5 @@ TEST(LayerActivation, recordsNothingWithoutAutograd)
     EXPECT_TRUE(at::allclose(value, at::tanh(at::tensor(kInputs)), 1e-6));
 }
 
-} // namespace
-} // namespace actlab::torch_room
+}  // namespace
+}  // namespace actlab::torch_room

@@ -24,5 +24,5 @@ TEST(Blas, isContentWithAFastOne)
     EXPECT_FALSE(blasWarning(""));
 }
 
-} // namespace
-} // namespace actlab::torch_room
+}  // namespace
+}  // namespace actlab::torch_room

@@ -71,14 +71,10 @@ private:
         using namespace torch::optim;
         const double rate = m_spec.learningRate;
         switch (m_spec.optimizer) {
-        case nn::Optimizer::Sgd:
-            return std::make_unique<SGD>(m_all, SGDOptions(rate));
-        case nn::Optimizer::Momentum:
-            return std::make_unique<SGD>(m_all, SGDOptions(rate).momentum(0.9));
-        case nn::Optimizer::Adam:
-            return std::make_unique<Adam>(m_all, AdamOptions(rate));
-        case nn::Optimizer::AdamW:
-            return std::make_unique<AdamW>(m_all, AdamWOptions(rate));
+        case nn::Optimizer::Sgd: return std::make_unique<SGD>(m_all, SGDOptions(rate));
+        case nn::Optimizer::Momentum: return std::make_unique<SGD>(m_all, SGDOptions(rate).momentum(0.9));
+        case nn::Optimizer::Adam: return std::make_unique<Adam>(m_all, AdamOptions(rate));
+        case nn::Optimizer::AdamW: return std::make_unique<AdamW>(m_all, AdamWOptions(rate));
         }
         return nullptr;
     }
@@ -177,5 +173,5 @@ INSTANTIATE_TEST_SUITE_P(Engine, EveryOptimizer,
                                            nn::Optimizer::AdamW),
                          nameOf);
 
-} // namespace
-} // namespace actlab::torch_room
+}  // namespace
+}  // namespace actlab::torch_room

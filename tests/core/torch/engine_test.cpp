@@ -141,5 +141,5 @@ TEST(Engine, isNotSlowOnASmallNetwork)
     EXPECT_GT(rate, 500);
 }
 
-} // namespace
-} // namespace actlab::torch_room
+}  // namespace
+}  // namespace actlab::torch_room

@@ -75,5 +75,5 @@ TEST(Score, isNothingForNoRows)
     EXPECT_EQ(Score().metrics(goal).loss, 0);
 }
 
-} // namespace
-} // namespace actlab::torch_room
+}  // namespace
+}  // namespace actlab::torch_room

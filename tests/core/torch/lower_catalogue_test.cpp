@@ -36,5 +36,5 @@ TEST(Catalogue, agreesWithAutogradOfItsFormulas)
     }
 }
 
-} // namespace
-} // namespace actlab::torch_room
+}  // namespace
+}  // namespace actlab::torch_room

@@ -39,7 +39,7 @@ std::vector<std::vector<double>> lowered(const activation::Activation& f, const 
     std::vector<std::vector<double>> results;
     at::Tensor value = lower(f.value(), x, parameters);
     for (int order = 0; order <= 2; ++order) {
-        const at::Tensor plain = value.detach().contiguous();
+        const at::Tensor plain = at::empty(value.sizes(), at::kDouble).copy_(value.detach());
         results.emplace_back(plain.data_ptr<double>(), plain.data_ptr<double>() + plain.numel());
         value = gradient(value, x);
     }
@@ -77,7 +77,7 @@ std::string callOf(const expr::Builtin& builtin)
 TEST(Lower, agreesWithTheKernelsForEveryBuiltin)
 {
     for (const expr::Builtin& builtin : expr::builtins())
-        expectAgreement(callOf(builtin), grid(-3.01, 3, 602));
+        expectAgreement(callOf(builtin), grid(-3.005, 2.995, 601));
 }
 
 TEST(Lower, agreesWithTheKernelsWhereBuiltinsKink)
@@ -111,7 +111,7 @@ TEST(Lower, isNotPoisonedByABranchThatIsNotSelected)
                 ASSERT_TRUE(std::isfinite(curve[i])) << formula << " at " << x[i];
 }
 
-TEST(Lower, givesParametersTheirGradientsInspiteOfForeignBranches)
+TEST(Lower, givesParametersTheirGradientsInSpiteOfForeignBranches)
 {
     const at::AutoGradMode recording(true);
     const auto f = activationOf("{x > 0: log(a*x), a*x}");
@@ -160,15 +160,16 @@ TEST(Lower, namesTheParameterThatHasNoValue)
 TEST(Lower, refusesAFormulaThatWouldTakeForEver)
 {
     std::string formula = "x";
-    for (int i = 0; i < 60; ++i)
-        formula = "max(sin(" + formula + "*9), cos(" + formula.substr(0, 1) + "))";
-    const auto f = activationOf(formula);
+    for (int i = 1; i < 90; ++i)
+        formula = "max(" + formula + ", sin(" + std::to_string(i) + "*x))";
+    const expr::Expr f = expr::parse(formula).value();
     try {
-        lower(f->value(), tensorOf(grid(-9, 9, 5001)), {});
+        lower(f, tensorOf(grid(-9, 9, 400)), {});
+        FAIL() << "no exception";
     } catch (const std::runtime_error& error) {
         EXPECT_STREQ(error.what(), "The formula is too large for PyTorch's operations.");
     }
 }
 
-} // namespace
-} // namespace actlab::torch_room
+}  // namespace
+}  // namespace actlab::torch_room

@@ -67,5 +67,5 @@ TEST(Optimizer, followsANewLearningRate)
     EXPECT_EQ(parameters, (std::vector<float>{-1, -2, -3}));
 }
 
-} // namespace
-} // namespace actlab::torch_room
+}  // namespace
+}  // namespace actlab::torch_room

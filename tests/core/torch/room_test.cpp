@@ -32,6 +32,13 @@ TEST(TorchRoom, readsTheProgramsFormulas)
     EXPECT_EQ(curves[1], (std::vector<double>{0.1, 0.55, 1}));
 }
 
+TEST(TorchRoom, knowsThatAStepHasNoSlope)
+{
+    EXPECT_EQ(room().evaluateByAutograd(*activationOf("sign(x)"), std::vector{-1.0, 0.0, 2.0}),
+              (std::vector<std::vector<double>>{{-1, 0, 1}, {0, 0, 0}}));
+    EXPECT_EQ(room().evaluateByAutograd(*activationOf("7"), std::vector{1.0})[1], std::vector{0.0});
+}
+
 TEST(TorchRoom, trainsWithTheProgramsActivations)
 {
     TrainingSpec spec;
@@ -60,5 +67,5 @@ TEST(TorchRoom, letsNothingButPlainErrorsOut)
     }
 }
 
-} // namespace
-} // namespace actlab::nn
+}  // namespace
+}  // namespace actlab::nn

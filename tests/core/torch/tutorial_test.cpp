@@ -67,5 +67,5 @@ TEST(Tutorial, givesWhatPyTorchGives)
         EXPECT_NEAR(ours[i], theirs[i], 1e-6);
 }
 
-} // namespace
-} // namespace actlab::nn
+}  // namespace
+}  // namespace actlab::nn
