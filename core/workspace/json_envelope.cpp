@@ -64,7 +64,7 @@ std::string lineOf(std::string_view text, std::size_t byte)
 tl::expected<json, std::string> parsed(std::string_view text)
 {
     if (text.size() > kLargest)
-        return tl::unexpected("the file is larger than 64 MB");
+        return tl::unexpected(std::string("the file is larger than 64 MB"));
     if (nestingOf(text) > kDeepest)
         return tl::unexpected("the file is nested more than " + std::to_string(kDeepest) + " deep");
     try {
@@ -72,7 +72,7 @@ tl::expected<json, std::string> parsed(std::string_view text)
     } catch (const json::parse_error& error) {
         return tl::unexpected(lineOf(text, error.byte) + ": this is not JSON");
     } catch (const json::exception&) {
-        return tl::unexpected("a number in the file is out of the range of float64");
+        return tl::unexpected(std::string("a number in the file is out of the range of float64"));
     }
 }
 
@@ -105,15 +105,15 @@ tl::expected<json, std::string> unwrap(std::string_view text, const std::string&
     if (!file)
         return file;
     if (!file->is_object())
-        return tl::unexpected("line 1: an object was expected");
+        return tl::unexpected(std::string("line 1: an object was expected"));
     if (const std::string error = errorInVersion(*file); !error.empty())
         return tl::unexpected(error);
     const auto content = file->find(key);
     if (content == file->end())
         return tl::unexpected(key + ": is missing");
     if (const auto checksum = file->find("checksum"); checksum != file->end() && *checksum != checksumOf(*content))
-        return tl::unexpected("checksum: the file was damaged or changed by hand (leave the checksum out to open it "
-                              "all the same)");
+        return tl::unexpected(std::string(
+            "checksum: the file was damaged or changed by hand (leave the checksum out to open it all the same)"));
     return *content;
 }
 
