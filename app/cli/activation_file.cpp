@@ -33,7 +33,7 @@ Result<std::string> readText(const std::string& path)
     return text;
 }
 
-} // namespace
+}  // namespace
 
 Result<activation::Definition> readActivationFile(const std::string& path)
 {
@@ -46,4 +46,4 @@ Result<activation::Definition> readActivationFile(const std::string& path)
     return *std::move(definition);
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

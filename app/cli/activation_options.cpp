@@ -15,6 +15,9 @@ namespace {
 using activation::ActivationPtr;
 using activation::Definition;
 
+// A formula on the command line has no name of its own.
+constexpr const char* kUnnamed = "formula";
+
 /// A definition and the name under which errors in its formula are reported.
 struct Source {
     Definition definition;
@@ -46,7 +49,7 @@ Result<Source> fromOptions(const ActivationOptions& options)
         return fromCatalogue("--name", *options.name);
     if (options.file)
         return readActivationFile(*options.file).map([](Definition d) { return Source{std::move(d)}; });
-    return Source{{*options.expr, *options.expr, "", {}}};
+    return Source{{kUnnamed, *options.expr, "", {}}};
 }
 
 bool looksLikeAName(std::string_view text)
@@ -61,7 +64,7 @@ Result<Source> fromText(const std::string& text)
 {
     if (activation::findInCatalogue(text) || looksLikeAName(text))
         return fromCatalogue("--activation", text);
-    return Source{{text, text, "", {}}, "activation"};
+    return Source{{kUnnamed, text, "", {}}, "activation"};
 }
 
 Result<Setting> parseSetting(const std::string& text)
@@ -138,7 +141,7 @@ Result<std::vector<ActivationPtr>> refined(std::vector<Source> sources, const Ac
     for (auto& source : sources) {
         if (!options.gradient.empty())
             source.definition.gradient = options.gradient;
-        const auto made = make(source); // finds the parameters that the text names
+        const auto made = make(source);  // finds the parameters that the text names
         if (!made)
             return tl::unexpected(made.error());
         source.definition = (*made)->definition();
@@ -155,7 +158,7 @@ Result<std::vector<ActivationPtr>> refined(std::vector<Source> sources, const Ac
     return activations;
 }
 
-} // namespace
+}  // namespace
 
 void ActivationOptions::addTo(CLI::App& command)
 {
@@ -191,4 +194,4 @@ Result<std::vector<ActivationPtr>> activationsFor(const std::vector<std::string>
     return refined(std::move(sources), refinements);
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

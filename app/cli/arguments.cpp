@@ -15,7 +15,7 @@ bool takesValue(const CLI::App& program, const std::string& argument)
     return false;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<std::string> argumentsFor(const CLI::App& program, int argc, char** argv)
 {
@@ -31,4 +31,4 @@ std::vector<std::string> argumentsFor(const CLI::App& program, int argc, char** 
     return arguments;
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -65,7 +65,7 @@ int run(const DiffOptions& options)
     return kDone;
 }
 
-} // namespace
+}  // namespace
 
 void addDiffCommand(CLI::App& program, int& exitCode)
 {
@@ -76,4 +76,4 @@ void addDiffCommand(CLI::App& program, int& exitCode)
     command->callback([=, &exitCode] { exitCode = run(*options); });
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -74,7 +74,7 @@ int run(const EvalOptions& options)
     return kDone;
 }
 
-} // namespace
+}  // namespace
 
 void addEvalCommand(CLI::App& program, int& exitCode)
 {
@@ -85,6 +85,7 @@ void addEvalCommand(CLI::App& program, int& exitCode)
     command->add_option("--range", options->range, "n points from lo to hi (default -6,6,13)")->type_name("lo,hi,n");
     command->add_option("--order", options->order, "The highest derivative, 0 to 2")
         ->check(CLI::Range(0, 2))
+        ->type_name("0..2")
         ->capture_default_str();
     command->add_option("--dtype", options->dtype, "The arithmetic")
         ->check(CLI::IsMember({"float64", "float32"}))
@@ -93,4 +94,4 @@ void addEvalCommand(CLI::App& program, int& exitCode)
     command->callback([=, &exitCode] { exitCode = run(*options); });
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -34,7 +34,7 @@ std::string onOneLine(std::string text)
     return text;
 }
 
-} // namespace
+}  // namespace
 
 tl::unexpected<Failure> badInput(std::string_view place, std::string_view message)
 {
@@ -58,4 +58,4 @@ int report(const Failure& failure)
     return failure.code;
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -33,4 +33,4 @@ Interrupt::~Interrupt()
     pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

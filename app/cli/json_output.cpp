@@ -16,9 +16,9 @@ Json jsonNumber(double number)
 
 void print(const Json& document)
 {
-    constexpr int kIndent = 2;
+    constexpr int kOneLine = -1;
     // text that is not UTF-8 (an argument of the shell) must not make the output fail
-    std::cout << document.dump(kIndent, ' ', false, Json::error_handler_t::replace) << '\n';
+    std::cout << document.dump(kOneLine, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

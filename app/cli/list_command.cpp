@@ -42,7 +42,7 @@ void list(bool asJsonDocument)
         print(document);
 }
 
-} // namespace
+}  // namespace
 
 void addListCommand(CLI::App& program, int& exitCode)
 {
@@ -55,4 +55,4 @@ void addListCommand(CLI::App& program, int& exitCode)
     });
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

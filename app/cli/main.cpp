@@ -35,13 +35,13 @@ int run(int argc, char** argv)
         program.parse(argumentsFor(program, argc, argv));
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0)
-            return program.exit(error); // --help and --version
+            return program.exit(error);  // --help and --version
         return report({std::string(error.what()) + " (see actlab --help)"});
     }
     return exitCode;
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv)
 {

@@ -33,7 +33,7 @@ std::string quoted(std::string_view text)
     return quoted += text.size() > 40 ? "…\"" : "\"";
 }
 
-} // namespace
+}  // namespace
 
 template <std::floating_point T>
 std::string text(T number)
@@ -108,4 +108,4 @@ Result<std::vector<std::size_t>> parseWidths(std::string_view option, std::strin
     return widths;
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -120,11 +120,11 @@ constexpr std::array<SelfCheck, 6> kChecks{{
     {"a short training learns", trainingLearns},
 }};
 
-} // namespace
+}  // namespace
 
 std::span<const SelfCheck> selfChecks()
 {
     return kChecks;
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

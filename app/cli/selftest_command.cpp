@@ -28,7 +28,7 @@ int run(bool json)
     return failed == 0 ? kDone : report({"selftest: " + std::to_string(failed) + " checks failed", kWorkFailed});
 }
 
-} // namespace
+}  // namespace
 
 void addSelftestCommand(CLI::App& program, int& exitCode)
 {
@@ -38,4 +38,4 @@ void addSelftestCommand(CLI::App& program, int& exitCode)
     command->callback([=, &exitCode] { exitCode = run(*json); });
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -63,7 +63,7 @@ int run(const TrainOptions& options)
     return conclude(outcome);
 }
 
-} // namespace
+}  // namespace
 
 void addTrainCommand(CLI::App& program, int& exitCode)
 {
@@ -73,4 +73,4 @@ void addTrainCommand(CLI::App& program, int& exitCode)
     command->callback([=, &exitCode] { exitCode = run(*options); });
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

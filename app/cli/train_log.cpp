@@ -41,4 +41,4 @@ void TrainLog::clearBar()
         std::cerr << "\r\033[K" << std::flush;
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -123,31 +123,60 @@ std::string setNames()
     return names;
 }
 
-} // namespace
+std::string withDefault(const std::string& meaning, double usual)
+{
+    return meaning + " (default " + text(usual) + ")";
+}
+
+void addNetworkOptions(CLI::App& command, TrainOptions& options)
+{
+    const std::string usual = " (default " + std::string(kUsualActivation) + ")";
+    command
+        .add_option("--activation", options.activations,
+                    "Name or formula; repeat it to choose for each layer" + usual)
+        ->type_name("NAME|TEXT")
+        ->allow_extra_args(false);
+    command.add_option("--layers", options.layers, "Widths of the hidden layers, e.g. 8,8")->type_name("n,n,...");
+    command.add_option("--init", options.init, "Rule for the first weights")->check(anyOf(kInits));
+    command.add_option("--engine", options.engine, "What trains it")->check(anyOf(kEngines));
+}
+
+void addDataOptions(CLI::App& command, TrainOptions& options)
+{
+    const data::DataSpec usual;
+    command.add_option("--dataset", options.dataset, "What to learn (default " + usual.name + ")")
+        ->type_name(setNames());
+    command.add_option("--noise", options.noise, withDefault("Noise of the data, 0 to 0.5", usual.noise));
+    command.add_option("--samples", options.samples, "Number of samples; 0 for the usual number");
+    command.add_option("--train-share", options.trainShare,
+                       withDefault("Share of the data to train on, 0.1 to 0.9", usual.trainShare));
+}
+
+void addStepOptions(CLI::App& command, TrainOptions& options)
+{
+    const nn::TrainingSpec usual;
+    command.add_option("--loss", options.loss, "What to minimise")->check(anyOf(kLosses));
+    command.add_option("--optimizer", options.optimizer, "How to step")->check(anyOf(kOptimizers));
+    command.add_option("--lr", options.learningRate,
+                       withDefault("Learning rate", nn::usualLearningRate(usual.optimizer)));
+    command.add_option("--batch", options.batch, withDefault("Rows a step", double(usual.batch)));
+    command.add_option("--epochs", options.epochs,
+                       withDefault("Passes over the training data", double(usual.epochs)));
+    command.add_option("--target-loss", options.targetLoss, "Stop when the test loss falls below it");
+    command.add_option("--target-accuracy", options.targetAccuracy, "Stop when the test accuracy reaches it");
+    command.add_option("--l1", options.l1, "L1 penalty");
+    command.add_option("--l2", options.l2, "L2 penalty");
+    command.add_option("--seed", options.seed, withDefault("Seed of data, weights and batches", double(usual.seed)));
+}
+
+}  // namespace
 
 void TrainOptions::addTo(CLI::App& command)
 {
     activation.addTo(command);
-    command.add_option("--activation", activations, "Name or formula; repeat it to choose for each layer")
-        ->type_name("NAME|TEXT")
-        ->allow_extra_args(false);
-    command.add_option("--layers", layers, "Widths of the hidden layers, e.g. 8,8")->type_name("n,n,...");
-    command.add_option("--dataset", dataset, "What to learn")->type_name(setNames());
-    command.add_option("--noise", noise, "Noise of the data, 0 to 0.5");
-    command.add_option("--samples", samples, "Number of samples; 0 for the usual number");
-    command.add_option("--train-share", trainShare, "Share of the data to train on, 0.1 to 0.9");
-    command.add_option("--loss", loss)->check(anyOf(kLosses));
-    command.add_option("--optimizer", optimizer)->check(anyOf(kOptimizers));
-    command.add_option("--lr", learningRate, "Learning rate");
-    command.add_option("--batch", batch, "Rows a step");
-    command.add_option("--epochs", epochs, "Passes over the training data");
-    command.add_option("--target-loss", targetLoss, "Stop when the test loss falls below it");
-    command.add_option("--target-accuracy", targetAccuracy, "Stop when the test accuracy reaches it");
-    command.add_option("--l1", l1, "L1 penalty");
-    command.add_option("--l2", l2, "L2 penalty");
-    command.add_option("--init", init, "Rule for the first weights")->check(anyOf(kInits));
-    command.add_option("--seed", seed, "Seed of data, weights and batches");
-    command.add_option("--engine", engine)->check(anyOf(kEngines));
+    addNetworkOptions(command, *this);
+    addDataOptions(command, *this);
+    addStepOptions(command, *this);
     command.add_option("--history", history, "Write every epoch to this file")->type_name("F.csv");
     command.add_flag("--json", json, "One JSON document on standard output");
 }
@@ -166,4 +195,4 @@ Result<nn::TrainingSpec> specOf(const TrainOptions& options)
     return spec;
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -24,16 +24,11 @@ constexpr std::array kColumns{Column{"train_loss", &nn::EpochMetrics::trainLoss}
 const char* nameOf(nn::Ending ending)
 {
     switch (ending) {
-    case nn::Ending::Finished:
-        return "finished";
-    case nn::Ending::ReachedTarget:
-        return "target";
-    case nn::Ending::Stopped:
-        return "stopped";
-    case nn::Ending::Diverged:
-        return "diverged";
-    case nn::Ending::Failed:
-        return "failed";
+    case nn::Ending::Finished: return "finished";
+    case nn::Ending::ReachedTarget: return "target";
+    case nn::Ending::Stopped: return "stopped";
+    case nn::Ending::Diverged: return "diverged";
+    case nn::Ending::Failed: return "failed";
     }
     return "failed";
 }
@@ -63,7 +58,7 @@ Json finalOf(const std::vector<nn::EpochMetrics>& history)
 
 /// A parameter of an activation that training has changed.
 struct Learned {
-    std::size_t layer; ///< from 1
+    std::size_t layer;  ///< from 1
     std::string name;
     double value;
 };
@@ -90,7 +85,7 @@ double stepsPerSecond(const nn::Outcome& outcome)
     return outcome.seconds > 0 ? static_cast<double>(outcome.steps) / outcome.seconds : 0;
 }
 
-} // namespace
+}  // namespace
 
 Json asJson(const TrainReport& report)
 {
@@ -145,4 +140,4 @@ void writeCsv(const std::vector<nn::EpochMetrics>& history, std::ostream& file)
     }
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli
