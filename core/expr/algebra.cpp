@@ -1,5 +1,7 @@
 #include "core/expr/algebra.hpp"
 
+#include "core/expr/builtins.hpp"
+
 #include <cmath>
 #include <optional>
 
@@ -74,6 +76,18 @@ bool areSame(const Expr& a, const Expr& b)
 {
     constexpr std::size_t kGlance = 64;
     return a.shared() == b.shared() || (a.node().treeSize <= kGlance && a == b);
+}
+
+/// u of exp(u)/(1 + exp(u)), the logistic function in a spelling that overflows.
+std::optional<Expr> logisticArgument(const Expr& above, const Expr& below)
+{
+    const auto* exponential = as<Call>(above);
+    const auto* s = as<Sum>(below);
+    if (!exponential || exponential->function->id != BuiltinId::Exp || !s)
+        return std::nullopt;
+    const bool matches =
+        (isNumber(s->left, 1) && areSame(s->right, above)) || (isNumber(s->right, 1) && areSame(s->left, above));
+    return matches ? std::optional(exponential->args.front()) : std::nullopt;
 }
 
 /// n*u with n in front, whatever form u has.
@@ -188,6 +202,8 @@ Expr quotient(Expr a, Expr b)
         return negated(quotient(n->arg, std::move(b)));
     if (const auto* n = as<Negate>(b))
         return negated(quotient(std::move(a), n->arg));
+    if (const auto u = logisticArgument(a, b))
+        return call("sigmoid", {*u});
     const auto factor = factorOf(a), divisor = valueOf(b);
     if (factor && divisor && std::isfinite(*factor / *divisor))
         return scaled(*factor / *divisor, as<Product>(a)->right);
