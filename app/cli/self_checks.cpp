@@ -7,6 +7,7 @@
 #include "core/nn/torch_room.hpp"
 #include "core/nn/train.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -24,10 +25,11 @@ Failure catalogueCompiles()
     if (activation::catalogue().size() != rows.size() || rows.empty())
         return "the catalogue has " + std::to_string(rows.size()) + " rows but " +
                std::to_string(activation::catalogue().size()) + " functions";
-    for (const auto& activation : activation::catalogue())
-        for (const double y : activation->evaluate<double>(kPlaces, 0)[0])
-            if (!std::isfinite(y))
-                return activation->name() + " is not finite";
+    for (const auto& activation : activation::catalogue()) {
+        const auto outputs = activation->evaluate<double>(kPlaces, 0);
+        if (!std::ranges::all_of(outputs[0], [](double y) { return std::isfinite(y); }))
+            return activation->name() + " is not finite";
+    }
     return std::nullopt;
 }
 
