@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QSettings>
+#include <QStyle>
 #include <QStyleFactory>
 #include <algorithm>
 #include <array>
@@ -50,6 +51,7 @@ QString styleSheetOf(const Theme& theme)
                                                                 {"@error", theme.error}}};
     for (const auto& [word, colour] : words)
         sheet.replace(QLatin1String(word), hex(colour));
+    sheet.replace(QLatin1String("@variant"), QLatin1String(theme.dark ? "dark" : "light"));   // of the arrows' icons
     return sheet;
 }
 
