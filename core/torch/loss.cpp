@@ -3,8 +3,21 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace actlab::torch_room {
+
+namespace {
+
+/// A class number as an index; data from outside may hold one that the network has no output for.
+std::size_t classNumber(float target, std::size_t classes)
+{
+    if (!(target >= 0 && target < static_cast<float>(classes)))
+        throw std::runtime_error("A row belongs to a class that the network has no output for.");
+    return static_cast<std::size_t>(target);
+}
+
+}  // namespace
 
 Goal::Goal(nn::Loss loss, data::Task task, std::size_t outputs) : m_outputs(outputs)
 {
@@ -26,7 +39,9 @@ at::Tensor Goal::targets(std::span<const float> tableTargets) const
     const auto rows = static_cast<std::int64_t>(tableTargets.size());
     if (m_kind == Kind::Logits) {
         at::Tensor classes = at::empty({rows}, at::kLong);
-        std::copy(tableTargets.begin(), tableTargets.end(), classes.data_ptr<std::int64_t>());
+        std::ranges::transform(tableTargets, classes.data_ptr<std::int64_t>(), [this](float target) {
+            return static_cast<std::int64_t>(classNumber(target, m_outputs));
+        });
         return classes;
     }
     const auto outputs = static_cast<std::int64_t>(m_outputs);
@@ -34,7 +49,7 @@ at::Tensor Goal::targets(std::span<const float> tableTargets) const
     float* row = values.data_ptr<float>();
     for (const float target : tableTargets) {
         if (m_kind == Kind::OneHot)
-            row[static_cast<std::size_t>(target)] = 1;
+            row[classNumber(target, m_outputs)] = 1;
         else
             *row = m_kind == Kind::Sign ? (target > 0 ? 1.0f : -1.0f) : target;
         row += values.size(1);

@@ -47,6 +47,15 @@ TEST(Goal, takesTheLogOfTheSoftmaxForCrossEntropy)
     EXPECT_EQ(goal.classOf(std::vector{1.0f, 2.0f, -1.0f}), 1u);
 }
 
+TEST(Goal, refusesAClassWithoutAnOutput)
+{
+    for (const Loss loss : {Loss::CrossEntropy, Loss::MeanSquared}) {
+        const Goal goal(loss, Task::Classification, 3);
+        for (const float target : {3.0f, -1.0f, NAN})
+            EXPECT_THROW(goal.targets(std::vector{target}), std::runtime_error);
+    }
+}
+
 TEST(Score, countsRightAnswersAndWeighsLossesByRows)
 {
     const Goal goal(Loss::CrossEntropy, Task::Classification, 2);
