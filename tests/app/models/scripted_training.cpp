@@ -53,6 +53,12 @@ void post(nn::Observer& observer, std::size_t epoch, const data::Dataset& data)
     observer.pictureTaken(pictureAt(epoch, data));
 }
 
+void turn()
+{
+    QCoreApplication::processEvents();
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
+
 }  // namespace
 
 TrainingSession::Train ScriptedTraining::train() const
@@ -107,9 +113,15 @@ int ScriptedTraining::runsEnded() const
 
 bool waitUntil(const std::function<bool()>& isTrue)
 {
-    const QDeadlineTimer deadline(2000);
-    while (!isTrue() && !deadline.hasExpired())
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    for (const QDeadlineTimer deadline(2000); !isTrue() && !deadline.hasExpired();)
+        turn();
+    return isTrue();
+}
+
+bool staysTrue(const std::function<bool()>& isTrue)
+{
+    for (const QDeadlineTimer deadline(200); isTrue() && !deadline.hasExpired();)
+        turn();
     return isTrue();
 }
 

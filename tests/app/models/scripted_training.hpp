@@ -46,8 +46,10 @@ private:
     std::shared_ptr<Shared> m_shared;
 };
 
-/// Lets the event loop turn until `isTrue`; false after two seconds.
+/// Lets the event loop turn until `isTrue`; false where it is not so after two seconds.
 bool waitUntil(const std::function<bool()>& isTrue);
+/// Lets the event loop turn for a fifth of a second; false as soon as `isTrue` is not.
+bool staysTrue(const std::function<bool()>& isTrue);
 
 /// A small network on circle.
 nn::TrainingSpec smallSpec();
