@@ -25,6 +25,18 @@ void addCommands(CLI::App& program, int& exitCode)
     addSelftestCommand(program, exitCode);
 }
 
+/// CLI11 says "Could not convert: --lr = abc"; the place comes first here.
+std::string lineFor(const CLI::ParseError& error)
+{
+    constexpr std::string_view kConversion = "Could not convert: ";
+    const std::string message = error.what();
+    const auto equals = message.find(" = ");
+    if (!message.starts_with(kConversion) || equals == message.npos)
+        return message + " (see actlab --help)";
+    return message.substr(kConversion.size(), equals - kConversion.size()) + ": \"" + message.substr(equals + 3) +
+           "\" is not a number it can take";
+}
+
 int run(int argc, char** argv)
 {
     CLI::App program("Activation Lab on the command line: explore, differentiate and train activation functions.");
@@ -36,7 +48,7 @@ int run(int argc, char** argv)
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0)
             return program.exit(error);  // --help and --version
-        return report({std::string(error.what()) + " (see actlab --help)"});
+        return report({lineFor(error)});
     }
     return exitCode;
 }

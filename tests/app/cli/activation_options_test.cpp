@@ -1,3 +1,4 @@
+#include "core/workspace/document_json.hpp"
 #include "tests/app/cli/run_program.hpp"
 
 #include <fstream>
@@ -73,8 +74,7 @@ TEST(ActivationOptions, wantExactlyOneActivation)
 TEST(ActivationOptions, readASavedActivation)
 {
     const std::string path = testing::TempDir() + "saved-activation.json";
-    std::ofstream(path) << R"({"name": "Mine", "formula": "a*x", "gradient": "",
-        "parameters": [{"name": "a", "value": 3, "minimum": 0, "maximum": 5, "learnable": false}]})";
+    std::ofstream(path) << workspace::toJson(activation::Definition{"Mine", "a*x", "", {{"a", 3}}});
     EXPECT_EQ(eval({"--file", path})["f"], (Numbers{-3, 6}));
     EXPECT_EQ(eval({"--file", path, "--param", "a=2"})["f"], (Numbers{-2, 4}));
     std::remove(path.c_str());
@@ -90,5 +90,5 @@ TEST(ActivationOptions, sayWhyAFileCannotBeRead)
     std::remove(path.c_str());
 }
 
-} // namespace
-} // namespace actlab::cli
+}  // namespace
+}  // namespace actlab::cli

@@ -43,5 +43,5 @@ TEST(Diff, readsWellForPeople)
     EXPECT_THAT(answer.output, HasSubstr("f'(x)"));
 }
 
-} // namespace
-} // namespace actlab::cli
+}  // namespace
+}  // namespace actlab::cli

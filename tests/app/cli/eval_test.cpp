@@ -77,5 +77,5 @@ TEST(Eval, refusesWrongPoints)
     expectBadInput({"eval", "--name", "relu", "--range", "0,1,5", "--at", "1"}, "--range: ");
 }
 
-} // namespace
-} // namespace actlab::cli
+}  // namespace
+}  // namespace actlab::cli

@@ -31,5 +31,5 @@ TEST(List, showsALineForEachInText)
     EXPECT_GE(std::count(answer.output.begin(), answer.output.end(), '\n'), 83);
 }
 
-} // namespace
-} // namespace actlab::cli
+}  // namespace
+}  // namespace actlab::cli

@@ -39,5 +39,5 @@ TEST(Program, refusesWhatItDoesNotKnowInOneLine)
     expectBadInput({"eval", "--name", "relu", "--dtype", "int8"}, "--dtype: ");
 }
 
-} // namespace
-} // namespace actlab::cli
+}  // namespace
+}  // namespace actlab::cli

@@ -50,7 +50,7 @@ private:
     _exit(127);
 }
 
-} // namespace
+}  // namespace
 
 Answer actlab(const std::vector<std::string>& arguments, double interruptAfter)
 {
@@ -77,4 +77,4 @@ void expectBadInput(const std::vector<std::string>& arguments, const std::string
     EXPECT_EQ(std::count(answer.error.begin(), answer.error.end(), '\n'), 1) << command << answer.error;
 }
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

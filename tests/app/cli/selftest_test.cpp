@@ -25,5 +25,5 @@ TEST(Selftest, failsWithoutTheTorchLibrary)
     EXPECT_NE(answer.error, "");
 }
 
-} // namespace
-} // namespace actlab::cli
+}  // namespace
+}  // namespace actlab::cli
