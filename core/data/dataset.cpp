@@ -70,7 +70,7 @@ std::size_t trainRows(std::size_t samples, double share)
     return static_cast<std::size_t>(std::floor(static_cast<double>(samples) * share + 1e-9));
 }
 
-} // namespace
+}  // namespace
 
 Result<Dataset> load(const DataSpec& spec)
 {
@@ -92,4 +92,4 @@ Result<Dataset> load(const DataSpec& spec)
     return data;
 }
 
-} // namespace actlab::data
+}  // namespace actlab::data

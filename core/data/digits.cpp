@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kPixels = kDigitSide * kDigitSide;
 constexpr std::size_t kColumns = kPixels + 1;
 constexpr float kWhitest = 16;
-constexpr std::size_t kMostBytes = 4 << 20; // fifteen times the real file: a bound, should it be a wrong one
+constexpr std::size_t kMostBytes = 4 << 20;  // fifteen times the real file: a bound, should it be a wrong one
 
 Error damaged(const std::string& how)
 {
@@ -24,7 +24,7 @@ Error damaged(const std::string& how)
 /// Ends zlib's stream on every way out.
 struct Inflation {
     z_stream stream{};
-    bool open = inflateInit2(&stream, 16 + MAX_WBITS) == Z_OK; // 16: a gzip header
+    bool open = inflateInit2(&stream, 16 + MAX_WBITS) == Z_OK;  // 16: a gzip header
     ~Inflation()
     {
         if (open)
@@ -36,7 +36,7 @@ std::optional<std::string> unpacked(std::span<const unsigned char> gzip)
 {
     Inflation inflation;
     std::string text(kMostBytes, '\0');
-    inflation.stream.next_in = const_cast<unsigned char*>(gzip.data()); // zlib reads it only
+    inflation.stream.next_in = const_cast<unsigned char*>(gzip.data());  // zlib reads it only
     inflation.stream.avail_in = static_cast<uInt>(gzip.size());
     inflation.stream.next_out = reinterpret_cast<unsigned char*>(text.data());
     inflation.stream.avail_out = static_cast<uInt>(text.size());
@@ -65,7 +65,7 @@ bool readRow(std::string_view line, Table& table)
     return true;
 }
 
-} // namespace
+}  // namespace
 
 Result<Table> digitsFrom(std::span<const unsigned char> gzip)
 {
@@ -88,4 +88,4 @@ Result<Table> digits()
     return digitsFrom(digitsFile());
 }
 
-} // namespace actlab::data
+}  // namespace actlab::data

@@ -17,4 +17,4 @@ Result<Table> digits();
 /// The same from any gzip file of lines "64 numbers from 0 to 16, then the digit".
 Result<Table> digitsFrom(std::span<const unsigned char> gzip);
 
-} // namespace actlab::data
+}  // namespace actlab::data

@@ -78,7 +78,7 @@ void addMoon(Table& table, std::size_t samples, bool lower, double noise, Random
     }
 }
 
-} // namespace
+}  // namespace
 
 Table circle(std::size_t samples, double noise, Random& random)
 {
@@ -140,4 +140,4 @@ Table sine(std::size_t samples, double noise, Random& random)
     return table;
 }
 
-} // namespace actlab::data
+}  // namespace actlab::data

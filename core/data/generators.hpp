@@ -27,4 +27,4 @@ Table moons(std::size_t samples, double noise, Random& random);
 /// y = sin(x) for x in [−6, 6); noise is the standard deviation of what is added to y.
 Table sine(std::size_t samples, double noise, Random& random);
 
-} // namespace actlab::data
+}  // namespace actlab::data

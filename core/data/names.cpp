@@ -35,7 +35,7 @@ std::size_t editDistance(std::string_view a, std::string_view b)
     return row.back();
 }
 
-} // namespace
+}  // namespace
 
 const std::vector<DataSetInfo>& dataSets()
 {
@@ -69,4 +69,4 @@ std::string_view nearestDataSet(std::string_view name)
     return distance(nearest) * 2 <= std::max(name.size(), nearest.name.size()) ? nearest.name : std::string_view{};
 }
 
-} // namespace actlab::data
+}  // namespace actlab::data

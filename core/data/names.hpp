@@ -12,4 +12,4 @@ const DataSetInfo* findDataSet(std::string_view name);
 /// The name nearest by spelling, for "did you mean"; empty where none is near.
 std::string_view nearestDataSet(std::string_view name);
 
-} // namespace actlab::data
+}  // namespace actlab::data

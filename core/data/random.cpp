@@ -16,7 +16,7 @@ std::uint64_t splitmix64(std::uint64_t& state)
     return z ^ (z >> 31);
 }
 
-} // namespace
+}  // namespace
 
 Random::Random(std::uint64_t seed)
 {
@@ -77,4 +77,4 @@ std::uint64_t Random::below(std::uint64_t bound)
     return number % bound;
 }
 
-} // namespace actlab::data
+}  // namespace actlab::data

@@ -21,7 +21,7 @@ Error inSamples(const std::string& what)
     return {"samples", what + " Take more samples, another train share or another seed."};
 }
 
-} // namespace
+}  // namespace
 
 std::vector<std::size_t> shuffledRows(std::size_t rows, Random& random)
 {
@@ -62,4 +62,4 @@ std::optional<Error> errorInSplit(const Dataset& data)
     return std::nullopt;
 }
 
-} // namespace actlab::data
+}  // namespace actlab::data

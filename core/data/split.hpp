@@ -18,4 +18,4 @@ Table rowsOf(const Table& all, const std::vector<std::size_t>& order, std::size_
 /// fewer than two classes; nullopt where it can.
 std::optional<Error> errorInSplit(const Dataset& data);
 
-} // namespace actlab::data
+}  // namespace actlab::data

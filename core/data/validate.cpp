@@ -31,7 +31,7 @@ Error unknownName(const std::string& name)
     return {"dataset", message + "."};
 }
 
-} // namespace
+}  // namespace
 
 std::size_t usualSamples(const DataSetInfo& set)
 {
@@ -56,4 +56,4 @@ std::optional<Error> validate(const DataSpec& spec)
     return std::nullopt;
 }
 
-} // namespace actlab::data
+}  // namespace actlab::data

@@ -11,7 +11,7 @@ namespace {
 // Keeps the order of the batches apart from the random numbers under the weights.
 constexpr std::uint64_t kStream = 0x5eedba7c4e500000;
 
-} // namespace
+}  // namespace
 
 Batches::Batches(std::size_t rows, std::size_t batch, std::uint64_t seed)
     : m_order(rows), m_batch(batch), m_next(rows), m_random(seed ^ kStream)
@@ -32,4 +32,4 @@ std::span<const std::size_t> Batches::next()
     return rows;
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

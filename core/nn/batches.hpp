@@ -16,7 +16,7 @@ public:
     Batches(std::size_t rows, std::size_t batch, std::uint64_t seed);
 
     void shuffle();
-    bool empty() const { return m_next == m_order.size(); } ///< whether the epoch is over
+    bool empty() const { return m_next == m_order.size(); }  ///< whether the epoch is over
     std::span<const std::size_t> next();
 
 private:
@@ -26,4 +26,4 @@ private:
     data::Random m_random;
 };
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

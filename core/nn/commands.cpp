@@ -65,4 +65,4 @@ Commands::Taken Commands::take(std::stop_token stop, WhilePaused whilePaused)
     return taken;
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

@@ -19,7 +19,7 @@ std::string spelled(double number)
     return result.find_first_not_of("0123456789") == result.npos ? result + ".0" : result;
 }
 
-} // namespace
+}  // namespace
 
 bool isSane(double value)
 {
@@ -61,4 +61,4 @@ std::string divergenceMessage(std::size_t step, const std::string& what, double 
     return place + "; learning rate " + spelled(rate) + " is likely too high. Try " + spelled(*suggestion);
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

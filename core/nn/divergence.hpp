@@ -23,4 +23,4 @@ std::string divergenceMessage(std::size_t step, const std::string& what, double 
 /// "loss became NaN", "loss became infinite", "loss grew beyond 1e15".
 std::string whatBecame(const std::string& name, double value);
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

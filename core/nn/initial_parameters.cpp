@@ -1,6 +1,7 @@
+#include "core/nn/engine.hpp"
+
 #include "core/analysis/facts.hpp"
 #include "core/data/random.hpp"
-#include "core/nn/engine.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -31,14 +32,10 @@ double firstWeight(Init init, const Layout::Dense& layer, double gain, data::Ran
     const auto in = static_cast<double>(layer.in), out = static_cast<double>(layer.out);
     const double reach = std::sqrt(6 / (in + out));
     switch (init) {
-    case Init::Playground:
-        return random.uniform(-0.5, 0.5);
-    case Init::Kaiming:
-        return random.normal() * std::sqrt(2 / in);
-    case Init::Xavier:
-        return random.uniform(-reach, reach);
-    case Init::Auto:
-        break;
+    case Init::Playground: return random.uniform(-0.5, 0.5);
+    case Init::Kaiming: return random.normal() * std::sqrt(2 / in);
+    case Init::Xavier: return random.uniform(-reach, reach);
+    case Init::Auto: break;
     }
     return random.normal() * gain / std::sqrt(in);
 }
@@ -47,13 +44,10 @@ double firstBias(Init init, const Layout::Dense& layer, data::Random& random)
 {
     const double reach = 1 / std::sqrt(static_cast<double>(layer.in));
     switch (init) {
-    case Init::Playground:
-        return 0.1;
+    case Init::Playground: return 0.1;
     case Init::Kaiming:
-    case Init::Xavier:
-        return 0;
-    case Init::Auto:
-        break;
+    case Init::Xavier: return 0;
+    case Init::Auto: break;
     }
     return random.uniform(-reach, reach);
 }
@@ -65,7 +59,7 @@ void startActivation(const activation::Activation& activation, float* place)
             *place++ = static_cast<float>(parameter.value);
 }
 
-} // namespace
+}  // namespace
 
 std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data)
 {
@@ -85,4 +79,4 @@ std::vector<float> initialParameters(const TrainingSpec& spec, const data::Datas
     return parameters;
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

@@ -21,7 +21,7 @@ void append(Layout& layout, std::size_t in, std::size_t out, std::size_t activat
     layout.layers.push_back(dense);
 }
 
-} // namespace
+}  // namespace
 
 std::size_t outputCount(Loss loss, const data::Dataset& data)
 {
@@ -41,4 +41,4 @@ Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data)
     return layout;
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

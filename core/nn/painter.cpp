@@ -70,7 +70,7 @@ std::vector<Value> readRows(std::span<const float> answers, std::size_t rows, Re
     return values;
 }
 
-} // namespace
+}  // namespace
 
 Painter::Painter(const data::Dataset& data, double picturesPerSecond)
     : m_data(data), m_rate(picturesPerSecond), m_places(placesFor(data))
@@ -130,7 +130,7 @@ bool Painter::answerTest(Engine& engine, Picture& picture, const IsOver& isOver)
 std::optional<std::vector<float>> Painter::predict(Engine& engine, std::span<const float> inputs, std::size_t weights,
                                                    const IsOver& isOver) const
 {
-    constexpr std::size_t kWorkAtOnce = 200'000'000; // multiplications: a few milliseconds
+    constexpr std::size_t kWorkAtOnce = 200'000'000;  // multiplications: a few milliseconds
     const std::size_t features = m_data.train.features;
     const std::size_t portion = features * std::max<std::size_t>(kWorkAtOnce / std::max<std::size_t>(weights, 1), 16);
     std::vector<float> answers;
@@ -143,4 +143,4 @@ std::optional<std::vector<float>> Painter::predict(Engine& engine, std::span<con
     return answers;
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

@@ -40,9 +40,9 @@ private:
 
     const data::Dataset& m_data;
     const double m_rate;
-    std::vector<float> m_places; ///< the inputs that a map or curve asks about
+    std::vector<float> m_places;  ///< the inputs that a map or curve asks about
     Clock::duration m_cost{};
     Clock::time_point m_due{};
 };
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

@@ -29,4 +29,4 @@ double Stopwatch::seconds() const
     return std::chrono::duration<double>(m_before + now).count();
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

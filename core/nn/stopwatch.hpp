@@ -19,4 +19,4 @@ private:
     bool m_runs = false;
 };
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

@@ -70,7 +70,7 @@ tl::expected<TorchRoom*, std::string> loadRoom()
                           " is missing; this copy of the program cannot train with LibTorch.");
 }
 
-} // namespace
+}  // namespace
 
 tl::expected<TorchRoom*, std::string> torchRoom()
 {
@@ -78,4 +78,4 @@ tl::expected<TorchRoom*, std::string> torchRoom()
     return room;
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

@@ -34,7 +34,7 @@ MadeEngine makeTorchEngine(const Problem& problem, std::vector<float> parameters
     return torchRoom().map([&](TorchRoom* room) { return room->makeEngine(problem, std::move(parameters)); });
 }
 
-} // namespace
+}  // namespace
 
 Outcome trainWith(const EngineFactory& makeEngine, const TrainingSpec& spec, std::stop_token stop, Commands& commands,
                   Observer& observer)
@@ -58,4 +58,4 @@ Outcome train(const TrainingSpec& spec, std::stop_token stop, Commands& commands
     return trainWith(makeTorchEngine, spec, std::move(stop), commands, observer);
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

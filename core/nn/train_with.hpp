@@ -19,4 +19,4 @@ using EngineFactory = std::function<tl::expected<std::unique_ptr<Engine>, std::s
 Outcome trainWith(const EngineFactory& makeEngine, const TrainingSpec& spec, std::stop_token stop, Commands& commands,
                   Observer& observer);
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

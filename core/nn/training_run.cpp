@@ -178,4 +178,4 @@ Outcome TrainingRun::finish()
     return m_outcome;
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

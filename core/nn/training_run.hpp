@@ -33,12 +33,12 @@ private:
     void trainEpoch();
     void takeStep();
 
-    bool mayGoOn(); ///< obeys what was said, waits while paused; false where the run is over
+    bool mayGoOn();  ///< obeys what was said, waits while paused; false where the run is over
     bool isAskedToStop();
     Commands::Taken obey(Commands::WhilePaused whilePaused);
     void changeLearningRate(double rate);
 
-    void report(); ///< measures the network, keeps its parameters if they are good, tells the observer
+    void report();  ///< measures the network, keeps its parameters if they are good, tells the observer
     bool isHealthy(const EpochMetrics& metrics, std::span<const float> parameters);
     void stopAtTarget(const EpochMetrics& metrics);
     void paint(const Painter::IsOver& isOver);
@@ -55,11 +55,11 @@ private:
     Batches m_batches;
     Painter m_painter;
     Stopwatch m_watch;
-    double m_rate;             ///< the learning rate now in use
-    bool m_isStepping = false; ///< paused, but on the way to the end of an epoch
+    double m_rate;              ///< the learning rate now in use
+    bool m_isStepping = false;  ///< paused, but on the way to the end of an epoch
     bool m_isOver = false;
-    bool m_isPainted = false; ///< the last picture shows the network as it is
-    Outcome m_outcome;        ///< its parameters are the last good ones
+    bool m_isPainted = false;  ///< the last picture shows the network as it is
+    Outcome m_outcome;         ///< its parameters are the last good ones
 };
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

@@ -1,5 +1,6 @@
-#include "core/data/names.hpp"
 #include "core/nn/spec.hpp"
+
+#include "core/data/names.hpp"
 
 #include <cmath>
 
@@ -67,7 +68,7 @@ std::optional<Error> errorInLoss(const TrainingSpec& spec)
     return std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
 double usualLearningRate(Optimizer optimizer)
 {
@@ -84,4 +85,4 @@ std::optional<Error> validate(const TrainingSpec& spec)
     return errorInLayers(spec.hidden);
 }
 
-} // namespace actlab::nn
+}  // namespace actlab::nn

@@ -90,7 +90,7 @@ TEST(Datasets, withOneClassOnlyAreRefused)
 {
     DataSpec spec = named("circle");
     spec.samples = 10;
-    spec.trainShare = 0.1; // one row to train on
+    spec.trainShare = 0.1;  // one row to train on
     const auto data = load(spec);
     ASSERT_FALSE(data);
     EXPECT_EQ(data.error().field, "samples");
@@ -139,5 +139,5 @@ TEST(Datasets, areFoundInAnyCase)
     EXPECT_EQ(loaded(named("Spiral")).name, "spiral");
 }
 
-} // namespace
-} // namespace actlab::data
+}  // namespace
+}  // namespace actlab::data

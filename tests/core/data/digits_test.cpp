@@ -88,7 +88,7 @@ TEST(Digits, readBackWhatIsWritten)
 TEST(Digits, sayWhichLineOfADamagedFileIsWrong)
 {
     for (const std::string& bad : {row("10"), row("-1"), row("x"), row(""), row("3,3"), std::string("1,2,3"),
-                                  row("3 "), "17" + row("3").substr(1)}) {
+                                   row("3 "), "17" + row("3").substr(1)}) {
         const auto table = digitsFrom(zipped(row("1") + "\n" + bad + "\n"));
         ASSERT_FALSE(table) << bad;
         EXPECT_THAT(table.error().message, HasSubstr("line 2")) << bad;
@@ -104,5 +104,5 @@ TEST(Digits, refuseWhatIsNoGzipFile)
         EXPECT_FALSE(digitsFrom(wrong));
 }
 
-} // namespace
-} // namespace actlab::data
+}  // namespace
+}  // namespace actlab::data

@@ -144,5 +144,5 @@ TEST(Generators, makeAnOddNumberOfPointsToo)
         EXPECT_EQ(make(11, 0.1, random).rows(), 11u);
 }
 
-} // namespace
-} // namespace actlab::data
+}  // namespace
+}  // namespace actlab::data

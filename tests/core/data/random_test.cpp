@@ -38,7 +38,7 @@ TEST(Random, throwsEveryFaceOfADieEquallyOften)
     for (int i = 0; i < 60'000; ++i)
         ++counts[random.below(6)];
     for (const int count : counts)
-        EXPECT_NEAR(count, 10'000, 450); // five standard deviations
+        EXPECT_NEAR(count, 10'000, 450);  // five standard deviations
 }
 
 TEST(Random, isNormalWithMeanZeroAndVarianceOne)
@@ -57,5 +57,5 @@ TEST(Random, isNormalWithMeanZeroAndVarianceOne)
     EXPECT_NEAR(fourths / kCount, 3, 0.11);
 }
 
-} // namespace
-} // namespace actlab::data
+}  // namespace
+}  // namespace actlab::data

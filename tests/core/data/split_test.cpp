@@ -68,5 +68,5 @@ TEST(Split, isRefusedWhereItTeachesOrTestsNothing)
     EXPECT_EQ(errorInSplit(withTargets({}, {}))->field, "samples");
 }
 
-} // namespace
-} // namespace actlab::data
+}  // namespace
+}  // namespace actlab::data

@@ -84,5 +84,5 @@ TEST(DataSpec, listsTheNamesWhereNoneIsNear)
     }
 }
 
-} // namespace
-} // namespace actlab::data
+}  // namespace
+}  // namespace actlab::data

@@ -1,5 +1,6 @@
-#include "core/activation/catalogue.hpp"
 #include "core/nn/engine.hpp"
+
+#include "core/activation/catalogue.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,75 @@
+// What a person gets with everything as it comes: networks that learn the data sets.
+
+#include "core/nn/train.hpp"
+
+#include "tests/core/nn/recorder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace actlab::nn {
+namespace {
+
+struct Learnt {
+    Outcome outcome;
+    std::vector<EpochMetrics> epochs;
+};
+
+TrainingSpec specOf(const std::string& dataSet, std::size_t width, const std::string& formula)
+{
+    TrainingSpec spec;
+    spec.data.name = dataSet;
+    const auto activation = activation::makeActivation({"mine", formula, "", {}});
+    EXPECT_TRUE(activation) << formula;
+    spec.hidden = {{width, activation.value_or(nullptr)}, {width, activation.value_or(nullptr)}};
+    return spec;
+}
+
+Learnt learnt(const TrainingSpec& spec)
+{
+    setenv("ACTLAB_TORCH_LIBRARY", ACTLAB_TORCH_ROOM, 1);
+    Commands commands;
+    Recorder recorder;
+    const Outcome outcome = train(spec, {}, commands, recorder);
+    EXPECT_EQ(outcome.ending, Ending::Finished) << outcome.message;
+    return {outcome, recorder.epochs()};
+}
+
+TEST(Learning, readsHandwrittenDigitsWithAnActivationOfOnesOwn)
+{
+    TrainingSpec spec = specOf("digits", 64, "x > 0 ? x : 0.1*(exp(x)-1)");
+    spec.epochs = 30;
+    EXPECT_GE(learnt(spec).epochs.back().testAccuracy, 0.95);
+}
+
+TEST(Learning, untwistsTwoSpirals)
+{
+    EXPECT_GE(learnt(specOf("spiral", 16, "tanh(x)")).epochs.back().testAccuracy, 0.97);
+}
+
+TEST(Learning, fitsASine)
+{
+    TrainingSpec spec = specOf("sine", 16, "tanh(x)");
+    spec.loss = Loss::MeanSquared;
+    EXPECT_GE(learnt(spec).epochs.back().testAccuracy, 0.98);
+}
+
+TEST(Learning, tellsTheEasySetsApartInAFewEpochs)
+{
+    for (const char* name : {"circle", "xor", "gauss", "moons"}) {
+        TrainingSpec spec = specOf(name, 8, "tanh(x)");
+        spec.epochs = 50;
+        EXPECT_GE(learnt(spec).epochs.back().testAccuracy, 0.95) << name;
+    }
+}
+
+TEST(Learning, isTheSameBitForBit)
+{
+    TrainingSpec spec = specOf("moons", 8, "tanh(x)");
+    spec.epochs = 20;
+    EXPECT_EQ(learnt(spec).outcome.parameters, learnt(spec).outcome.parameters);
+}
+
+}  // namespace
+}  // namespace actlab::nn
