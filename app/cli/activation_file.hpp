@@ -11,4 +11,4 @@ namespace actlab::cli {
 /// The activation in a file that the application saved.
 Result<activation::Definition> readActivationFile(const std::string& path);
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -6,7 +6,9 @@
 #include "core/activation/catalogue.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <iostream>
 
 namespace actlab::cli {
 
@@ -171,6 +173,12 @@ void ActivationOptions::addTo(CLI::App& command)
     command.add_option("--learnable", learnables, "Let training learn this parameter (repeatable)")
         ->type_name("k")
         ->allow_extra_args(false);
+}
+
+void noteRemarks(const activation::Activation& activation)
+{
+    for (const auto& remark : activation::remarks(activation))
+        std::cerr << "note: " << remark << '\n';
 }
 
 Result<ActivationPtr> chosenActivation(const ActivationOptions& options)

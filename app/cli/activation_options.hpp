@@ -15,13 +15,16 @@ namespace actlab::cli {
 /// Which activation: exactly one of name, expr and file, and what refines it.
 struct ActivationOptions {
     std::optional<std::string> name, expr, file;
-    std::vector<std::string> params; ///< "k=v"
+    std::vector<std::string> params;  ///< "k=v"
     std::string gradient;
-    std::vector<std::string> learnables; ///< names of parameters
+    std::vector<std::string> learnables;  ///< names of parameters
 
     void addTo(CLI::App& command);
     int givenSources() const { return int(name.has_value()) + int(expr.has_value()) + int(file.has_value()); }
 };
+
+/// On standard error: what is unusual about an activation that is valid all the same.
+void noteRemarks(const activation::Activation& activation);
 
 /// The activation that the options mean.
 Result<activation::ActivationPtr> chosenActivation(const ActivationOptions& options);
@@ -31,4 +34,4 @@ Result<activation::ActivationPtr> chosenActivation(const ActivationOptions& opti
 Result<std::vector<activation::ActivationPtr>> activationsFor(const std::vector<std::string>& texts,
                                                               const ActivationOptions& refinements);
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

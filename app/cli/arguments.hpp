@@ -11,4 +11,4 @@ namespace actlab::cli {
 /// that a value may begin with a dash. In the order CLI::App::parse wants: last one first.
 std::vector<std::string> argumentsFor(const CLI::App& program, int argc, char** argv);
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

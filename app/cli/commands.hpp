@@ -11,4 +11,4 @@ void addDiffCommand(CLI::App& program, int& exitCode);
 void addTrainCommand(CLI::App& program, int& exitCode);
 void addSelftestCommand(CLI::App& program, int& exitCode);
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

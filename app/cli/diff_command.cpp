@@ -5,6 +5,7 @@
 #include "core/exporting/latex.hpp"
 #include "core/expr/differentiate.hpp"
 #include "core/expr/printer.hpp"
+#include "core/expr/simplify.hpp"
 
 #include <iostream>
 
@@ -30,7 +31,7 @@ Result<Texts> textsOf(const activation::Activation& activation)
     const auto latex = exporting::latex(first);
     if (!latex || second->node().treeSize > exporting::kLongestLatex)
         return badInput("formula", "its derivative is too long to write out");
-    return Texts{expr::print(activation.value()), expr::print(first), expr::print(*second), *latex,
+    return Texts{expr::print(expr::simplify(activation.value())), expr::print(first), expr::print(*second), *latex,
                  activation.hasOwnGradient() ? expr::print(activation.derivative()) : ""};
 }
 
@@ -58,6 +59,7 @@ int run(const DiffOptions& options)
     const auto activation = chosenActivation(options.activation);
     if (!activation)
         return report(activation.error());
+    noteRemarks(**activation);
     const auto texts = textsOf(**activation);
     if (!texts)
         return report(texts.error());

@@ -13,7 +13,7 @@ namespace {
 
 struct EvalOptions {
     ActivationOptions activation;
-    std::string at, range;
+    std::optional<std::string> at, range;
     int order = 0;
     std::string dtype = "float64";
     bool json = false;
@@ -24,11 +24,11 @@ constexpr std::array<const char*, 3> kTitles{"f(x)", "f'(x)", "f''(x)"};
 
 Result<std::vector<double>> pointsOf(const EvalOptions& options)
 {
-    if (!options.at.empty() && !options.range.empty())
+    if (options.at && options.range)
         return badInput("--range", "cannot be given together with --at");
-    if (!options.at.empty())
-        return parseNumbers("--at", options.at);
-    return parseRange("--range", options.range.empty() ? "-6,6,13" : options.range);
+    if (options.at)
+        return parseNumbers("--at", *options.at);
+    return parseRange("--range", options.range.value_or("-6,6,13"));
 }
 
 template <class T>
@@ -64,6 +64,7 @@ int run(const EvalOptions& options)
     const auto activation = chosenActivation(options.activation);
     if (!activation)
         return report(activation.error());
+    noteRemarks(**activation);
     const auto points = pointsOf(options);
     if (!points)
         return report(points.error());

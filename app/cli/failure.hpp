@@ -30,4 +30,4 @@ tl::unexpected<Failure> badFormula(std::string_view place, const std::string& fo
 /// Prints the line and returns the code.
 int report(const Failure& failure);
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -20,4 +20,4 @@ private:
     std::jthread m_thread;
 };
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -23,4 +23,4 @@ Json jsonNumbers(const std::vector<T>& numbers)
 /// Prints the one document of a run.
 void print(const Json& document);
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -25,8 +25,9 @@ void printLine(const activation::CatalogueRow& row, const activation::Activation
     std::string params;
     for (const auto& p : activation.parameters())
         params += (params.empty() ? "   with " : ", ") + p.name + " = " + text(p.value);
-    std::cout << std::left << std::setw(22) << row.name << std::setw(18) << row.family << std::setw(8)
-              << row.smoothness << row.formula << params << '\n';
+    constexpr int kNameWidth = 26, kFamilyWidth = 18, kSmoothnessWidth = 8;
+    std::cout << std::left << std::setw(kNameWidth) << row.name << std::setw(kFamilyWidth) << row.family
+              << std::setw(kSmoothnessWidth) << row.smoothness << row.formula << params << '\n';
 }
 
 void list(bool asJsonDocument)

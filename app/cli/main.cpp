@@ -3,6 +3,7 @@
 #include "app/cli/failure.hpp"
 
 #include <exception>
+#include <iostream>
 
 namespace {
 
@@ -50,6 +51,8 @@ int run(int argc, char** argv)
             return program.exit(error);  // --help and --version
         return report({lineFor(error)});
     }
+    if (!std::cout.flush())
+        return report({"actlab: cannot write to standard output", kWorkFailed});
     return exitCode;
 }
 

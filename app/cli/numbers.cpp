@@ -90,8 +90,9 @@ Result<std::vector<double>> parseRange(std::string_view option, std::string_view
         return badInput(option, "n must be a whole number from 1 to 1000000");
     std::vector<double> x;
     const double last = std::max(count - 1, 1.0);
+    const bool isPlain = std::isfinite((high - low) * last);
     for (double i = 0; i < count; ++i)
-        x.push_back(low * (1 - i / last) + high * (i / last));
+        x.push_back(isPlain ? low + (high - low) * i / last : low * (1 - i / last) + high * (i / last));
     return x;
 }
 

@@ -24,4 +24,4 @@ Result<std::vector<double>> parseRange(std::string_view option, std::string_view
 /// "8,8"
 Result<std::vector<std::size_t>> parseWidths(std::string_view option, std::string_view text);
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -7,10 +7,19 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <set>
 
 namespace actlab::cli {
 
 namespace {
+
+void noteRemarks(const nn::TrainingSpec& spec)
+{
+    std::set<activation::ActivationPtr> noted;
+    for (const auto& layer : spec.hidden)
+        if (noted.insert(layer.activation).second)
+            cli::noteRemarks(*layer.activation);
+}
 
 nn::Outcome trainUntilInterrupted(const nn::TrainingSpec& spec, TrainLog& log)
 {
@@ -48,6 +57,7 @@ int run(const TrainOptions& options)
     auto file = openHistory(options.history);
     if (!file)
         return report(file.error());
+    noteRemarks(*spec);
     TrainLog log(spec->epochs, options.json);
     const auto outcome = trainUntilInterrupted(*spec, log);
     const TrainReport done{*spec, outcome, log.history()};

@@ -29,4 +29,4 @@ private:
     std::vector<nn::EpochMetrics> m_history;
 };
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -14,7 +14,7 @@ namespace actlab::cli {
 /// What a person asks of `actlab train`; what is left out is as core has it.
 struct TrainOptions {
     ActivationOptions activation;
-    std::vector<std::string> activations; ///< one for all layers, or one for each
+    std::vector<std::string> activations;  ///< one for all layers, or one for each
     std::optional<std::string> dataset, layers, loss, optimizer, init, engine;
     std::optional<double> noise, trainShare, learningRate, l1, l2, targetLoss, targetAccuracy;
     std::optional<std::uint64_t> samples, batch, epochs, seed;
@@ -27,4 +27,4 @@ struct TrainOptions {
 /// The checked spec.
 Result<nn::TrainingSpec> specOf(const TrainOptions& options);
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

@@ -20,4 +20,4 @@ void printText(const TrainReport& report);
 /// One line an epoch.
 void writeCsv(const std::vector<nn::EpochMetrics>& history, std::ostream& file);
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

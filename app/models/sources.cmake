@@ -1,1 +1,4 @@
-target_sources(actlab-models PRIVATE models/workspace_model.cpp)
+target_sources(actlab-models PRIVATE
+  models/activation_list.cpp
+  models/explore_model.cpp
+  models/workspace_model.cpp)

@@ -1,6 +1,5 @@
 #include "app/models/training_run.hpp"
 
-#include <QStringList>
 #include <algorithm>
 #include <utility>
 
@@ -23,12 +22,15 @@ QString nameOf(const nn::Layer& layer)
 
 QString runName(const nn::TrainingSpec& spec)
 {
-    QStringList layers;
+    QString name = capitalised(spec.data.name);
     for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
-        const bool isLastOfItsKind = i + 1 == spec.hidden.size() || nameOf(spec.hidden[i + 1]) != nameOf(spec.hidden[i]);
-        layers << QString::number(spec.hidden[i].width) + (isLastOfItsKind ? ' ' + nameOf(spec.hidden[i]) : QString());
+        const bool continues = i > 0 && nameOf(spec.hidden[i - 1]) == nameOf(spec.hidden[i]);
+        const bool ends = i + 1 == spec.hidden.size() || nameOf(spec.hidden[i + 1]) != nameOf(spec.hidden[i]);
+        name += (continues ? QStringLiteral("·") : QStringLiteral(" ")) + QString::number(spec.hidden[i].width);
+        if (ends)
+            name += ' ' + nameOf(spec.hidden[i]);
     }
-    return (QStringList{capitalised(spec.data.name)} + layers).join(QStringLiteral(" · ")).trimmed();
+    return name.trimmed();
 }
 
 std::vector<nn::EpochMetrics> thinned(const std::vector<nn::EpochMetrics>& history, std::size_t most)

@@ -1,4 +1,6 @@
 target_sources(actlab-widgets PRIVATE
+  widgets/activation_delegate.cpp
+  widgets/catalogue_panel.cpp
   widgets/controls.cpp
   widgets/curve_cursor.cpp
   widgets/curve_dots.cpp
@@ -6,6 +8,8 @@ target_sources(actlab-widgets PRIVATE
   widgets/curve_plot.cpp
   widgets/curve_plot_input.cpp
   widgets/curve_reading.cpp
+  widgets/explore_view.cpp
+  widgets/facts_line.cpp
   widgets/figure_file.cpp
   widgets/fitting_range.cpp
   widgets/number_slider.cpp

@@ -209,6 +209,7 @@ void TrainCurvePlot::recolour()
 {
     const Theme theme = themeOf(palette());
     stylePlot(*m_plot, theme, scaledFont(0.85));
+    m_plot->axisRect()->setMinimumMargins({kSpace, kSpace, 2 * kSpace, kSpace});   // room for half the last number
     const double width = 1.5 * lineScale(font());
     m_trainGraph->setPen(QPen(theme.accent, width));
     m_testGraph->setPen(QPen(curveColour(1, theme), width, Qt::DashLine));
@@ -258,7 +259,7 @@ void TrainCurvePlot::fitValues()
         m_plot->yAxis->setRange(m_logarithmic ? 0.01 : 0, 1);
     } else if (m_logarithmic) {
         const double high = std::max(extent.high, kLeastLoss), low = std::clamp(extent.low, kLeastLoss, high);
-        m_plot->yAxis->setRange(niceAbove(low) / 2.5, std::max(niceAbove(high), niceAbove(low) * 4));
+        m_plot->yAxis->setRange(niceAbove(low) / 5, std::max(niceAbove(high), niceAbove(low) * 4));
     } else {
         m_plot->yAxis->setRange(0, niceAbove(std::max(extent.high, kLeastLoss)));
     }

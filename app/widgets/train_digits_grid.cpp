@@ -55,9 +55,14 @@ bool TrainDigitsGrid::isWrong(std::size_t row) const
     return row < m_answers.size() && m_answers[row] != static_cast<std::uint16_t>(m_data->test.targets[row]);
 }
 
-std::size_t TrainDigitsGrid::cellCount() const
+int TrainDigitsGrid::columnCount() const
 {
-    return static_cast<std::size_t>(std::max(1, width() / kCell.width()) * std::max(1, height() / kCell.height()));
+    return std::max(1, width() / kCell.width());
+}
+
+int TrainDigitsGrid::rowCount() const
+{
+    return std::max(1, height() / kCell.height());
 }
 
 std::vector<std::size_t> TrainDigitsGrid::rowsToShow(std::size_t most) const
@@ -82,12 +87,14 @@ void TrainDigitsGrid::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), themeOf(palette()).surface);
     if (!m_data)
         return;
-    const int columns = std::max(1, width() / kCell.width());
-    const int left = (width() - columns * kCell.width() + kGap) / 2;
+    const int columns = columnCount();
+    const double scale = std::min(static_cast<double>(width()) / (columns * kCell.width()),
+                                  static_cast<double>(height()) / (rowCount() * kCell.height()));
+    painter.translate((width() - scale * (columns * kCell.width() - kGap)) / 2, scale * kGap / 4);
+    painter.scale(scale, scale);
     int place = 0;
-    for (const std::size_t row : rowsToShow(cellCount())) {
-        paintCell(painter,
-                  QPointF(left + place % columns * kCell.width(), kGap / 2 + place / columns * kCell.height()), row);
+    for (const std::size_t row : rowsToShow(static_cast<std::size_t>(columns * rowCount()))) {
+        paintCell(painter, QPointF(place % columns * kCell.width(), place / columns * kCell.height()), row);
         ++place;
     }
 }

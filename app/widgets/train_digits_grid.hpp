@@ -28,7 +28,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    std::size_t cellCount() const;
+    int columnCount() const;
+    int rowCount() const;
     bool isWrong(std::size_t row) const;
     std::vector<std::size_t> rowsToShow(std::size_t most) const;
     const QImage& imageOf(std::size_t row);

@@ -51,7 +51,7 @@ void TrainDigitsView::showData(std::shared_ptr<const data::Dataset> data)
 void TrainDigitsView::showPicture(const nn::Picture& picture)
 {
     m_grid->showAnswers(picture.testAnswers);
-    m_score->setText(tr("%1 of %2 test pictures read right; ✗ is what it took a framed one for.")
+    m_score->setText(tr("%1 of %2 test pictures read right; ✗ tells a wrong answer.")
                          .arg(countRight(m_data->test, picture.testAnswers))
                          .arg(m_data->test.rows()));
 }

@@ -98,9 +98,17 @@ TrainMessage ended(const QString& how, const Session& session)
     return {Kind::Good, text + ' ' + resultText(session.spec(), session.history()), Action::None, {}};
 }
 
+/// The core's sentences also stand after a colon on the command line: there they begin small.
+QString sentence(const std::string& text)
+{
+    QString result = QString::fromStdString(text);
+    result = result.left(1).toUpper() + result.mid(1);
+    return result.isEmpty() || result.endsWith('.') ? result : result + '.';
+}
+
 TrainMessage diverged(const nn::Outcome& outcome)
 {
-    TrainMessage message{Kind::Warning, QString::fromStdString(outcome.message), Action::None, {}};
+    TrainMessage message{Kind::Warning, sentence(outcome.message), Action::None, {}};
     if (outcome.suggestedLearningRate) {
         message.action = Action::UseSuggestedRate;
         message.button = TrainMessage::tr("Start with %1").arg(numberText(*outcome.suggestedLearningRate));
@@ -118,7 +126,7 @@ TrainMessage afterwards(const Session& session)
     case nn::Ending::Diverged: return diverged(outcome);
     case nn::Ending::Failed: break;
     }
-    return {Kind::Warning, QString::fromStdString(outcome.message), Action::None, {}};
+    return {Kind::Warning, sentence(outcome.message), Action::None, {}};
 }
 
 }  // namespace

@@ -169,7 +169,8 @@ void TrainNetworkPicture::paintLinks(QPainter& painter, const TrainNetworkGeomet
         for (std::size_t from = 0; from < at.shown(column); ++from) {
             if (links) {
                 const double weight = links->weights[to * links->from + from];
-                const double share = links->largest > 0 ? std::min(1.0, std::abs(weight) / links->largest) : 0;
+                const double share =
+                    links->largest > 0 ? std::sqrt(std::min(1.0, std::abs(weight) / links->largest)) : 0;
                 painter.setPen(
                     QPen(mixed(classColour(weight < 0 ? 0 : 1, 2, theme), theme.window, 0.15 + 0.75 * share),
                          kThinnest + (kThickest - kThinnest) * share));

@@ -105,9 +105,11 @@ Tex sum(const Sum& s)
 
 Tex product(const Product& p)
 {
-    const std::string left = value(p.left, Binding::Product), right = value(p.right, Binding::Product);
-    const bool needsDot = isDigit(right.front()) || (isDigit(left.back()) && right.front() == '.');
-    return {left + (needsDot ? " \\cdot " : " \\, ") + right, Binding::Product};
+    const bool isSigned = as<Number>(p.left) != nullptr;  // -2 x needs no brackets round its -2
+    const std::string left = value(p.left, isSigned ? Binding::Sum : Binding::Product);
+    const std::string right = value(p.right, Binding::Product);
+    const std::string dot = isDigit(right.front()) ? " \\cdot " : " \\, ";
+    return {left + dot + right, left.front() == '-' ? Binding::Sum : Binding::Product};
 }
 
 Tex connected(const Expr& left, std::string_view word, const Expr& right)
@@ -176,7 +178,7 @@ Tex write(const Expr& e)
         e);
 }
 
-} // namespace
+}  // namespace
 
 std::optional<std::string> latex(const Expr& e)
 {
@@ -185,4 +187,4 @@ std::optional<std::string> latex(const Expr& e)
     return write(e).text;
 }
 
-} // namespace actlab::exporting
+}  // namespace actlab::exporting

@@ -58,7 +58,7 @@ Tex exponential(const Tex& exponent)
     return {"e^{" + exponent.text + "}", Binding::Power};
 }
 
-} // namespace
+}  // namespace
 
 std::string inParentheses(const std::string& text)
 {
@@ -101,4 +101,4 @@ Tex latexCall(const expr::Builtin& function, const std::vector<Tex>& args)
     // clang-format on
 }
 
-} // namespace actlab::exporting
+}  // namespace actlab::exporting

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QHash>
+#include <QPixmap>
+#include <QStyledItemDelegate>
+
+namespace actlab::widgets {
+
+/// A row of the list of activations: check box, small curve, name. The box is its own button: a click on it
+/// overlays, a click beside it selects.
+class ActivationDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                     const QModelIndex& index) override;
+
+    static QRect checkBoxOf(const QRect& row);
+
+private:
+    void paintCheckBox(QPainter& painter, const QRect& box, bool checked, const QPalette& palette) const;
+    QPixmap curveOf(const QModelIndex& index, const QStyleOptionViewItem& option) const;
+
+    mutable QHash<QString, QPixmap> m_curves;  ///< by formula, colour and scale
+};
+
+}  // namespace actlab::widgets

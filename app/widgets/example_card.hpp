@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QAbstractButton>
+
+#include "core/workspace/examples.hpp"
+
+namespace actlab::widgets {
+
+/// A button that shows an example's curves, title and sentence.
+class ExampleCard : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    explicit ExampleCard(const workspace::Example& example, QWidget* parent = nullptr);
+    QSize sizeHint() const override { return {300, 190}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    void paintCurves(QPainter& painter, const QRectF& place) const;
+
+    std::vector<activation::ActivationPtr> m_pictured;
+    QString m_title, m_about;
+};
+
+}  // namespace actlab::widgets

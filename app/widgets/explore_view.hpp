@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+#include <array>
+
+#include "app/models/explore_model.hpp"
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace actlab::widgets {
+
+class CataloguePanel;
+class CurvePlot;
+class FactsLine;
+class ParameterPanel;
+
+/// The Explore workspace: the catalogue and the parameters at the left, the curves, the facts under them.
+class ExploreView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ExploreView(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
+
+    void showActivation(const activation::ActivationPtr& activation);
+    void setSideVisible(bool visible);  ///< presenter mode has no side column
+    void fit();
+    /// Asks for a file and writes the plot there; says how it went.
+    void saveFigure();
+
+Q_SIGNALS:
+    void composeWanted(actlab::activation::ActivationPtr activation);
+    void said(const QString& message);
+
+private:
+    QWidget* createSide();
+    QWidget* createMain();
+    QLayout* createTitleRow();
+    void connectControls();
+    void follow();
+    void drawCurves();
+    void showSelection();
+    void showFacts();
+
+    models::ExploreModel m_model;
+    QWidget* m_side = nullptr;
+    CataloguePanel* m_catalogue = nullptr;
+    ParameterPanel* m_parameters = nullptr;
+    QLabel* m_parametersTitle = nullptr;
+    QPushButton* m_resetParameters = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_formula = nullptr;
+    std::array<QToolButton*, 3> m_orders{};
+    CurvePlot* m_plot = nullptr;
+    FactsLine* m_facts = nullptr;
+    QTimer m_factsTimer;  ///< facts follow when the hand rests
+};
+
+}  // namespace actlab::widgets

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/workspace/examples.hpp"
+
+class QVBoxLayout;
+
+namespace actlab::widgets {
+
+/// What this is, six examples as pictures, and the newest documents.
+class StartPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StartPage(QWidget* parent = nullptr);
+    void setRecent(const QStringList& paths);
+
+Q_SIGNALS:
+    void exampleChosen(const actlab::workspace::Example& example);
+    void documentChosen(const QString& path);
+    void openWanted();
+    void emptyWanted();  ///< begin without an example
+
+private:
+    QWidget* createExamples();
+    QWidget* createFoot();
+
+    std::vector<workspace::Example> m_examples;
+    QVBoxLayout* m_recent = nullptr;
+};
+
+}  // namespace actlab::widgets
