@@ -40,6 +40,8 @@ TEST(Eval, spreadsARangeOverBothEnds)
 {
     EXPECT_EQ(eval({"--name", "identity", "--range", "-10,10,5"})["x"], (Numbers{-10, -5, 0, 5, 10}));
     EXPECT_EQ(eval({"--name", "identity", "--range=2,3,1"})["x"], (Numbers{2}));
+    EXPECT_EQ(eval({"--name", "identity", "--range=-6,6,13"})["x"][5], -1);
+    EXPECT_EQ(eval({"--name", "identity", "--range=-1.5e308,1.5e308,3"})["x"], (Numbers{-1.5e308, 0, 1.5e308}));
 }
 
 TEST(Eval, writesNonFiniteNumbersAsStrings)
@@ -69,6 +71,7 @@ TEST(Eval, refusesWrongPoints)
 {
     expectBadInput({"eval", "--name", "relu", "--at", "1,nan"}, "--at: \"nan\" is not a number");
     expectBadInput({"eval", "--name", "relu", "--at", "1,,2"}, "--at: \"\" is not a number");
+    expectBadInput({"eval", "--name", "relu", "--at", ""}, "--at: ");
     expectBadInput({"eval", "--name", "relu", "--at", "1e999"}, "--at: \"1e999\"");
     for (const auto* range : {"0,1,0", "0,1,1e12", "0,1,2.5", "0,1,-1"})
         expectBadInput({"eval", "--name", "relu", "--range", range}, "--range: n must be");

@@ -30,6 +30,14 @@ TEST(Program, answersHelpForEachCommand)
     }
 }
 
+TEST(Program, notesWhatIsUnusualOnStandardError)
+{
+    const auto constant = actlab({"eval", "--expr", "3", "--at", "1", "--json"});
+    EXPECT_EQ(constant.exitCode, 0);
+    EXPECT_EQ(constant.json()["f"][0], 3);
+    EXPECT_THAT(constant.error, StartsWith("note: "));
+}
+
 TEST(Program, refusesWhatItDoesNotKnowInOneLine)
 {
     expectBadInput({}, "");

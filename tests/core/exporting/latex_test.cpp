@@ -28,6 +28,9 @@ TEST(Latex, putsBracketsOnlyWhereTheMeaningNeedsThem)
     EXPECT_EQ(tex("2*(x + 1)"), R"(2 \, \left(x + 1\right))");
     EXPECT_EQ(tex("x*-3"), R"(x \, \left(-3\right))");
     EXPECT_EQ(tex("x + -3"), "x - 3");
+    EXPECT_EQ(tex("-2*x"), R"(-2 \, x)");
+    EXPECT_EQ(tex("a - -2*x"), R"(a - \left(-2 \, x\right))");
+    EXPECT_EQ(tex("a*(-2*x)"), R"(a \, \left(-2 \, x\right))");
     EXPECT_EQ(tex("-(x + 1)"), R"(-\left(x + 1\right))");
     EXPECT_EQ(tex("2*3"), R"(2 \cdot 3)");
 }
@@ -76,5 +79,5 @@ TEST(Latex, refusesWhatNobodyCanRead)
     EXPECT_FALSE(latex(e));
 }
 
-} // namespace
-} // namespace actlab::exporting
+}  // namespace
+}  // namespace actlab::exporting
