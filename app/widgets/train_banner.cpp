@@ -3,6 +3,7 @@
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_colours.hpp"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -38,8 +39,21 @@ TrainBanner::TrainBanner(QWidget* parent) : QWidget(parent), m_text(new QLabel(t
     row->setContentsMargins(kSpace + kSpace / 2, kSpace / 2, kSpace / 2, kSpace / 2);
     row->addWidget(m_text, 1);
     row->addWidget(m_button);
-    setFixedHeight(2 * QFontMetrics(scaledFont(1)).lineSpacing() + 2 * kSpace);
+    fitHeight();
     connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT acted(m_message.action); });
+}
+
+void TrainBanner::fitHeight()
+{
+    constexpr int kLines = 2;
+    setFixedHeight(kLines * QFontMetrics(scaledFont(1)).lineSpacing() + 2 * kSpace);
+}
+
+void TrainBanner::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange)
+        fitHeight();
+    QWidget::changeEvent(event);
 }
 
 void TrainBanner::show(const TrainMessage& message)

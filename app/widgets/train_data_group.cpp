@@ -36,7 +36,6 @@ NumberSlider* createSlider(const QString& name, const QString& objectName, Numbe
 {
     auto* slider = new NumberSlider(name, range, parent);
     slider->setObjectName(objectName);
-    slider->setNameWidth(kTrainNameWidth);
     return slider;
 }
 

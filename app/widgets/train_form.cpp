@@ -1,7 +1,9 @@
 #include "app/widgets/train_form.hpp"
 
+#include "app/widgets/number_slider.hpp"
 #include "app/widgets/theme.hpp"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QSettings>
@@ -11,6 +13,8 @@
 namespace actlab::widgets {
 
 namespace {
+
+constexpr auto kNameLabel = "train-name";
 
 class WheelGuard : public QObject {
 public:
@@ -27,6 +31,25 @@ public:
 
 }  // namespace
 
+double typeScale()
+{
+    return static_cast<double>(QApplication::font().pixelSize()) / kBaseFontPixels;
+}
+
+int scaledToType(int pixels)
+{
+    return qRound(pixels * typeScale());
+}
+
+void alignTrainNames(QWidget* column)
+{
+    const int width = scaledToType(88);
+    for (QLabel* label : column->findChildren<QLabel*>(kNameLabel))
+        label->setFixedWidth(width);
+    for (NumberSlider* slider : column->findChildren<NumberSlider*>())
+        slider->setNameWidth(width);
+}
+
 QFormLayout* trainForm()
 {
     auto* form = new QFormLayout;
@@ -41,7 +64,7 @@ QFormLayout* trainForm()
 void addTrainRow(QFormLayout* form, const QString& name, QWidget* field)
 {
     auto* label = new QLabel(name);
-    label->setFixedWidth(kTrainNameWidth);
+    label->setObjectName(kNameLabel);
     label->setBuddy(field);
     field->setAccessibleName(name);
     form->addRow(label, field);

@@ -9,11 +9,15 @@ class QComboBox;
 
 namespace actlab::widgets {
 
-inline constexpr int kTrainNameWidth = 88;   ///< of the names of all fields of the column, so that they align
+/// How large the type is beside the base font: 1, or 1.6 for the presenter.
+double typeScale();
+/// `pixels` at the base font, grown with the type.
+int scaledToType(int pixels);
 
-/// A form whose names all have the same width.
 QFormLayout* trainForm();
 void addTrainRow(QFormLayout* form, const QString& name, QWidget* field);
+/// Gives the names of all fields in a column the same width, so that the fields align.
+void alignTrainNames(QWidget* column);
 
 /// A whole number whose value counts when it is entered or stepped, not at every key.
 QSpinBox* trainSpin(const QString& objectName, int least, int greatest, QWidget* parent);

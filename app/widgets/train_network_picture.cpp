@@ -3,6 +3,7 @@
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_activation_icon.hpp"
 #include "app/widgets/train_colours.hpp"
+#include "app/widgets/train_form.hpp"
 #include "core/nn/engine.hpp"
 
 #include <QEvent>
@@ -15,9 +16,19 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr int kAbove = 22, kBelow = 26;   // pixels for the words over and under the neurons
+constexpr int kNeurons = 96;   // pixels from the top of a column to its bottom
 constexpr int kButtonSide = 20;
 constexpr std::size_t kGreatestWidth = 1024;
+
+// For the words over and under the neurons.
+int spaceAbove()
+{
+    return scaledToType(22);
+}
+int spaceBelow()
+{
+    return scaledToType(26);
+}
 
 double largestOf(const std::vector<float>& weights)
 {
@@ -33,7 +44,7 @@ double largestOf(const std::vector<float>& weights)
 TrainNetworkPicture::TrainNetworkPicture(QWidget* parent) : QWidget(parent)
 {
     setObjectName("train-network");
-    setFixedHeight(kAbove + kBelow + 96);
+    setFixedHeight(spaceAbove() + kNeurons + spaceBelow());
 }
 
 void TrainNetworkPicture::showNetwork(const nn::TrainingSpec& spec, const data::Dataset& data)
@@ -130,7 +141,7 @@ void TrainNetworkPicture::placeButtons()
     if (m_columns.empty())
         return;
     const TrainNetworkGeometry at = geometry();
-    const int y = height() - kBelow + (kBelow - kButtonSide) / 2;
+    const int y = height() - spaceBelow() + (spaceBelow() - kButtonSide) / 2;
     const double reach = std::min(at.columnWidth() / 2 - kButtonSide, 16.0);
     for (std::size_t layer = 0; layer + 2 < m_columns.size(); ++layer) {
         const double x = at.columnX(layer + 1);
@@ -141,7 +152,7 @@ void TrainNetworkPicture::placeButtons()
 
 TrainNetworkGeometry TrainNetworkPicture::geometry() const
 {
-    return {m_columns, QRectF(0, kAbove, width(), height() - kAbove - kBelow)};
+    return {m_columns, QRectF(0, spaceAbove(), width(), height() - spaceAbove() - spaceBelow())};
 }
 
 void TrainNetworkPicture::paintEvent(QPaintEvent*)
@@ -205,10 +216,10 @@ void TrainNetworkPicture::paintWords(QPainter& painter, const TrainNetworkGeomet
     const QString above = metrics.elidedText(words.above, Qt::ElideRight, qRound(at.columnWidth()) - space - 4);
     const double left = at.columnX(column) - (space + metrics.horizontalAdvance(above)) / 2.0;
     if (!curve.isNull())
-        painter.drawPixmap(QPointF(left, (kAbove - kActivationIconSize.height()) / 2.0), curve);
+        painter.drawPixmap(QPointF(left, (spaceAbove() - kActivationIconSize.height()) / 2.0), curve);
     painter.setPen(curve.isNull() ? theme.mutedText : theme.text);
-    painter.drawText(QRectF(left + space, 0, at.columnWidth(), kAbove), Qt::AlignVCenter, above);
-    painter.drawText(QRectF(at.columnX(column) - at.columnWidth() / 2, height() - kBelow, at.columnWidth(), kBelow),
+    painter.drawText(QRectF(left + space, 0, at.columnWidth(), spaceAbove()), Qt::AlignVCenter, above);
+    painter.drawText(QRectF(at.columnX(column) - at.columnWidth() / 2, height() - spaceBelow(), at.columnWidth(), spaceBelow()),
                      Qt::AlignCenter, words.below);
 }
 
@@ -220,8 +231,10 @@ void TrainNetworkPicture::resizeEvent(QResizeEvent* event)
 
 void TrainNetworkPicture::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange && !m_columns.empty())
+    if (event->type() == QEvent::PaletteChange)
         paintCurves();
+    if (event->type() == QEvent::FontChange)
+        setFixedHeight(spaceAbove() + kNeurons + spaceBelow());
     QWidget::changeEvent(event);
 }
 

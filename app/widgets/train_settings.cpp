@@ -2,9 +2,11 @@
 
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_data_group.hpp"
+#include "app/widgets/train_form.hpp"
 #include "app/widgets/train_network_group.hpp"
 #include "app/widgets/train_options_group.hpp"
 
+#include <QEvent>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
@@ -46,6 +48,14 @@ TrainSettings::TrainSettings(models::WorkspaceModel& workspace, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
+    alignTrainNames(content);
+}
+
+void TrainSettings::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange)
+        alignTrainNames(this);
+    QScrollArea::changeEvent(event);
 }
 
 void TrainSettings::show(const nn::TrainingSpec& spec)

@@ -26,6 +26,9 @@ public:
     void showDataError(const QString& why);
     using QWidget::show;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void showError(const std::optional<data::Error>& error);
 

@@ -2,7 +2,6 @@
 
 #include "app/models/training_changes.hpp"
 #include "app/models/training_run.hpp"
-#include "app/widgets/theme.hpp"
 #include "app/widgets/train_banner.hpp"
 #include "app/widgets/train_curves_panel.hpp"
 #include "app/widgets/train_edit.hpp"
@@ -13,19 +12,9 @@
 #include "app/widgets/train_status_line.hpp"
 #include "app/widgets/train_transport.hpp"
 
-#include <QVBoxLayout>
-
 namespace actlab::widgets {
 
 using models::TrainingSession;
-
-namespace {
-
-constexpr int kLeftWidth = 304;
-constexpr int kRightWidth = 336;
-constexpr int kRunsHeight = 150;
-
-}  // namespace
 
 TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session, QWidget* parent)
     : QWidget(parent),
@@ -41,62 +30,11 @@ TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session
       m_status(new TrainStatusLine(this))
 {
     createLayout();
+    fitToType();
     connectControls();
     connectSession();
     showDocument();
     showProgress();
-}
-
-void TrainView::createLayout()
-{
-    auto* columns = new QHBoxLayout;
-    columns->setContentsMargins(0, 0, 2 * kSpace, 0);
-    columns->setSpacing(kSpace);
-    columns->addLayout(createLeft());
-    columns->addLayout(createMiddle(), 1);
-    columns->addLayout(createRight());
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addLayout(columns, 1);
-    whole->addWidget(m_status);
-}
-
-QLayout* TrainView::createLeft()
-{
-    m_settings->setFixedWidth(kLeftWidth);
-    auto* column = new QVBoxLayout;
-    column->setContentsMargins(0, 2 * kSpace, 0, 0);
-    column->setSpacing(2 * kSpace);
-    auto* transport = new QHBoxLayout;
-    transport->setContentsMargins(2 * kSpace, 0, 2 * kSpace, 0);
-    transport->addWidget(m_transport);
-    column->addLayout(transport);
-    column->addWidget(m_settings, 1);
-    return column;
-}
-
-QLayout* TrainView::createMiddle()
-{
-    auto* column = new QVBoxLayout;
-    column->setContentsMargins(0, kSpace, 0, 0);
-    column->setSpacing(kSpace);
-    column->addWidget(m_network);
-    column->addWidget(m_banner);
-    column->addWidget(m_hero, 1);
-    return column;
-}
-
-QLayout* TrainView::createRight()
-{
-    m_curves->setFixedWidth(kRightWidth);
-    m_runs->setFixedSize(kRightWidth, kRunsHeight);
-    auto* column = new QVBoxLayout;
-    column->setContentsMargins(kSpace, kSpace, 0, 0);
-    column->setSpacing(kSpace);
-    column->addWidget(m_curves, 1);
-    column->addWidget(m_runs);
-    return column;
 }
 
 void TrainView::connectControls()

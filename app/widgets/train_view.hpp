@@ -32,8 +32,12 @@ public Q_SLOTS:
     void reset();  ///< back to the untrained network, with the same first weights
     void stop();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void createLayout();
+    void fitToType();
     QLayout* createLeft();
     QLayout* createMiddle();
     QLayout* createRight();

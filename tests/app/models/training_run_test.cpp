@@ -21,7 +21,7 @@ TEST(TrainingRun, isNamedByDataWidthsAndActivations)
     nn::TrainingSpec spec = smallSpec();
     spec.hidden.push_back({6, spec.hidden.front().activation});
     spec.hidden.push_back({3, activation::findInCatalogue("ReLU")});
-    EXPECT_EQ(runName(spec).toStdString(), "Circle · 4 · 6 " + spec.hidden.front().activation->name() + " · 3 ReLU");
+    EXPECT_EQ(runName(spec).toStdString(), "Circle 4·6 " + spec.hidden.front().activation->name() + " 3 ReLU");
     spec.hidden.clear();
     EXPECT_EQ(runName(spec), "Circle");
 }
