@@ -3,6 +3,7 @@
 #include "app/cli/numbers.hpp"
 
 #include "core/data/names.hpp"
+#include "core/workspace/document.hpp"
 
 #include <array>
 
@@ -23,9 +24,11 @@ constexpr std::array kInits{Choice{"auto", nn::Init::Auto}, Choice{"playground",
                             Choice{"kaiming", nn::Init::Kaiming}, Choice{"xavier", nn::Init::Xavier}};
 constexpr std::array kEngines{Choice{"auto", nn::EngineChoice::Auto}, Choice{"torch", nn::EngineChoice::Torch}};
 
-// What a network is made of where nobody says: as many layers of the usual width, and the Playground's activation.
-constexpr std::size_t kUsualLayers = 2;
-constexpr const char* kUsualActivation = "tanh";
+/// What a network is made of where nobody says: as in a new document of the window.
+std::vector<nn::Layer> usualLayers()
+{
+    return workspace::initialDocument().training.hidden;
+}
 
 template <class Enum, std::size_t N>
 CLI::IsMember anyOf(const std::array<Choice<Enum>, N>& choices)
@@ -85,7 +88,7 @@ void setChoices(nn::TrainingSpec& spec, const TrainOptions& options)
 Result<std::vector<activation::ActivationPtr>> layerActivations(const TrainOptions& options)
 {
     if (options.activation.givenSources() == 0)
-        return activationsFor(options.activations.empty() ? std::vector<std::string>{kUsualActivation}
+        return activationsFor(options.activations.empty() ? std::vector{usualLayers().front().activation->name()}
                                                           : options.activations,
                               options.activation);
     if (!options.activations.empty())
@@ -95,7 +98,7 @@ Result<std::vector<activation::ActivationPtr>> layerActivations(const TrainOptio
 
 Result<std::vector<nn::Layer>> layersOf(const TrainOptions& options)
 {
-    std::vector<nn::Layer> layers(kUsualLayers);
+    std::vector<nn::Layer> layers = usualLayers();
     if (options.layers) {
         const auto widths = parseWidths("--layers", *options.layers);
         if (!widths)
@@ -130,10 +133,7 @@ std::string withDefault(const std::string& meaning, double usual)
 
 void addNetworkOptions(CLI::App& command, TrainOptions& options)
 {
-    const std::string usual = " (default " + std::string(kUsualActivation) + ")";
-    command
-        .add_option("--activation", options.activations,
-                    "Name or formula; repeat it to choose for each layer" + usual)
+    command.add_option("--activation", options.activations, "Name or formula; repeat it to choose for each layer")
         ->type_name("NAME|TEXT")
         ->allow_extra_args(false);
     command.add_option("--layers", options.layers, "Widths of the hidden layers, e.g. 8,8")->type_name("n,n,...");
