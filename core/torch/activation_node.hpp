@@ -25,9 +25,9 @@ private:
     at::Tensor recorded(const at::Tensor& x, const at::Tensor& learned) const;
 
     activation::ActivationPtr m_activation;
-    kernel::Program m_value;              ///< f alone
-    std::vector<float> m_parameters;      ///< values of all parameters
-    std::vector<std::size_t> m_learnable; ///< which of them are learnable
+    kernel::Program m_value;               ///< f alone
+    std::vector<float> m_parameters;       ///< values of all parameters
+    std::vector<std::size_t> m_learnable;  ///< which of them are learnable
 };
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

@@ -12,4 +12,4 @@ namespace actlab::torch_room {
 std::vector<std::vector<double>> evaluateByAutograd(const activation::Activation& activation,
                                                     std::span<const double> x);
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

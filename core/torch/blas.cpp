@@ -33,7 +33,7 @@ std::string loadedBlas()
 
 std::optional<std::string> blasWarning(const std::string& file)
 {
-    constexpr std::array<std::string_view, 4> fast{"openblas", "mkl", "blis", "atlas"};
+    const std::array<std::string_view, 4> fast{"openblas", "mkl", "blis", "atlas"};
     const auto isIn = [&](std::string_view word) { return file.find(word) != std::string::npos; };
     if (file.empty() || std::any_of(fast.begin(), fast.end(), isIn))
         return std::nullopt;

@@ -11,4 +11,4 @@ std::string loadedBlas();
 /// What to tell the person about it: a sentence where it is the slow reference implementation.
 std::optional<std::string> blasWarning(const std::string& file);
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

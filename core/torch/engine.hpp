@@ -11,4 +11,4 @@ namespace actlab::torch_room {
 /// of the problem must outlive it. Throws std::runtime_error, as do its functions, with one line of text.
 std::unique_ptr<nn::Engine> makeEngine(const nn::Problem& problem, std::vector<float> parameters);
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

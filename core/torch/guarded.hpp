@@ -20,4 +20,4 @@ decltype(auto) guarded(Work&& work)
     }
 }
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

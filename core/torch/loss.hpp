@@ -48,4 +48,4 @@ private:
     double m_targets = 0, m_squaredTargets = 0, m_squaredErrors = 0;
 };
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

@@ -22,4 +22,4 @@ at::Tensor lower(const expr::Expr& e, const at::Tensor& x, const ParameterTensor
 
 inline constexpr std::size_t kMostOperations = 100'000;
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

@@ -13,4 +13,4 @@ namespace actlab::torch_room {
 /// for the branch that is not selected (lower.cpp).
 at::Tensor applyBuiltin(expr::BuiltinId id, std::span<const at::Tensor> args);
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

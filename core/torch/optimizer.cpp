@@ -75,9 +75,9 @@ void Optimizer::descendWithMoments(std::span<float> parameters, std::span<const 
     const auto rate = static_cast<float>(m_rate / (1 - std::pow(kBeta1, steps)));
     const auto root = static_cast<float>(std::sqrt(1 - std::pow(kBeta2, steps)));
     const auto kept = static_cast<float>(m_kind == nn::Optimizer::AdamW ? 1 - m_rate * kDecay : 1);
-    constexpr auto beta1 = static_cast<float>(kBeta1), new1 = static_cast<float>(1 - kBeta1);
-    constexpr auto beta2 = static_cast<float>(kBeta2), new2 = static_cast<float>(1 - kBeta2);
-    constexpr auto epsilon = static_cast<float>(kEpsilon);
+    const auto beta1 = static_cast<float>(kBeta1), new1 = static_cast<float>(1 - kBeta1);
+    const auto beta2 = static_cast<float>(kBeta2), new2 = static_cast<float>(1 - kBeta2);
+    const auto epsilon = static_cast<float>(kEpsilon);
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         m_mean[i] = beta1 * m_mean[i] + new1 * gradient[i];
         m_square[i] = beta2 * m_square[i] + new2 * gradient[i] * gradient[i];

@@ -32,9 +32,9 @@ private:
     nn::Optimizer m_kind;
     double m_rate, m_l1, m_l2;
     std::uint64_t m_steps = 0;
-    std::vector<float> m_mean, m_square; ///< momentum or first moments; second moments
-    std::vector<float> m_before;         ///< parameters before the step, where there is a penalty
+    std::vector<float> m_mean, m_square;  ///< momentum or first moments; second moments
+    std::vector<float> m_before;          ///< parameters before the step, where there is a penalty
     std::vector<char> m_isWeight, m_isDead;
 };
 
-} // namespace actlab::torch_room
+}  // namespace actlab::torch_room

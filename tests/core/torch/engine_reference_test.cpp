@@ -164,7 +164,7 @@ TEST_P(EveryOptimizer, trainsAsLibTorchDoesOnSquaredErrors)
 
 std::string nameOf(const ::testing::TestParamInfo<nn::Optimizer>& info)
 {
-    constexpr std::array names{"Sgd", "Momentum", "Adam", "AdamW"};
+    const std::array names{"Sgd", "Momentum", "Adam", "AdamW"};
     return names.at(static_cast<std::size_t>(info.param));
 }
 

@@ -35,4 +35,4 @@ inline double errorBetween(double a, double b)
     return std::isnan(error) ? HUGE_VAL : error;
 }
 
-} // namespace actlab::torch_room::testing
+}  // namespace actlab::torch_room::testing

@@ -41,4 +41,4 @@ private:
     }
 };
 
-} // namespace actlab::torch_room::testing
+}  // namespace actlab::torch_room::testing
