@@ -1,5 +1,6 @@
 #include "core/activation/pieces.hpp"
 
+#include "core/activation/author_words.hpp"
 #include "core/activation/catalogue.hpp"
 #include "core/activation/piece_text.hpp"
 
@@ -20,15 +21,6 @@ bool isNothing(const Expr& otherwise)
 {
     const auto* number = expr::as<expr::Number>(otherwise);
     return number && std::isnan(number->value);
-}
-
-/// The author's words for `e` where its span still shows them, else the printer's. A span of a catalogue
-/// function's body points into another text; reading the slice back tells.
-std::string spelled(const Expr& e, std::string_view source)
-{
-    const std::string_view words = trimmed(slice(source, e.node().span));
-    const auto meaning = expr::parse(words, catalogueLibrary());
-    return meaning && *meaning == e ? std::string(words) : expr::print(e);
 }
 
 std::optional<Rows> rowsBetweenBraces(std::string_view formula)
@@ -56,15 +48,44 @@ bool areRight(const Rows& rows)
     });
 }
 
+/// How many of the first pieces the author wrote, one after another. The others came with a function that is
+/// called for the rest.
+std::size_t writtenPieces(const expr::Piecewise& piecewise, const AuthorsWords& author)
+{
+    std::size_t count = 0, end = 0;
+    for (const expr::Piece& piece : piecewise.pieces) {
+        const expr::Span place = piece.condition.node().span;
+        if (place.begin < end || !author.holds(piece.condition))
+            break;
+        end = place.end;
+        ++count;
+    }
+    return count;
+}
+
+/// What holds where the first `count` pieces do not.
+Expr restAfter(std::size_t count, const expr::Piecewise& piecewise)
+{
+    const auto firstOfRest = piecewise.pieces.begin() + static_cast<std::ptrdiff_t>(count);
+    return expr::piecewise({firstOfRest, piecewise.pieces.end()}, piecewise.otherwise);
+}
+
 Rows rowsOfMeaning(const Expr& e, std::string_view formula)
 {
     const auto* piecewise = expr::as<expr::Piecewise>(e);
     if (!piecewise)
         return {{"", std::string(trimmed(formula))}};
+    AuthorsWords author(formula);
+    const auto spelled = [&](const Expr& part) { return author.wordsFor(part).value_or(expr::print(part)); };
+
+    std::size_t count = writtenPieces(*piecewise, author);
+    if (count == 0 || !author.wordsFor(restAfter(count, *piecewise)))
+        count = piecewise->pieces.size();
     Rows rows;
-    for (const expr::Piece& piece : piecewise->pieces)
-        rows.push_back({spelled(piece.condition, formula), spelled(piece.value, formula)});
-    rows.push_back({"", isNothing(piecewise->otherwise) ? "" : spelled(piecewise->otherwise, formula)});
+    for (const expr::Piece& piece : std::span(piecewise->pieces).first(count))
+        rows.push_back({spelled(piece.condition), spelled(piece.value)});
+    const Expr rest = restAfter(count, *piecewise);
+    rows.push_back({"", isNothing(rest) ? "" : spelled(rest)});
     return rows;
 }
 

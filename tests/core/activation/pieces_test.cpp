@@ -42,6 +42,8 @@ TEST(Pieces, readsEverySpellingOfAConditionalAsTheSameRows)
 TEST(Pieces, keepsTheAuthorsSpellingInsideARow)
 {
     EXPECT_EQ(piecesOf("x > 0 ? x : elu(x, alpha=0.5)"), (Rows{{"x > 0", "x"}, {"", "elu(x, alpha=0.5)"}}));
+    EXPECT_EQ(piecesOf("relu(x) if x < 1 else gelu(x)"), (Rows{{"x < 1", "relu(x)"}, {"", "gelu(x)"}}));
+    EXPECT_EQ(piecesOf("where(x > 0, x, relu6(x + 1))"), (Rows{{"x > 0", "x"}, {"", "relu6(x + 1)"}}));
     EXPECT_EQ(piecesOf("{ x > 0 : torch.exp( x ),1 }"), (Rows{{"x > 0", "torch.exp( x )"}, {"", "1"}}));
 }
 
