@@ -1,0 +1,3 @@
+target_sources(actlab-models PRIVATE
+  ${CMAKE_CURRENT_LIST_DIR}/compose_model.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/piece_reigns.cpp)

@@ -1,0 +1,273 @@
+#include "app/models/compose_model.hpp"
+
+#include "core/activation/catalogue.hpp"
+
+#include <QRegularExpression>
+#include <algorithm>
+
+namespace actlab::models {
+
+using activation::Definition;
+using activation::PieceText;
+
+namespace {
+
+constexpr auto kTyping = "compose/formula";
+constexpr auto kWorkingName = "f";
+
+/// A span of code points as a place and a length in UTF-16.
+std::pair<qsizetype, qsizetype> placeOf(const QString& text, expr::Span span)
+{
+    const QList<uint> points = text.toUcs4();
+    const auto utf16 = [&](std::size_t count) {
+        return QString::fromUcs4(reinterpret_cast<const char32_t*>(points.data()),
+                                 std::min(static_cast<qsizetype>(count), points.size()))
+            .size();
+    };
+    return {utf16(span.begin), utf16(span.end) - utf16(span.begin)};
+}
+
+}  // namespace
+
+ComposeModel::ComposeModel(WorkspaceModel& workspace, QObject* parent) : QObject(parent), m_workspace(workspace)
+{
+    connect(&workspace, &WorkspaceModel::documentChanged, this, &ComposeModel::follow);
+    compile();
+}
+
+void ComposeModel::follow()
+{
+    if (m_compiled != definition())
+        compile();
+    Q_EMIT changed();  // the names that are taken may have changed all the same
+}
+
+void ComposeModel::compile()
+{
+    m_compiled = definition();
+    m_pieces = activation::piecesOf(m_compiled.formula).value_or(std::vector<PieceText>{});
+    Definition nameless = m_compiled;
+    nameless.name = kWorkingName;  // the name is judged on its own
+    auto made = activation::makeActivation(nameless);
+    m_error = made ? std::nullopt : std::optional(made.error());
+    if (!made)
+        return;
+    m_activation = *made;
+    m_reigns = PieceReigns(m_pieces, m_activation->parameters());
+}
+
+QStringList ComposeModel::remarks() const
+{
+    QStringList sentences;
+    if (m_activation && !m_error)
+        for (const std::string& remark : activation::remarks(*m_activation))
+            sentences.append(QString::fromStdString(remark));
+    return sentences;
+}
+
+std::optional<expr::SourceError> ComposeModel::errorInCell(const PieceText& piece, bool isCondition)
+{
+    return isCondition ? activation::errorInCondition(piece.condition) : activation::errorInFormula(piece.formula);
+}
+
+void ComposeModel::setFormula(const QString& text)
+{
+    if (text != formula())
+        edit(
+            tr("Change the formula"), [&](Definition& draft) { draft.formula = text.toStdString(); }, kTyping);
+}
+
+QString ComposeModel::replacementFor(const expr::SourceError& error)
+{
+    static const QRegularExpression proposal(QStringLiteral("^Did you mean `([^`]+)`\\?$"));
+    return proposal.match(QString::fromStdString(error.hint)).captured(1);
+}
+
+void ComposeModel::takeHint()
+{
+    const QString replacement = m_error ? replacementFor(*m_error) : QString();
+    if (replacement.isEmpty())
+        return;
+    const auto [place, length] = placeOf(formula(), m_error->span);
+    m_workspace.endGesture();
+    setFormula(formula().replace(place, length, replacement));
+    m_workspace.endGesture();
+}
+
+bool ComposeModel::setPiece(std::size_t index, const PieceText& piece)
+{
+    auto rows = m_pieces;
+    if (index >= rows.size())
+        return false;
+    rows[index] = piece;
+    if (activation::piecesOf(activation::formulaOf(rows)) != rows)
+        return false;
+    setPieces(rows, tr("Change piece %1").arg(index + 1), QStringLiteral("compose/piece/%1").arg(index));
+    return true;
+}
+
+void ComposeModel::addPiece()
+{
+    setPieces(activation::withPieceAdded(m_pieces), tr("Add a piece"));
+}
+
+void ComposeModel::removePiece(std::size_t index)
+{
+    setPieces(activation::withPieceRemoved(m_pieces, index), tr("Remove piece %1").arg(index + 1));
+}
+
+void ComposeModel::swapPieces(std::size_t index)
+{
+    setPieces(activation::withPiecesSwapped(m_pieces, index), tr("Reorder the pieces"));
+}
+
+std::optional<double> ComposeModel::knot(std::size_t index) const
+{
+    return index < m_pieces.size() ? activation::knotOf(m_pieces[index].condition) : std::nullopt;
+}
+
+void ComposeModel::setKnot(std::size_t index, double x)
+{
+    auto rows = m_pieces;
+    if (index >= rows.size())
+        return;
+    rows[index].condition = activation::withKnot(rows[index].condition, x);
+    setPieces(rows, tr("Move a knot"), QStringLiteral("compose/knot/%1").arg(index));
+}
+
+void ComposeModel::setParameter(const QString& name, double value)
+{
+    changeParameter(name, "compose/value/" + name,
+                    [=](activation::Parameter& parameter) { parameter.value = value; });
+}
+
+void ComposeModel::setParameterRange(const QString& name, double minimum, double maximum)
+{
+    if (minimum < maximum)
+        changeParameter(name, "compose/range/" + name, [=](activation::Parameter& parameter) {
+            parameter.minimum = minimum;
+            parameter.maximum = maximum;
+            parameter.value = std::clamp(parameter.value, minimum, maximum);
+        });
+}
+
+void ComposeModel::setLearnable(const QString& name, bool learnable)
+{
+    changeParameter(name, {}, [=](activation::Parameter& parameter) { parameter.learnable = learnable; });
+}
+
+void ComposeModel::setName(const QString& name)
+{
+    if (name != this->name())
+        edit(
+            tr("Change the name"), [&](Definition& draft) { draft.name = name.toStdString(); },
+            QStringLiteral("compose/name"));
+}
+
+ComposeModel::Name ComposeModel::nameState() const
+{
+    const std::string wanted = name().trimmed().toStdString();
+    if (wanted.empty())
+        return Name::Missing;
+    if (activation::findInCatalogue(wanted))
+        return Name::InCatalogue;
+    const auto& own = m_workspace.document().custom;
+    return std::ranges::any_of(own, [&](const auto& each) { return each->name() == wanted; }) ? Name::Replaces
+                                                                                              : Name::Free;
+}
+
+bool ComposeModel::canBeAdded() const
+{
+    return m_activation && !m_error && (nameState() == Name::Free || nameState() == Name::Replaces);
+}
+
+namespace {
+
+/// Puts `activation` where one of its name is, else behind the others.
+void putInto(std::vector<activation::ActivationPtr>& own, const activation::ActivationPtr& activation)
+{
+    const auto same = std::ranges::find(own, activation->name(), [](const auto& each) { return each->name(); });
+    if (same == own.end())
+        own.push_back(activation);
+    else
+        *same = activation;
+}
+
+void putInto(workspace::Document& document, const activation::ActivationPtr& activation)
+{
+    putInto(document.custom, activation);
+    for (auto& plotted : document.plot.shown)
+        if (plotted.activation->name() == activation->name())
+            plotted.activation = activation;
+    for (nn::Layer& layer : document.training.hidden)
+        if (layer.activation->name() == activation->name())
+            layer.activation = activation;
+}
+
+}  // namespace
+
+void ComposeModel::addToCatalogue()
+{
+    if (!canBeAdded())
+        return;
+    const auto added = m_activation->withName(name().trimmed().toStdString());
+    m_workspace.edit(tr("Add %1").arg(name().trimmed()),
+                     [&](workspace::Document& document) { putInto(document, added); });
+}
+
+void ComposeModel::trainWithIt()
+{
+    if (!canBeAdded())
+        return;
+    const auto added = m_activation->withName(name().trimmed().toStdString());
+    m_workspace.edit(tr("Train with %1").arg(name().trimmed()), [&](workspace::Document& document) {
+        putInto(document, added);
+        for (nn::Layer& layer : document.training.hidden)
+            layer.activation = added;
+    });
+}
+
+analysis::CurveSet ComposeModel::curves(analysis::Interval x, int pixels) const
+{
+    return analysis::sampleCurves(*m_activation, x, pixels, 1);
+}
+
+std::vector<Reign> ComposeModel::reigns(analysis::Interval x) const
+{
+    return m_reigns.within(x);
+}
+
+void ComposeModel::edit(const QString& text, const std::function<void(Definition&)>& change, const QString& gesture)
+{
+    m_workspace.edit(
+        text, [&](workspace::Document& document) { change(document.draft.definition); }, gesture);
+}
+
+void ComposeModel::setPieces(const std::vector<PieceText>& pieces, const QString& text, const QString& gesture)
+{
+    if (pieces != m_pieces)
+        edit(
+            text, [&](Definition& draft) { draft.formula = activation::formulaOf(pieces); }, gesture);
+}
+
+/// A draft lists only the parameters somebody touched; touching one writes it down.
+void ComposeModel::changeParameter(const QString& name, const QString& gesture,
+                                   const std::function<void(activation::Parameter&)>& change)
+{
+    const std::string wanted = name.toStdString();
+    if (!m_activation)
+        return;
+    const auto& known = m_activation->parameters();
+    const auto origin = std::ranges::find(known, wanted, &activation::Parameter::name);
+    if (origin == known.end())
+        return;
+    const auto apply = [&](Definition& draft) {
+        auto place = std::ranges::find(draft.parameters, wanted, &activation::Parameter::name);
+        if (place == draft.parameters.end())
+            place = draft.parameters.insert(place, *origin);
+        change(*place);
+    };
+    edit(tr("Change %1").arg(name), apply, gesture);
+}
+
+}  // namespace actlab::models

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <QObject>
+#include <optional>
+#include <vector>
+
+#include "app/models/piece_reigns.hpp"
+#include "app/models/workspace_model.hpp"
+#include "core/activation/pieces.hpp"
+#include "core/analysis/curve.hpp"
+
+namespace actlab::models {
+
+/// The activation being composed. The formula's text is the one truth; the table of pieces and the parameters
+/// are read off it, and every change goes back into it.
+class ComposeModel : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Name { Free, Replaces, Missing, InCatalogue };
+
+    explicit ComposeModel(WorkspaceModel& workspace, QObject* parent = nullptr);
+
+    WorkspaceModel& workspace() { return m_workspace; }
+    const activation::Definition& definition() const { return m_workspace.document().draft.definition; }
+    QString formula() const { return QString::fromStdString(definition().formula); }
+    QString name() const { return QString::fromStdString(definition().name); }
+
+    /// What is wrong with the formula as it stands; the spans count code points of formula().
+    const std::optional<expr::SourceError>& error() const { return m_error; }
+    /// The formula as it stands or, where that is wrong, as it last was right; nullptr where it never was.
+    const activation::ActivationPtr& activation() const { return m_activation; }
+    QStringList remarks() const;  ///< what is unusual about a formula that is right
+
+    /// The rows of the table; empty where a wrong formula shows none.
+    const std::vector<activation::PieceText>& pieces() const { return m_pieces; }
+    /// What is wrong with the text of one cell, however the rest of the formula stands.
+    static std::optional<expr::SourceError> errorInCell(const activation::PieceText& piece, bool isCondition);
+
+    void setFormula(const QString& text);  ///< one undo step until endGesture()
+    /// Puts the words of the hint in the place of the wrong ones; see replacementFor().
+    void takeHint();
+    /// What the hint of an error proposes to write in its place; empty where it proposes nothing.
+    static QString replacementFor(const expr::SourceError& error);
+
+    /// Changes one row. False, and no change, where the formula made of the rows would not read back as these
+    /// rows: an open bracket or a comma in a cell.
+    bool setPiece(std::size_t index, const activation::PieceText& piece);
+    void addPiece();
+    void removePiece(std::size_t index);
+    void swapPieces(std::size_t index);  ///< with the next one
+    /// The x that a piece's condition compares with, if it can be moved with setKnot().
+    std::optional<double> knot(std::size_t index) const;
+    void setKnot(std::size_t index, double x);
+
+    void setParameter(const QString& name, double value);
+    void setParameterRange(const QString& name, double minimum, double maximum);
+    void setLearnable(const QString& name, bool learnable);
+
+    void setName(const QString& name);
+    Name nameState() const;
+    bool canBeAdded() const;
+    /// Puts the activation into the catalogue of one's own, and where one of that name is plotted or trained
+    /// with, in its place there.
+    void addToCatalogue();
+    /// Adds it and gives it to every hidden layer of the network.
+    void trainWithIt();
+
+    analysis::CurveSet curves(analysis::Interval x, int pixels) const;  ///< of activation(), which must be there
+    /// Which piece rules where; empty where there is only one.
+    std::vector<Reign> reigns(analysis::Interval x) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void follow();
+    void compile();
+    void edit(const QString& text, const std::function<void(activation::Definition&)>& change,
+              const QString& gesture = {});
+    void setPieces(const std::vector<activation::PieceText>& pieces, const QString& text,
+                   const QString& gesture = {});
+    void changeParameter(const QString& name, const QString& gesture,
+                         const std::function<void(activation::Parameter&)>& change);
+
+    WorkspaceModel& m_workspace;
+    activation::Definition m_compiled;  ///< what m_activation and m_error were made from
+    activation::ActivationPtr m_activation;
+    std::optional<expr::SourceError> m_error;
+    std::vector<activation::PieceText> m_pieces;
+    PieceReigns m_reigns;
+};
+
+}  // namespace actlab::models
