@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/models/compose_model.hpp"
+
+namespace actlab::widgets {
+
+class ComposeFormula;
+class ComposePlot;
+
+/// The Compose workspace: the curve with its pieces above, the formula below it, the table of pieces and the
+/// parameters at the side.
+class ComposeView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComposeView(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
+
+    void setSideVisible(bool visible);  ///< presenter mode has no side column
+
+Q_SIGNALS:
+    void trainWanted(const QString& name);
+    void exploreWanted(const QString& name);
+
+private:
+    QWidget* createMain();
+
+    models::ComposeModel m_model;
+    QWidget* m_side = nullptr;
+    ComposePlot* m_plot = nullptr;
+    ComposeFormula* m_formula = nullptr;
+};
+
+}  // namespace actlab::widgets
