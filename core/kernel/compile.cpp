@@ -5,7 +5,6 @@
 #include <cassert>
 #include <cmath>
 #include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -104,15 +103,14 @@ private:
         return emit({op, {}, {a, b, 0}});
     }
 
+    /// Constants are told apart by their bits: -0 is not 0, and nan is nan.
     Slot constant(double value)
     {
         const auto bits = std::bit_cast<std::uint64_t>(value);
-        const auto same = [bits](double c) { return std::bit_cast<std::uint64_t>(c) == bits; };
-        const auto found = std::ranges::find_if(m_constants, same);
-        const auto index = static_cast<Slot>(found - m_constants.begin());
-        if (found == m_constants.end())
+        const auto [entry, isNew] = m_indexOfConstant.emplace(bits, static_cast<Slot>(m_constants.size()));
+        if (isNew)
             m_constants.push_back(value);
-        return emit({Op::Constant, {}, {index, 0, 0}});
+        return emit({Op::Constant, {}, {entry->second, 0, 0}});
     }
 
     /// Whole exponents up to this size are products: faster than pow, and as exact to a few units.
@@ -147,64 +145,12 @@ private:
     std::span<const std::string> m_parameters;
     std::vector<Instruction>& m_tape;
     std::vector<double>& m_constants;
+    std::unordered_map<std::uint64_t, Slot> m_indexOfConstant;
     std::unordered_map<const expr::Node*, Slot> m_slotOfNode;
     std::map<std::tuple<Op, expr::BuiltinId, std::array<Slot, 3>>, Slot> m_slotOfInstruction;
 };
 
-std::size_t operandCount(const Instruction& instruction)
-{
-    switch (instruction.op) {
-    case Op::Constant:
-    case Op::Input:
-    case Op::Parameter: return 0;
-    case Op::Negate:
-    case Op::Not: return 1;
-    case Op::Select: return 3;
-    case Op::Call:
-        return static_cast<std::size_t>(
-            std::ranges::find(expr::builtins(), instruction.function, &expr::Builtin::id)->arity);
-    default: return 2;
-    }
-}
-
-std::span<const Slot> operandsOf(const Instruction& instruction)
-{
-    return std::span(instruction.operands).first(operandCount(instruction));
-}
-
-/// For each slot the last instruction that reads it; outputs are read at the very end.
-std::vector<std::size_t> lastReads(std::span<const Instruction> tape, std::span<const Slot> outputs)
-{
-    std::vector<std::size_t> last(tape.size(), 0);
-    for (std::size_t i = 0; i < tape.size(); ++i)
-        for (const Slot operand : operandsOf(tape[i]))
-            last[operand] = i;
-    for (const Slot output : outputs)
-        last[output] = tape.size();
-    return last;
-}
-
 }  // namespace
-
-void Program::placeInRegisters()
-{
-    const auto last = lastReads(m_instructions, m_outputs);
-    std::vector<Slot> free;
-    for (std::size_t i = 0; i < m_instructions.size(); ++i) {
-        const auto operands = operandsOf(m_instructions[i]);
-        const bool isInput = m_instructions[i].op == Op::Input;
-        m_isUniform.push_back(!isInput &&
-                              std::ranges::all_of(operands, [this](Slot operand) { return m_isUniform[operand]; }));
-        // A uniform value stays for all blocks: its register is never one that was used before.
-        const bool isFresh = !isInput && (m_isUniform[i] || free.empty());
-        m_registers.push_back(isFresh ? static_cast<Slot>(m_registerCount++) : isInput ? 0 : free.back());
-        if (!isFresh && !isInput)
-            free.pop_back();
-        for (const Slot operand : std::set(operands.begin(), operands.end()))
-            if (last[operand] == i && !m_isUniform[operand] && m_instructions[operand].op != Op::Input)
-                free.push_back(m_registers[operand]);
-    }
-}
 
 Program compile(std::span<const Expr> outputs, std::span<const std::string> parameterNames)
 {

@@ -4,13 +4,23 @@
 
 #include <algorithm>
 #include <cassert>
+#include <memory>
 
 namespace actlab::kernel {
 
 namespace {
 
-/// Elements that go through the whole tape before the next ones: a few registers of this size stay in L1.
+/// Elements that go through the whole tape before the next ones: the few registers of most tapes then stay near.
 constexpr std::size_t kBlock = 1'024;
+/// Tapes with very many registers take smaller blocks, so that all of them fit here.
+constexpr std::size_t kMemory = 512 * 1'024;
+constexpr std::size_t kSmallestBlock = 64;
+
+std::size_t blockFor(std::size_t elements, std::size_t bytesPerElement)
+{
+    const std::size_t fitting = kMemory / std::max<std::size_t>(bytesPerElement, 1);
+    return std::min(elements, std::clamp(fitting, kSmallestBlock, kBlock));
+}
 
 /// Where one instruction reads and writes: n elements each.
 template <class T>
@@ -113,30 +123,28 @@ void run(const Instruction& instruction, const Lanes<T>& lanes)
 
 }  // namespace
 
-/// One evaluation: the registers, and where in x it is.
+/// One evaluation: the values that do not depend on x, the registers, and where in x it is.
 template <std::floating_point T>
 class Program::Run {
 public:
     Run(const Program& program, std::span<const T> x)
-        : m_program(program), m_x(x), m_block(std::min(kBlock, x.size())), m_memory(program.m_registerCount * m_block)
+        : m_program(program),
+          m_x(x),
+          m_block(blockFor(x.size(), program.m_registerCount * sizeof(T))),
+          m_uniform(program.m_instructions.size()),
+          m_memory(std::make_unique_for_overwrite<T[]>(program.m_registerCount * m_block))
     {
     }
 
-    /// Everything that is the same for all x, spread over its register.
+    /// Everything that is the same for all x, and spreads it over its register.
     void runUniform(std::span<const T> parameters)
     {
-        for (std::size_t slot = 0; slot < m_program.m_instructions.size() && m_block > 0; ++slot) {
+        for (std::size_t slot = 0; slot < m_uniform.size(); ++slot) {
             if (!m_program.m_isUniform[slot])
                 continue;
-            const Instruction& instruction = m_program.m_instructions[slot];
-            T* out = registerOf(slot);
-            if (instruction.op == Op::Constant)
-                *out = static_cast<T>(m_program.m_constants[instruction.operands[0]]);
-            else if (instruction.op == Op::Parameter)
-                *out = parameters[instruction.operands[0]];
-            else
-                runSlot(slot, 1);
-            std::fill_n(out, m_block, *out);
+            m_uniform[slot] = uniformValue(m_program.m_instructions[slot], parameters);
+            if (m_program.m_registers[slot] != kNoRegister)
+                std::fill_n(registerOf(slot), m_block, m_uniform[slot]);
         }
     }
 
@@ -144,34 +152,59 @@ public:
     {
         for (m_begin = 0; m_begin < m_x.size(); m_begin += m_block) {
             const std::size_t n = std::min(m_block, m_x.size() - m_begin);
-            for (std::size_t slot = 0; slot < m_program.m_instructions.size(); ++slot)
+            for (std::size_t slot = 0; slot < m_uniform.size(); ++slot)
                 if (!m_program.m_isUniform[slot] && m_program.m_instructions[slot].op != Op::Input)
                     runSlot(slot, n);
             for (std::size_t k = 0; k < outputs.size(); ++k)
-                std::copy_n(valuesOf(m_program.m_outputs[k]), n, outputs[k] + m_begin);
+                write(m_program.m_outputs[k], n, outputs[k] + m_begin);
         }
     }
 
 private:
-    T* registerOf(std::size_t slot) { return m_memory.data() + m_program.m_registers[slot] * m_block; }
-    const T* valuesOf(std::size_t slot)
+    T uniformValue(const Instruction& i, std::span<const T> parameters) const
     {
-        return m_program.m_instructions[slot].op == Op::Input ? m_x.data() + m_begin : registerOf(slot);
+        if (i.op == Op::Constant)
+            return static_cast<T>(m_program.m_constants[i.operands[0]]);
+        if (i.op == Op::Parameter)
+            return parameters[i.operands[0]];
+        T value{};
+        const T* all = m_uniform.data();
+        run(i, Lanes<T>{&value, all + i.operands[0], all + i.operands[1], all + i.operands[2], 1});
+        return value;
     }
 
-    /// Operands that an operation does not have are slot 0, which is read by nobody.
+    T* registerOf(std::size_t slot) { return m_memory.get() + m_program.m_registers[slot] * m_block; }
+
+    /// nullptr for a value without a register, which no instruction on blocks reads.
+    const T* valuesOf(std::size_t slot)
+    {
+        if (m_program.m_instructions[slot].op == Op::Input)
+            return m_x.data() + m_begin;
+        return m_program.m_registers[slot] == kNoRegister ? nullptr : registerOf(slot);
+    }
+
+    /// Operands that an operation does not have are slot 0, which it does not read.
     void runSlot(std::size_t slot, std::size_t n)
     {
         const Instruction& i = m_program.m_instructions[slot];
-        run(i,
-            Lanes<T>{registerOf(slot), valuesOf(i.operands[0]), valuesOf(i.operands[1]), valuesOf(i.operands[2]), n});
+        const auto& [a, b, c] = i.operands;
+        run(i, Lanes<T>{registerOf(slot), valuesOf(a), valuesOf(b), valuesOf(c), n});
+    }
+
+    void write(std::size_t slot, std::size_t n, T* output)
+    {
+        if (m_program.m_isUniform[slot])
+            std::fill_n(output, n, m_uniform[slot]);
+        else
+            std::copy_n(valuesOf(slot), n, output);
     }
 
     const Program& m_program;
     std::span<const T> m_x;
     std::size_t m_begin = 0;
     std::size_t m_block;
-    std::vector<T> m_memory;
+    std::vector<T> m_uniform;
+    std::unique_ptr<T[]> m_memory;
 };
 
 template <std::floating_point T>

@@ -69,9 +69,10 @@ private:
     std::size_t m_parameterCount = 0;
 
     // How evaluate runs it: an instruction that does not depend on x runs once, not once an element, and a
-    // register is used again as soon as nobody needs what it holds.
-    std::vector<bool> m_isUniform;
-    std::vector<std::uint32_t> m_registers;  ///< of each instruction; Input has none
+    // register, which holds one value for each x of a block, is used again as soon as nobody needs what it holds.
+    static constexpr std::uint32_t kNoRegister = 0xFFFF'FFFF;
+    std::vector<bool> m_isUniform;           ///< of each instruction: does it give the same for all x?
+    std::vector<std::uint32_t> m_registers;  ///< of each instruction; x itself needs none
     std::size_t m_registerCount = 0;
 };
 
