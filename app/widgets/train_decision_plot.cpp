@@ -4,6 +4,7 @@
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_boundary.hpp"
 #include "app/widgets/train_colours.hpp"
+#include "app/widgets/train_form.hpp"
 #include "app/widgets/train_points.hpp"
 
 #include <qcustomplot.h>
@@ -151,9 +152,10 @@ void TrainDecisionPlot::changeEvent(QEvent* event)
 void TrainDecisionPlot::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    constexpr int kForLabels = 40, kAtLeast = 12;
-    const int side = std::max(50, std::min(width() - kForLabels - kAtLeast, height() - kForLabels - kAtLeast));
-    const int left = std::max(kForLabels, (width() - side) / 2), top = kAtLeast;
+    constexpr int kAtLeast = 12;
+    const int forLabels = scaledToType(40);
+    const int side = std::max(50, std::min(width() - forLabels - kAtLeast, height() - forLabels - kAtLeast));
+    const int left = std::max(forLabels, (width() - side) / 2), top = kAtLeast;
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     const int right = std::max(0, width() - left - side), below = std::max(0, height() - top - side);
     m_plot->axisRect()->setMargins({left, top, right, below});
