@@ -52,7 +52,7 @@ void TrainView::connectControls()
 void TrainView::connectSession()
 {
     connect(&m_workspace, &models::WorkspaceModel::documentChanged, this, &TrainView::showDocument);
-    connect(&m_session, &TrainingSession::stateChanged, this, &TrainView::showState);
+    connect(&m_session, &TrainingSession::stateChanged, this, &TrainView::followState);
     connect(&m_session, &TrainingSession::dataReady, this, &TrainView::showRunData);
     connect(&m_session, &TrainingSession::progressed, this, &TrainView::showProgress);
     connect(&m_session, &TrainingSession::finished, this, &TrainView::keepRun);
@@ -196,6 +196,14 @@ void TrainView::showProgress()
     }
     m_hero->showPicture(*m_picture);
     showWeights();
+}
+
+void TrainView::followState()
+{
+    if (m_session.state() == TrainingSession::State::Idle)
+        showDocument();   // the data may have been changed while the run held its own
+    else
+        showState();
 }
 
 void TrainView::showState()

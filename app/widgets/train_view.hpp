@@ -57,6 +57,7 @@ private:
     void showNetwork(const nn::TrainingSpec& wanted);
     void showWeights();
     void showProgress();
+    void followState();
     void showState();
     void keepRun();
 

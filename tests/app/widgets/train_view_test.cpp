@@ -143,6 +143,18 @@ TEST_F(TrainViewTest, newDataShowAtOnceAndPutAwayWhatWasLearntFromOthers)
     EXPECT_TRUE(find<QWidget>("train-digits")->isVisible());
 }
 
+TEST_F(TrainViewTest, dataChosenWhileARunIsOnShowAfterReset)
+{
+    open();
+    click("train-toggle");
+    ASSERT_TRUE(trains(1));
+    click("dataset-digits");
+    EXPECT_FALSE(find<QWidget>("train-digits")->isVisible());
+    EXPECT_TRUE(text("train-message").contains("Changed since Start: data"));
+    click("train-reset");
+    EXPECT_TRUE(find<QWidget>("train-digits")->isVisible());
+}
+
 TEST_F(TrainViewTest, marksThePicturesThatAreReadWrong)
 {
     open();
