@@ -8,14 +8,22 @@ target_sources(actlab-widgets PRIVATE
   widgets/curve_plot.cpp
   widgets/curve_plot_input.cpp
   widgets/curve_reading.cpp
+  widgets/document_actions.cpp
+  widgets/example_card.cpp
   widgets/explore_view.cpp
   widgets/facts_line.cpp
+  widgets/figure_command.cpp
   widgets/figure_file.cpp
   widgets/fitting_range.cpp
+  widgets/header_bar.cpp
+  widgets/main_window.cpp
+  widgets/main_window_menus.cpp
+  widgets/message_bar.cpp
   widgets/number_slider.cpp
   widgets/number_text.cpp
   widgets/parameter_panel.cpp
   widgets/plot_marks.cpp
   widgets/plot_style.cpp
+  widgets/start_page.cpp
   widgets/theme.cpp
   widgets/tinted_icon.cpp)

@@ -1,0 +1,110 @@
+#include "app/widgets/document_actions.hpp"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QSettings>
+
+namespace actlab::widgets {
+
+namespace {
+
+constexpr auto kRecentKey = "recent";
+constexpr qsizetype kMostRecent = 8;
+
+QString documentFilter()
+{
+    return DocumentActions::tr("Activation Lab documents (*.actlab)");
+}
+
+}  // namespace
+
+DocumentActions::DocumentActions(models::WorkspaceModel& workspace, QWidget* window)
+    : QObject(window), m_workspace(workspace), m_window(window)
+{
+}
+
+void DocumentActions::begin(const workspace::Document& document)
+{
+    if (!mayDrop())
+        return;
+    m_workspace.reset(document);
+    Q_EMIT opened();
+}
+
+void DocumentActions::open()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open"), QFileInfo(m_workspace.path()).path(),
+                                                      documentFilter() + ";;" + tr("All files (*)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+void DocumentActions::open(const QString& path)
+{
+    if (!mayDrop())
+        return;
+    if (const auto error = m_workspace.open(path)) {
+        Q_EMIT said(*error);
+        return;
+    }
+    remember(m_workspace.path());
+    Q_EMIT said({});
+    Q_EMIT opened();
+}
+
+bool DocumentActions::save()
+{
+    return m_workspace.path().isEmpty() ? saveAs() : write(m_workspace.path());
+}
+
+bool DocumentActions::saveAs()
+{
+    QString path = QFileDialog::getSaveFileName(
+        m_window, tr("Save"), m_workspace.path().isEmpty() ? QStringLiteral("untitled.actlab") : m_workspace.path(),
+        documentFilter());
+    if (path.isEmpty())
+        return false;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".actlab");
+    return write(path);
+}
+
+bool DocumentActions::write(const QString& path)
+{
+    const auto error = m_workspace.save(path);
+    Q_EMIT said(error.value_or(QString()));
+    if (!error)
+        remember(m_workspace.path());
+    return !error;
+}
+
+bool DocumentActions::mayDrop()
+{
+    if (!m_workspace.isModified())
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to this document?"),
+                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    question.setInformativeText(tr("Without saving they are lost."));
+    const int answer = question.exec();
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+}
+
+QStringList DocumentActions::recent()
+{
+    QStringList paths = QSettings().value(kRecentKey).toStringList();
+    paths.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    return paths;
+}
+
+void DocumentActions::remember(const QString& path)
+{
+    QStringList paths = recent();
+    paths.removeAll(path);
+    paths.prepend(path);
+    QSettings().setValue(kRecentKey, paths.mid(0, kMostRecent));
+    Q_EMIT recentChanged();
+}
+
+}  // namespace actlab::widgets

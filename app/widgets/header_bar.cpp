@@ -1,0 +1,81 @@
+#include "app/widgets/header_bar.hpp"
+
+#include "app/widgets/controls.hpp"
+#include "app/widgets/theme.hpp"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QStringListModel>
+#include <QTimer>
+#include <QToolButton>
+
+namespace actlab::widgets {
+
+HeaderBar::HeaderBar(QWidget* parent)
+    : QWidget(parent),
+      m_places(new SegmentedSwitch({tr("Explore"), tr("Compose"), tr("Train")}, this)),
+      m_search(new QLineEdit(this))
+{
+    setObjectName("header");
+    setAttribute(Qt::WA_StyledBackground);
+    m_places->setLarge();
+    createSearch();
+    auto* dark = iconButton("moon", tr("Light or dark"), this);
+    auto* presenter = iconButton("presenter", tr("Presenter mode: large type (F11)"), this);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
+    row->setSpacing(kSpace);
+    row->addWidget(m_places);
+    row->addStretch(1);
+    row->addWidget(m_search, 1);
+    row->addWidget(dark);
+    row->addWidget(presenter);
+    connect(m_places, &SegmentedSwitch::chosen, this, &HeaderBar::placeChosen);
+    connect(dark, &QToolButton::clicked, this, &HeaderBar::themeToggled);
+    connect(presenter, &QToolButton::clicked, this, &HeaderBar::presenterToggled);
+}
+
+void HeaderBar::createSearch()
+{
+    m_search->setPlaceholderText(tr("Search everything (Ctrl+K)"));
+    m_search->setAccessibleName(tr("Search everything"));
+    m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(360);
+    auto* completer = new QCompleter(new QStringListModel(this), this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setMaxVisibleItems(12);
+    m_search->setCompleter(completer);
+    const auto choose = [this](const QString& name) {
+        // The completer writes its choice into the field after this; clear it when that is done.
+        QTimer::singleShot(0, m_search, &QLineEdit::clear);
+        Q_EMIT searched(name);
+    };
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, choose);
+    connect(m_search, &QLineEdit::returnPressed, this, [=, this] {
+        completer->setCompletionPrefix(m_search->text());
+        if (!m_search->text().isEmpty() && completer->completionCount() > 0 && !completer->popup()->isVisible())
+            choose(completer->currentCompletion());
+    });
+}
+
+void HeaderBar::setPlace(int place)
+{
+    m_places->setCurrent(place);
+}
+
+void HeaderBar::setSearchable(const QStringList& names)
+{
+    static_cast<QStringListModel*>(m_search->completer()->model())->setStringList(names);
+}
+
+void HeaderBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QToolButton;
+
+namespace actlab::widgets {
+
+class SegmentedSwitch;
+
+/// The strip under the menu: the three workspaces, the search for everything, light and dark, presenter mode.
+class HeaderBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HeaderBar(QWidget* parent = nullptr);
+
+    void setPlace(int place);  ///< 0 Explore, 1 Compose, 2 Train; -1: none of them; does not emit
+    void setSearchable(const QStringList& names);
+    void focusSearch();
+
+Q_SIGNALS:
+    void placeChosen(int place);
+    void searched(const QString& name);  ///< one of the searchable names
+    void themeToggled();
+    void presenterToggled();
+
+private:
+    void createSearch();
+
+    SegmentedSwitch* m_places;
+    QLineEdit* m_search;
+};
+
+}  // namespace actlab::widgets

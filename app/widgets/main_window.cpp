@@ -1,0 +1,193 @@
+#include "app/widgets/main_window.hpp"
+
+#include "app/widgets/compose_view.hpp"
+#include "app/widgets/document_actions.hpp"
+#include "app/widgets/explore_view.hpp"
+#include "app/widgets/header_bar.hpp"
+#include "app/widgets/message_bar.hpp"
+#include "app/widgets/start_page.hpp"
+#include "app/widgets/theme.hpp"
+#include "app/widgets/train_view.hpp"
+#include "core/activation/catalogue.hpp"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace actlab::widgets {
+
+MainWindow::MainWindow(models::WorkspaceModel& workspace, models::TrainingSession& session)
+    : m_workspace(workspace), m_session(session), m_documents(new DocumentActions(workspace, this))
+{
+    createViews();
+    createMenus();
+    connectViews();
+    connectStart();
+    restoreLayout();
+    follow();
+}
+
+void MainWindow::createViews()
+{
+    auto* whole = new QWidget(this);
+    m_header = new HeaderBar(whole);
+    m_message = new MessageBar(whole);
+    m_stack = new QStackedWidget(whole);
+    m_explore = new ExploreView(m_workspace, m_stack);
+    m_compose = new ComposeView(m_workspace, m_stack);
+    m_train = new TrainView(m_workspace, m_session, m_stack);
+    m_start = new StartPage(m_stack);
+    for (QWidget* view : std::initializer_list<QWidget*>{m_explore, m_compose, m_train, m_start})
+        m_stack->addWidget(view);
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_message);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(whole);
+}
+
+void MainWindow::connectViews()
+{
+    m_workspace.setUndoGuard([] { return !QApplication::activePopupWidget(); });
+    connect(&m_workspace, &models::WorkspaceModel::documentChanged, this, &MainWindow::follow);
+    connect(&m_workspace, &models::WorkspaceModel::pathChanged, this, &MainWindow::showTitle);
+    connect(&m_workspace.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::showTitle);
+    connect(m_header, &HeaderBar::placeChosen, this, &MainWindow::go);
+    connect(m_header, &HeaderBar::searched, this, &MainWindow::searched);
+    connect(m_header, &HeaderBar::themeToggled, this, &MainWindow::toggleTheme);
+    connect(m_header, &HeaderBar::presenterToggled, m_presenter, &QAction::toggle);
+    connect(m_explore, &ExploreView::composeWanted, this, &MainWindow::compose);
+    connect(m_explore, &ExploreView::said, m_message, &MessageBar::say);
+    connect(m_compose, &ComposeView::exploreWanted, this, &MainWindow::explore);
+    connect(m_compose, &ComposeView::trainWanted, this, [this] { go(Train); });
+    connect(m_documents, &DocumentActions::said, m_message, &MessageBar::say);
+}
+
+void MainWindow::connectStart()
+{
+    const auto showRecent = [this] { m_start->setRecent(DocumentActions::recent()); };
+    connect(m_documents, &DocumentActions::recentChanged, this, showRecent);
+    connect(m_documents, &DocumentActions::opened, this, [this] {
+        m_session.reset();
+        if (m_stack->currentIndex() == Start)
+            go(Explore);
+    });
+    connect(m_start, &StartPage::exampleChosen, this, &MainWindow::beginExample);
+    connect(m_start, &StartPage::documentChosen, m_documents, qOverload<const QString&>(&DocumentActions::open));
+    connect(m_start, &StartPage::openWanted, m_documents, qOverload<>(&DocumentActions::open));
+    connect(m_start, &StartPage::emptyWanted, this, [this] { go(Explore); });
+    showRecent();
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSettings settings;
+    resize(1280, 800);
+    setMinimumSize(900, 600);
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    go(settings.value("window/place", static_cast<int>(Start)).toInt());
+}
+
+void MainWindow::open(const QString& path)
+{
+    m_documents->open(path);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_documents->mayDrop()) {
+        event->ignore();
+        return;
+    }
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/place", m_stack->currentIndex());
+    m_session.reset();
+    event->accept();
+}
+
+void MainWindow::go(int place)
+{
+    m_stack->setCurrentIndex(place < 0 || place > Start ? static_cast<int>(Explore) : place);
+    m_header->setPlace(m_stack->currentIndex());
+    for (QAction* action : std::as_const(m_trainActions))
+        action->setEnabled(place == Train);
+}
+
+void MainWindow::follow()
+{
+    QStringList names;
+    for (const auto& own : m_workspace.document().custom)
+        names.append(QString::fromStdString(own->name()));
+    for (const auto& activation : activation::catalogue())
+        names.append(QString::fromStdString(activation->name()));
+    for (const QAction* action : findChildren<QAction*>())
+        if (!action->objectName().isEmpty())
+            names.append(action->objectName());
+    m_header->setSearchable(names);
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    const QString name = m_workspace.path().isEmpty() ? tr("Untitled") : QFileInfo(m_workspace.path()).fileName();
+    setWindowTitle(tr("%1[*] – Activation Lab").arg(name));
+    setWindowModified(m_workspace.isModified());
+}
+
+void MainWindow::explore(const QString& name)
+{
+    if (const auto activation = m_workspace.find(name.toStdString())) {
+        m_explore->showActivation(activation);
+        go(Explore);
+    }
+}
+
+void MainWindow::compose(const activation::ActivationPtr& activation)
+{
+    m_workspace.edit(tr("Compose from %1").arg(QString::fromStdString(activation->name())),
+                     [&](workspace::Document& document) {
+                         document.draft.definition = activation->definition();
+                         if (activation::findInCatalogue(activation->name()))
+                             document.draft.definition.name =
+                                 tr("My %1").arg(QString::fromStdString(activation->name())).toStdString();
+                     });
+    go(Compose);
+}
+
+void MainWindow::searched(const QString& name)
+{
+    if (auto* action = findChild<QAction*>(name))
+        action->trigger();
+    else
+        explore(name);
+}
+
+void MainWindow::beginExample(const workspace::Example& example)
+{
+    m_documents->begin(example.document);
+    if (!m_workspace.isModified())
+        go(static_cast<int>(example.place));
+}
+
+void MainWindow::toggleTheme()
+{
+    const ThemeChoice choice = themeOf(palette()).dark ? ThemeChoice::Light : ThemeChoice::Dark;
+    storeThemeChoice(choice);
+    applyTheme(*qApp, choice, m_presenter->isChecked());
+}
+
+void MainWindow::setPresenter(bool on)
+{
+    applyTheme(*qApp, storedThemeChoice(), on);
+    m_explore->setSideVisible(!on);
+    setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include "app/models/training_session.hpp"
+#include "app/models/workspace_model.hpp"
+#include "core/workspace/examples.hpp"
+
+class QStackedWidget;
+
+namespace actlab::widgets {
+
+class ComposeView;
+class DocumentActions;
+class ExploreView;
+class HeaderBar;
+class MessageBar;
+class StartPage;
+class TrainView;
+
+/// The one window: header, the three workspaces and the start page in a stack, menus.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(models::WorkspaceModel& workspace, models::TrainingSession& session);
+
+    void open(const QString& path);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    enum Place { Explore, Compose, Train, Start };
+
+    void createViews();
+    void createMenus();
+    void createFileMenu();
+    void createEditMenu();
+    void createViewMenu();
+    void createTrainMenu();
+    void createHelpMenu();
+    void connectViews();
+    void connectStart();
+    void restoreLayout();
+
+    void go(int place);
+    void follow();
+    void showTitle();
+    void explore(const QString& name);
+    void compose(const activation::ActivationPtr& activation);
+    void searched(const QString& name);
+    void beginExample(const workspace::Example& example);
+    void toggleTheme();
+    void setPresenter(bool on);
+    void showKeys();
+    void showAbout();
+
+    models::WorkspaceModel& m_workspace;
+    models::TrainingSession& m_session;
+    DocumentActions* m_documents;
+    HeaderBar* m_header = nullptr;
+    MessageBar* m_message = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    StartPage* m_start = nullptr;
+    ExploreView* m_explore = nullptr;
+    ComposeView* m_compose = nullptr;
+    TrainView* m_train = nullptr;
+    QList<QAction*> m_trainActions;  ///< their keys are plain letters, so they listen only in Train
+    QAction* m_presenter = nullptr;
+};
+
+}  // namespace actlab::widgets

@@ -1,0 +1,145 @@
+#include "app/widgets/main_window.hpp"
+
+#include "app/widgets/document_actions.hpp"
+#include "app/widgets/explore_view.hpp"
+#include "app/widgets/header_bar.hpp"
+#include "app/widgets/theme.hpp"
+#include "app/widgets/train_view.hpp"
+
+#include <QAction>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace actlab::widgets {
+
+namespace {
+
+/// A menu entry. Its words are its object name too, by which the search finds it.
+template <class Do>
+QAction* add(QMenu& menu, const QString& text, const QKeySequence& key, const char* iconName, QObject* owner, Do act)
+{
+    auto* action = menu.addAction(text);
+    action->setObjectName(QString(text).remove('&').remove("…"));
+    action->setShortcut(key);
+    if (iconName)
+        action->setIcon(icon(iconName));
+    QObject::connect(action, &QAction::triggered, owner, act);
+    return action;
+}
+
+}  // namespace
+
+void MainWindow::createMenus()
+{
+    createFileMenu();
+    createEditMenu();
+    createViewMenu();
+    createTrainMenu();
+    createHelpMenu();
+}
+
+void MainWindow::createFileMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&File"));
+    DocumentActions* documents = m_documents;
+    add(menu, tr("&New document"), QKeySequence::New, "new", this,
+        [documents] { documents->begin(workspace::initialDocument()); });
+    add(menu, tr("&Open…"), QKeySequence::Open, "open", this, [documents] { documents->open(); });
+    QMenu* recent = menu.addMenu(tr("Open &recent"));
+    connect(recent, &QMenu::aboutToShow, this, [recent, documents] {
+        recent->clear();
+        for (const QString& path : DocumentActions::recent())
+            recent->addAction(path, documents, [documents, path] { documents->open(path); });
+        if (recent->isEmpty())
+            recent->addAction(tr("No documents yet"))->setEnabled(false);
+    });
+    menu.addSeparator();
+    add(menu, tr("&Save"), QKeySequence::Save, "save", this, [documents] { documents->save(); });
+    add(menu, tr("Save &as…"), QKeySequence::SaveAs, nullptr, this, [documents] { documents->saveAs(); });
+    add(menu, tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E), "export", this,
+        [this] { m_explore->saveFigure(); });
+    menu.addSeparator();
+    add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), nullptr, this, [this] { close(); });
+}
+
+void MainWindow::createEditMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&Edit"));
+    QUndoStack& stack = m_workspace.undoStack();
+    auto* undo =
+        add(menu, tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), "undo", this, [this] { m_workspace.undo(); });
+    auto* redo = add(menu, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), "redo", this,
+                     [this] { m_workspace.redo(); });
+    const auto follow = [=, &stack] {
+        undo->setEnabled(stack.canUndo());
+        redo->setEnabled(stack.canRedo());
+        undo->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
+        redo->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
+    };
+    connect(&stack, &QUndoStack::indexChanged, this, follow);
+    follow();
+}
+
+void MainWindow::createViewMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&View"));
+    add(menu, tr("&Explore"), QKeySequence(Qt::CTRL | Qt::Key_1), "explore", this, [this] { go(Explore); });
+    add(menu, tr("&Compose"), QKeySequence(Qt::CTRL | Qt::Key_2), "compose", this, [this] { go(Compose); });
+    add(menu, tr("&Train"), QKeySequence(Qt::CTRL | Qt::Key_3), "train", this, [this] { go(Train); });
+    menu.addSeparator();
+    add(menu, tr("&Fit the curves"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit", this, [this] { m_explore->fit(); });
+    add(menu, tr("&Search everything"), QKeySequence(Qt::CTRL | Qt::Key_K), "search", this,
+        [this] { m_header->focusSearch(); });
+    menu.addSeparator();
+    add(menu, tr("&Light or dark"), QKeySequence(Qt::CTRL | Qt::Key_D), "moon", this, [this] { toggleTheme(); });
+    m_presenter = menu.addAction(icon("presenter"), tr("&Presenter mode"));
+    m_presenter->setObjectName(tr("Presenter mode"));
+    m_presenter->setShortcut(Qt::Key_F11);
+    m_presenter->setCheckable(true);
+    connect(m_presenter, &QAction::toggled, this, &MainWindow::setPresenter);
+}
+
+void MainWindow::createTrainMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&Train"));
+    m_trainActions = {
+        add(menu, tr("&Start or pause"), Qt::Key_Space, "play", this, [this] { m_train->toggle(); }),
+        add(menu, tr("One &epoch"), Qt::Key_S, "step", this, [this] { m_train->step(); }),
+        add(menu, tr("&Reset to the first weights"), Qt::Key_R, "reset", this, [this] { m_train->reset(); }),
+        add(menu, tr("S&top"), QKeySequence(), "stop", this, [this] { m_train->stop(); }),
+    };
+}
+
+void MainWindow::createHelpMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&Help"));
+    add(menu, tr("&Start page"), QKeySequence(), nullptr, this, [this] { go(Start); });
+    add(menu, tr("&Keys"), QKeySequence(Qt::Key_Question), "help", this, [this] { showKeys(); });
+    add(menu, tr("&About Activation Lab"), QKeySequence(), nullptr, this, [this] { showAbout(); });
+}
+
+void MainWindow::showKeys()
+{
+    QString rows;
+    for (const QAction* action : findChildren<QAction*>())
+        if (!action->shortcut().isEmpty())
+            rows += QStringLiteral("<tr><td><b>%1</b></td><td>&nbsp;&nbsp;%2</td></tr>")
+                        .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
+                             action->objectName().toHtmlEscaped());
+    const QString mouse = tr("In plots: the wheel zooms at the cursor (with Shift only up and down, with Ctrl only "
+                             "sideways), dragging moves, a double click fits.");
+    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table><p>%2</p>").arg(rows, mouse),
+                    QMessageBox::Close, this);
+    box.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(
+        this, tr("About Activation Lab"),
+        tr("<b>Activation Lab %1</b><p>Explore, compose, check and train with activation functions.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+            .arg(QCoreApplication::applicationVersion()));
+}
+
+}  // namespace actlab::widgets
