@@ -52,61 +52,54 @@ bool sameNumber(double a, double b)
     return std::isnan(a) ? std::isnan(b) : a == b && std::signbit(a) == std::signbit(b);
 }
 
-/// Compares structure; pairs already found equal are not walked again, so that sharing stays cheap.
-class Comparer {
-public:
-    bool equal(const Expr& a, const Expr& b)
-    {
-        const Node &left = a.node(), &right = b.node();
-        if (&left == &right)
-            return true;
-        if (left.kind.index() != right.kind.index() || left.treeSize != right.treeSize || left.depth != right.depth)
-            return false;
-        if (m_equal.contains({&left, &right}))
-            return true;
-        if (!sameHead(a, b) || !sameChildren(a, b))
-            return false;
-        m_equal.insert({&left, &right});
-        return true;
-    }
+/// What a node says itself, its children left aside.
+bool sameHead(const Expr& a, const Expr& b)
+{
+    const Node &left = a.node(), &right = b.node();
+    if (left.kind.index() != right.kind.index() || left.treeSize != right.treeSize || left.depth != right.depth)
+        return false;
+    return visit(Overloaded{
+                     [&](const Number& n) { return sameNumber(n.value, as<Number>(b)->value); },
+                     [](const Variable&) { return true; },
+                     [&](const Parameter& p) { return p.name == as<Parameter>(b)->name; },
+                     [](const Negate&) { return true; },
+                     []<BinaryOp Op>(const Binary<Op>&) { return true; },
+                     [&](const Comparison& c) { return c.op == as<Comparison>(b)->op; },
+                     [](const And&) { return true; },
+                     [](const Or&) { return true; },
+                     [](const Not&) { return true; },
+                     [&](const Call& c) { return c.function->id == as<Call>(b)->function->id; },
+                     [&](const Piecewise& p) { return p.pieces.size() == as<Piecewise>(b)->pieces.size(); },
+                 },
+                 a);
+}
 
-private:
-    /// What a node says itself, its children left aside; both are of one kind.
-    static bool sameHead(const Expr& a, const Expr& b)
-    {
-        return visit(Overloaded{
-                         [&](const Number& n) { return sameNumber(n.value, as<Number>(b)->value); },
-                         [](const Variable&) { return true; },
-                         [&](const Parameter& p) { return p.name == as<Parameter>(b)->name; },
-                         [](const Negate&) { return true; },
-                         []<BinaryOp Op>(const Binary<Op>&) { return true; },
-                         [&](const Comparison& c) { return c.op == as<Comparison>(b)->op; },
-                         [](const And&) { return true; },
-                         [](const Or&) { return true; },
-                         [](const Not&) { return true; },
-                         [&](const Call& c) { return c.function->id == as<Call>(b)->function->id; },
-                         [](const Piecewise&) { return true; },
-                     },
-                     a);
-    }
-
-    bool sameChildren(const Expr& a, const Expr& b)
-    {
-        std::vector<Expr> left, right;
-        forEachChild(a, [&](const Expr& child) { left.push_back(child); });
-        forEachChild(b, [&](const Expr& child) { right.push_back(child); });
-        return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                          [this](const Expr& l, const Expr& r) { return equal(l, r); });
-    }
-
-    std::set<std::pair<const Node*, const Node*>> m_equal;
-};
+std::vector<Expr> childrenOf(const Expr& e)
+{
+    std::vector<Expr> children;
+    forEachChild(e, [&](const Expr& child) { children.push_back(child); });
+    return children;
+}
 
 }  // namespace
 
 bool Expr::operator==(const Expr& other) const
 {
-    return Comparer().equal(*this, other);
+    // No pair of nodes is walked twice, so that sharing stays cheap, and none by recursion.
+    std::set<std::pair<const Node*, const Node*>> seen;
+    std::vector<std::pair<Expr, Expr>> waiting{{*this, other}};
+    while (!waiting.empty()) {
+        const auto [a, b] = std::move(waiting.back());
+        waiting.pop_back();
+        if (&a.node() == &b.node() || !seen.insert({&a.node(), &b.node()}).second)
+            continue;
+        if (!sameHead(a, b))
+            return false;
+        const std::vector<Expr> left = childrenOf(a), right = childrenOf(b);
+        for (std::size_t i = 0; i < left.size(); ++i)
+            waiting.emplace_back(left[i], right[i]);
+    }
+    return true;
 }
 
 Expr number(double value, Span span)
@@ -185,6 +178,11 @@ Expr piecewise(std::vector<Piece> pieces, Expr otherwise, Span span)
     if (pieces.empty())
         return otherwise;
     return make(Piecewise{std::move(pieces), std::move(otherwise)}, span);
+}
+
+Expr withSpan(const Expr& e, Span span)
+{
+    return make(e.node().kind, span);
 }
 
 bool isCondition(const Expr& e)

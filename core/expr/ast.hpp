@@ -127,6 +127,8 @@ Expr negation(Expr condition, Span span = {});
 Expr call(const Builtin& function, std::vector<Expr> args, Span span = {});
 Expr call(std::string_view builtinName, std::vector<Expr> args, Span span = {});
 Expr piecewise(std::vector<Piece> pieces, Expr otherwise, Span span = {});
+/// The same expression as if it were written at `span`; what is inside keeps its place.
+Expr withSpan(const Expr& e, Span span);
 
 inline Expr operator+(Expr a, Expr b)
 {

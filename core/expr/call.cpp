@@ -1,6 +1,7 @@
 #include "core/expr/call.hpp"
 
 #include "core/expr/builtins.hpp"
+#include "core/expr/rebuild.hpp"
 #include "core/expr/spelling.hpp"
 #include "core/expr/substitute.hpp"
 
@@ -22,9 +23,6 @@ constexpr Alias kAliases[] = {
     {"arcsinh", "asinh"}, {"arccosh", "acosh"}, {"arctanh", "atanh"}, {"sgn", "sign"},    {"ln", "log"},
     {"expit", "sigmoid"}, {"power", "pow"},     {"rint", "round"},
 };
-
-/// What PyTorch lets one write beside the arguments and what changes no value here.
-constexpr std::string_view kIgnoredKeywords[] = {"inplace", "dtype", "device", "requires_grad"};
 
 template <class... Parts>
 tl::unexpected<SourceError> fail(Span span, std::string hint, const Parts&... parts)
@@ -68,8 +66,6 @@ private:
 
     std::optional<SourceError> fillKeyword(const Argument& arg)
     {
-        if (std::ranges::find(kIgnoredKeywords, *arg.keyword) != std::end(kIgnoredKeywords))
-            return std::nullopt;
         const auto found = std::ranges::find(m_names, *arg.keyword);
         if (found != m_names.end())
             return put(arg, static_cast<std::size_t>(found - m_names.begin()));
@@ -124,7 +120,7 @@ Result<Expr> callBuiltin(const WrittenCall& call, const Builtin& f)
     for (std::size_t i = 0; i < slots.values().size(); ++i) {
         if (!slots.values()[i] && f.defaults[i].empty())
             return tl::unexpected(missing(call, std::string(f.arguments[i]), exampleOf(f)));
-        args.push_back(slots.values()[i] ? *slots.values()[i] : *parse(f.defaults[i]));
+        args.push_back(slots.values()[i] ? *slots.values()[i] : withSpan(*parse(f.defaults[i]), call.span));
     }
     return expr::call(f, std::move(args), call.span);
 }
@@ -141,6 +137,12 @@ Result<Expr> callExtreme(const WrittenCall& call, const Builtin& f)
     return result;
 }
 
+/// A body was written in a text of its own; in this one all of it stands where the call stands.
+Expr bodyAt(const NamedFunction& f, Span span)
+{
+    return rebuild(f.body, [span](const Expr& node) { return withSpan(node, span); });
+}
+
 Result<Expr> callLibrary(const WrittenCall& call, const NamedFunction& f)
 {
     std::vector<std::string> names{"input"};
@@ -152,10 +154,12 @@ Result<Expr> callLibrary(const WrittenCall& call, const NamedFunction& f)
     const auto& values = slots.values();
     if (!values.front())
         return tl::unexpected(missing(call, "input", "`" + call.name + "(x)`"));
-    return substitute(f.body, *values.front(), [&](std::string_view name) -> std::optional<Expr> {
+    return substitute(bodyAt(f, call.span), *values.front(), [&](std::string_view name) -> std::optional<Expr> {
         const auto found = std::ranges::find(names.begin() + 1, names.end(), name);
         const auto slot = static_cast<std::size_t>(found - names.begin());
-        return values[slot] ? *values[slot] : number(f.parameters[slot - 1].second);
+        if (slot == names.size())
+            return std::nullopt;
+        return values[slot] ? *values[slot] : number(f.parameters[slot - 1].second, call.span);
     });
 }
 
@@ -217,6 +221,24 @@ std::string_view builtinNameOf(const std::string& name)
     return alias == std::end(kAliases) ? std::string_view(name) : alias->builtin;
 }
 
+Result<Expr> meaningOf(const WrittenCall& call, const Library& library)
+{
+    if (call.name == "where")
+        return callWhere(call);
+    const Builtin* f = findBuiltin(builtinNameOf(call.name));
+    if (f && f->id == BuiltinId::Sinc && call.fromTorch)
+        return callTorchSinc(call);
+    if (f && (f->id == BuiltinId::Max || f->id == BuiltinId::Min))
+        return callExtreme(call, *f);
+    if (f)
+        return callBuiltin(call, *f);
+    if (const auto* idiom = std::ranges::find(kIdioms, call.name, &Idiom::name); idiom != std::end(kIdioms))
+        return callIdiom(call, *idiom);
+    if (const NamedFunction* own = library.find ? library.find(call.name) : nullptr)
+        return callLibrary(call, *own);
+    return fail(call.nameSpan, hintForFunction(call.name, library), "there is no function `", call.name, "`");
+}
+
 }  // namespace
 
 bool isFunctionName(const std::string& name)
@@ -237,20 +259,7 @@ std::string hintForFunction(const std::string& name, const Library& library)
 
 Result<Expr> resolve(const WrittenCall& call, const Library& library)
 {
-    if (call.name == "where")
-        return callWhere(call);
-    const Builtin* f = findBuiltin(builtinNameOf(call.name));
-    if (f && f->id == BuiltinId::Sinc && call.fromTorch)
-        return callTorchSinc(call);
-    if (f && (f->id == BuiltinId::Max || f->id == BuiltinId::Min))
-        return callExtreme(call, *f);
-    if (f)
-        return callBuiltin(call, *f);
-    if (const auto* idiom = std::ranges::find(kIdioms, call.name, &Idiom::name); idiom != std::end(kIdioms))
-        return callIdiom(call, *idiom);
-    if (const NamedFunction* own = library.find ? library.find(call.name) : nullptr)
-        return callLibrary(call, *own);
-    return fail(call.nameSpan, hintForFunction(call.name, library), "there is no function `", call.name, "`");
+    return meaningOf(call, library).map([&](const Expr& meaning) { return withSpan(meaning, call.span); });
 }
 
 }  // namespace actlab::expr

@@ -21,7 +21,7 @@ struct WrittenCall {
     Span nameSpan;
     Span span;                   ///< from the name, or from the value of a method, to the closing bracket
     std::vector<Argument> args;  ///< of a method, the value before the dot comes first
-    bool fromTorch = false;      ///< a module was named: torch.sinc is sin(pi*x)/(pi*x)
+    bool fromTorch = false;      ///< torch.sinc(x) and x.sinc() are sin(pi*x)/(pi*x)
 };
 
 /// What the call means: a built-in function, a PyTorch spelling of one, or a function of the library.

@@ -12,12 +12,13 @@ namespace actlab::expr {
 
 namespace {
 
-/// Characters that mean the same as some ASCII text.
+/// Characters that mean the same as some ASCII text. Spaces keep a name apart from its neighbours: 2π, aπ.
 constexpr std::pair<char32_t, std::string_view> kTwins[] = {
-    {U'\u00A0', " "},  {U'\u3000', " "},  {U'\u2212', "-"},   {U'\u2013', "-"}, {U'\u00D7', "*"},  {U'\u00B7', "*"},
-    {U'\u22C5', "*"},  {U'\u2217', "*"},  {U'\u00F7', "/"},   {U'\u2215', "/"}, {U'\u2264', "<="}, {U'\u2265', ">="},
-    {U'\u2260', "!="}, {U'\u03C0', "pi"}, {U'\u221E', "inf"}, {U'\u3001', ","}, {U'\u00B2', "^2"}, {U'\u00B3', "^3"},
-    {U'\u2227', "&&"}, {U'\u2228', "||"}, {U'\u00AC', "!"},
+    {U'\u00A0', " "},  {U'\u3000', " "},  {U'\u2212', "-"},  {U'\u2013', "-"},    {U'\u00D7', "*"},
+    {U'\u00B7', "*"},  {U'\u22C5', "*"},  {U'\u2217', "*"},  {U'\u00F7', "/"},    {U'\u2215', "/"},
+    {U'\u2264', "<="}, {U'\u2265', ">="}, {U'\u2260', "!="}, {U'\u03C0', " pi "}, {U'\u221E', " inf "},
+    {U'\u3001', ","},  {U'\u00B2', "^2"}, {U'\u00B3', "^3"}, {U'\uFEFF', " "},    {U'\u2009', " "},
+    {U'\u202F', " "},  {U'\u0387', "*"},  {U'\u2227', "&&"}, {U'\u2228', "||"},   {U'\u00AC', "!"},
 };
 
 /// Longest first. Each symbol with the spelling that the parser knows it by.
@@ -65,13 +66,26 @@ bool isSpace(char32_t c)
 bool beginsName(char32_t c)
 {
     const bool isLetter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_';
-    const bool isGreek = c >= 0x0370 && c <= 0x03FF;
+    const bool isGreek = (c >= 0x0370 && c <= 0x03FF && c != 0x037E) || c == 0xB5;
     const bool isHan = c >= 0x4E00 && c <= 0x9FFF;
     return isLetter || isGreek || isHan;
 }
 bool continuesName(char32_t c)
 {
     return beginsName(c) || isDigit(c);
+}
+
+/// In quotes, or by its number where it has no shape that a person could see.
+std::string shown(char32_t c)
+{
+    const bool isControl = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2000 && c <= 0x206F);
+    if (!isControl)
+        return "`" + encode(c) + "`";
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string number = "U+";
+    for (int shift = 12; shift >= 0; shift -= 4)
+        number += kHex[c >> shift & 0xFU];
+    return number;
 }
 
 class Lexer {
@@ -145,9 +159,9 @@ private:
         double value = 0;
         const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         if (read.ec == std::errc::result_out_of_range)
-            return tl::unexpected(SourceError{"the number " + shortened(digits) + " is out of the range of float64",
-                                              spanFrom(begin),
-                                              "The greatest one is 1.797e308; write inf for infinity."});
+            return tl::unexpected(
+                SourceError{"the number " + shortened(digits) + " is out of the range of float64", spanFrom(begin),
+                            "It reaches from 4.94e-324 to 1.797e308; write 0 below it and inf above it."});
         return Token{TokenKind::Number, digits, value, spanFrom(begin)};
     }
 
@@ -173,11 +187,11 @@ private:
         for (const auto& [spelling, meaning] : kSymbols)
             if (std::u32string(spelling.begin(), spelling.end()) == m_text.substr(m_at, spelling.size())) {
                 m_at += spelling.size();
-                return Token{TokenKind::Symbol, std::string(meaning), 0, spanFrom(begin)};
+                return Token{TokenKind::Symbol, std::string(meaning), 0, spanFrom(begin), std::string(spelling)};
             }
         ++m_at;
         return tl::unexpected(
-            SourceError{"the character `" + encode(m_text[begin]) + "` has no meaning here", spanFrom(begin), ""});
+            SourceError{"the character " + shown(m_text[begin]) + " has no meaning here", spanFrom(begin), ""});
     }
 
     Plain m_plain;

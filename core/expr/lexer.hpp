@@ -12,9 +12,10 @@ enum class TokenKind { Number, Name, Symbol, End };
 
 struct Token {
     TokenKind kind = TokenKind::End;
-    std::string text;  ///< the name, or the symbol in its ASCII spelling ("<=", "and", "?")
-    double value = 0;  ///< of a number
-    Span span;         ///< in code points of the text
+    std::string text;            ///< the name, or the symbol in its ASCII spelling ("<=", "and", "?")
+    double value = 0;            ///< of a number
+    Span span;                   ///< in code points of the text
+    std::string written = text;  ///< as the author spelled it, in ASCII ("&&")
 };
 
 /// Cuts a formula (UTF-8) into tokens; the last one is End. Full-width and mathematical characters read as

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace actlab::expr {
 
@@ -110,14 +111,13 @@ private:
 
     void printPieces(const Piecewise& p)
     {
-        m_text += '{';
+        std::string_view before = "{";
         for (const Piece& piece : p.pieces) {
-            print(piece.condition, kTernary);
-            m_text += ": ";
-            print(piece.value, kTernary);
-            m_text += ", ";
+            m_text += std::exchange(before, ", ");
+            infix(piece.condition, kTernary, ": ", piece.value, kTernary);
         }
-        print(p.otherwise, kTernary);
+        if (const auto* n = as<Number>(p.otherwise); !n || !std::isnan(n->value))
+            prefix(before, p.otherwise, kTernary);
         m_text += '}';
     }
 
