@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace actlab::widgets {
 
@@ -43,14 +44,15 @@ struct Extent {
     bool isEmpty() const { return !(low <= high); }
 };
 
-void setPoints(QCPGraph& graph, const std::vector<models::TrainingCurve::Point>& points)
+/// `least`: what the axis can show of zero.
+void setPoints(QCPGraph& graph, const std::vector<models::TrainingCurve::Point>& points, double least)
 {
     QVector<double> x, y;
     x.reserve(static_cast<qsizetype>(points.size()));
     y.reserve(x.capacity());
     for (const auto& point : points) {
         x.append(point.epoch);
-        y.append(point.value);
+        y.append(point.value < least ? least : point.value);   // NaN stays: it is a gap
     }
     graph.setData(x, y, true);
 }
@@ -235,8 +237,9 @@ void TrainCurvePlot::redraw()
 {
     const QCPRange range = m_plot->xAxis->range();
     const auto columns = static_cast<std::size_t>(std::max(m_plot->axisRect()->width(), 100));
-    setPoints(*m_trainGraph, m_train.points(range.lower, range.upper, columns));
-    setPoints(*m_testGraph, m_test.points(range.lower, range.upper, columns));
+    const double least = m_logarithmic ? kLeastLoss : -std::numeric_limits<double>::infinity();
+    setPoints(*m_trainGraph, m_train.points(range.lower, range.upper, columns), least);
+    setPoints(*m_testGraph, m_test.points(range.lower, range.upper, columns), least);
     fitValues();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }

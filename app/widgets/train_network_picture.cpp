@@ -16,7 +16,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr int kNeurons = 96;   // pixels from the top of a column to its bottom
+constexpr int kNeurons = 96;  // pixels from the top of a column to its bottom
 constexpr int kButtonSide = 20;
 constexpr std::size_t kGreatestWidth = 1024;
 
@@ -108,7 +108,7 @@ void TrainNetworkPicture::fitButtons()
     }
     for (std::size_t layer = 0; layer < m_buttons.size(); ++layer) {
         const auto [fewer, more] = m_buttons[layer];
-        fewer->setVisible(layer < layers);   // kept for later: it may be the button that is being clicked
+        fewer->setVisible(layer < layers);  // kept for later: it may be the button that is being clicked
         more->setVisible(layer < layers);
         if (layer < layers) {
             fewer->setEnabled(m_columns[layer + 1].neurons > 1);
@@ -213,14 +213,18 @@ void TrainNetworkPicture::paintWords(QPainter& painter, const TrainNetworkGeomet
     const QPixmap& curve = m_curves[column];
     const int space = curve.isNull() ? 0 : kActivationIconSize.width() + 4;
     const QFontMetrics metrics(font());
-    const QString above = metrics.elidedText(words.above, Qt::ElideRight, qRound(at.columnWidth()) - space - 4);
+    const int room = qRound(at.columnWidth()) - space - 4;
+    const bool curveAlone =
+        !curve.isNull() && room < scaledToType(36) && room < metrics.horizontalAdvance(words.above);
+    const QString above = curveAlone ? QString() : metrics.elidedText(words.above, Qt::ElideRight, room);
     const double left = at.columnX(column) - (space + metrics.horizontalAdvance(above)) / 2.0;
     if (!curve.isNull())
         painter.drawPixmap(QPointF(left, (spaceAbove() - kActivationIconSize.height()) / 2.0), curve);
     painter.setPen(curve.isNull() ? theme.mutedText : theme.text);
     painter.drawText(QRectF(left + space, 0, at.columnWidth(), spaceAbove()), Qt::AlignVCenter, above);
-    painter.drawText(QRectF(at.columnX(column) - at.columnWidth() / 2, height() - spaceBelow(), at.columnWidth(), spaceBelow()),
-                     Qt::AlignCenter, words.below);
+    painter.drawText(
+        QRectF(at.columnX(column) - at.columnWidth() / 2, height() - spaceBelow(), at.columnWidth(), spaceBelow()),
+        Qt::AlignCenter, words.below);
 }
 
 void TrainNetworkPicture::resizeEvent(QResizeEvent* event)
