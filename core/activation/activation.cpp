@@ -1,6 +1,8 @@
 #include "core/activation/activation.hpp"
 
 #include "core/activation/catalogue.hpp"
+#include "core/activation/piece_text.hpp"
+
 #include "core/expr/differentiate.hpp"
 #include "core/expr/simplify.hpp"
 
@@ -16,19 +18,18 @@ using expr::SourceError;
 
 constexpr std::size_t kLongestName = 200;
 
-std::string withoutBlanks(const std::string& name)
+std::size_t charactersIn(std::string_view utf8)
 {
-    const auto begin = name.find_first_not_of(" \t\r\n");
-    const auto end = name.find_last_not_of(" \t\r\n");
-    return begin == std::string::npos ? "" : name.substr(begin, end - begin + 1);
+    const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
+    return static_cast<std::size_t>(std::ranges::count_if(utf8, begins));
 }
 
 std::optional<SourceError> errorInName(const std::string& name)
 {
     if (name.empty())
         return SourceError{"an activation needs a name", {}, {}};
-    if (name.size() > kLongestName)
-        return SourceError{"the name is longer than " + std::to_string(kLongestName) + " bytes", {}, {}};
+    if (charactersIn(name) > kLongestName)
+        return SourceError{"the name is longer than " + std::to_string(kLongestName) + " characters", {}, {}};
     return std::nullopt;
 }
 
@@ -54,6 +55,11 @@ Parameter withRoomForValue(Parameter p)
     return p;
 }
 
+bool has(const std::vector<Parameter>& parameters, const std::string& name)
+{
+    return std::ranges::find(parameters, name, &Parameter::name) != parameters.end();
+}
+
 /// The parameters that the formulas name: first those given, in their order, then the others.
 std::vector<Parameter> parametersIn(const std::vector<Expr>& formulas, const std::vector<Parameter>& given)
 {
@@ -62,10 +68,10 @@ std::vector<Parameter> parametersIn(const std::vector<Expr>& formulas, const std
         std::ranges::copy(expr::parametersOf(formula), std::back_inserter(names));
     std::vector<Parameter> parameters;
     for (const Parameter& p : given)
-        if (std::ranges::count(names, p.name) > 0 && std::ranges::count(parameters, p.name, &Parameter::name) == 0)
+        if (std::ranges::find(names, p.name) != names.end() && !has(parameters, p.name))
             parameters.push_back(withRoomForValue(p));
     for (const std::string& name : names)
-        if (std::ranges::count(parameters, name, &Parameter::name) == 0)
+        if (!has(parameters, name))
             parameters.push_back(Parameter{.name = name});
     return parameters;
 }
@@ -78,10 +84,60 @@ std::vector<std::string> namesOf(const std::vector<Parameter>& parameters)
     return names;
 }
 
+/// A function and its derivatives.
+struct Formulas {
+    Expr value, derivative, trueDerivative, secondDerivative;
+};
+
+expr::Result<Expr> readGradient(const std::string& text, const expr::Library& library)
+{
+    return expr::parse(text, library).map_error(inGradient);
+}
+
+expr::Result<Formulas> readFormulas(const Definition& definition, const expr::Library& library)
+{
+    const auto value = expr::parse(definition.formula, library);
+    if (!value)
+        return tl::unexpected(value.error());
+    const auto slope = expr::differentiate(*value);
+    if (!slope)
+        return tl::unexpected(slope.error());
+    const auto gradient = definition.gradient.empty() ? slope : readGradient(definition.gradient, library);
+    if (!gradient)
+        return tl::unexpected(gradient.error());
+    const auto second = expr::differentiate(*gradient);
+    if (!second)
+        return tl::unexpected(second.error());
+    return Formulas{*value, *gradient, *slope, *second};
+}
+
+std::optional<SourceError> errorInCount(const std::vector<Parameter>& parameters)
+{
+    constexpr std::size_t kMost = expr::Limits::parameters;
+    if (parameters.size() <= kMost)
+        return std::nullopt;
+    return SourceError{"there are more than " + std::to_string(kMost) + " parameters", {}, {}};
+}
+
+/// f, f′ and ∂f/∂p for each learnable parameter.
+expr::Result<std::vector<Expr>> trainedOutputs(const Formulas& formulas, const std::vector<Parameter>& parameters)
+{
+    std::vector<Expr> outputs{expr::simplify(formulas.value), expr::simplify(formulas.derivative)};
+    for (const Parameter& p : parameters) {
+        if (!p.learnable)
+            continue;
+        const auto byParameter = expr::differentiateByParameter(formulas.value, p.name);
+        if (!byParameter)
+            return tl::unexpected(byParameter.error());
+        outputs.push_back(*byParameter);
+    }
+    return outputs;
+}
+
 }  // namespace
 
 struct Activation::Compiled {
-    Expr value, derivative, trueDerivative, secondDerivative;
+    Formulas formulas;
     kernel::Program curves, training;
 };
 
@@ -100,22 +156,22 @@ std::vector<double> Activation::parameterValues() const
 
 const Expr& Activation::value() const
 {
-    return m_compiled->value;
+    return m_compiled->formulas.value;
 }
 
 const Expr& Activation::derivative() const
 {
-    return m_compiled->derivative;
+    return m_compiled->formulas.derivative;
 }
 
 const Expr& Activation::trueDerivative() const
 {
-    return m_compiled->trueDerivative;
+    return m_compiled->formulas.trueDerivative;
 }
 
 const Expr& Activation::secondDerivative() const
 {
-    return m_compiled->secondDerivative;
+    return m_compiled->formulas.secondDerivative;
 }
 
 const kernel::Program& Activation::curves() const
@@ -133,12 +189,11 @@ std::vector<std::vector<T>> Activation::evaluate(std::span<const T> x, int order
 {
     const std::vector<double> values = parameterValues();
     const std::vector<T> parameters(values.begin(), values.end());
-    std::vector<std::vector<T>> outputs(curves().outputCount(), std::vector<T>(x.size()));
+    std::vector<std::vector<T>> outputs(static_cast<std::size_t>(order) + 1, std::vector<T>(x.size()));
     std::vector<T*> places;
     for (auto& output : outputs)
         places.push_back(output.data());
     curves().evaluate<T>(x, parameters, places);
-    outputs.resize(static_cast<std::size_t>(order) + 1);
     return outputs;
 }
 
@@ -149,7 +204,7 @@ ActivationPtr Activation::withValue(std::string_view parameter, double value) co
 {
     Definition definition = m_definition;
     for (Parameter& p : definition.parameters)
-        if (p.name == parameter) {
+        if (p.name == parameter && std::isfinite(value)) {
             p.value = value;
             p = withRoomForValue(p);
         }
@@ -159,63 +214,40 @@ ActivationPtr Activation::withValue(std::string_view parameter, double value) co
 ActivationPtr Activation::withName(std::string name) const
 {
     Definition definition = m_definition;
-    definition.name = std::move(name);
+    name = trimmed(name);
+    if (!errorInName(name))
+        definition.name = std::move(name);
     return ActivationPtr(new Activation(std::move(definition), m_compiled));
 }
 
 expr::Result<ActivationPtr> makeActivation(Definition definition, const expr::Library& library)
 {
-    definition.name = withoutBlanks(definition.name);
+    definition.name = trimmed(definition.name);
+    definition.gradient = trimmed(definition.gradient);
     if (auto error = errorInName(definition.name))
         return tl::unexpected(*error);
     if (auto error = errorInParameters(definition.parameters))
         return tl::unexpected(*error);
-    const auto value = expr::parse(definition.formula, library);
-    if (!value)
-        return tl::unexpected(value.error());
-    const auto slope = expr::differentiate(*value);
-    if (!slope)
-        return tl::unexpected(slope.error());
-    definition.gradient = withoutBlanks(definition.gradient);
-    const auto gradient = definition.gradient.empty() ? slope : expr::parse(definition.gradient, library);
-    if (!gradient)
-        return tl::unexpected(inGradient(gradient.error()));
-    const auto second = expr::differentiate(*gradient);
-    if (!second)
-        return tl::unexpected(second.error());
+    const auto formulas = readFormulas(definition, library);
+    if (!formulas)
+        return tl::unexpected(formulas.error());
+    definition.parameters = parametersIn({formulas->value, formulas->derivative}, definition.parameters);
+    if (auto error = errorInCount(definition.parameters))
+        return tl::unexpected(*error);
+    const auto trained = trainedOutputs(*formulas, definition.parameters);
+    if (!trained)
+        return tl::unexpected(trained.error());
 
-    definition.parameters = parametersIn({*value, *gradient}, definition.parameters);
     const std::vector<std::string> names = namesOf(definition.parameters);
-    std::vector<Expr> trained{expr::simplify(*value), expr::simplify(*gradient)};
-    for (const Parameter& p : definition.parameters)
-        if (p.learnable) {
-            const auto byParameter = expr::differentiateByParameter(*value, p.name);
-            if (!byParameter)
-                return tl::unexpected(byParameter.error());
-            trained.push_back(*byParameter);
-        }
-    const std::vector<Expr> curves{trained[0], trained[1], *second};
-    auto compiled = std::make_shared<const Activation::Compiled>(Activation::Compiled{
-        *value, *gradient, *slope, *second, kernel::compile(curves, names), kernel::compile(trained, names)});
+    const std::vector<Expr> curves{trained->at(0), trained->at(1), formulas->secondDerivative};
+    auto compiled = std::make_shared<const Activation::Compiled>(
+        Activation::Compiled{*formulas, kernel::compile(curves, names), kernel::compile(*trained, names)});
     return ActivationPtr(new Activation(std::move(definition), std::move(compiled)));
 }
 
 expr::Result<ActivationPtr> makeActivation(Definition definition)
 {
     return makeActivation(std::move(definition), catalogueLibrary());
-}
-
-std::vector<std::string> remarks(const Activation& activation)
-{
-    const auto isZero = [](const Expr& e) {
-        const auto* n = expr::as<expr::Number>(e);
-        return n && n->value == 0;
-    };
-    if (!expr::dependsOnInput(activation.value()))
-        return {"The formula does not contain x: its value is the same everywhere."};
-    if (isZero(expr::simplify(activation.derivative())))
-        return {"Its gradient is 0 everywhere: no network learns through it."};
-    return {};
 }
 
 }  // namespace actlab::activation

@@ -54,7 +54,8 @@ public:
     template <std::floating_point T>
     std::vector<std::vector<T>> evaluate(std::span<const T> x, int order) const;
 
-    /// The same function with other parameter values; cheap: nothing is parsed or compiled again.
+    /// The same function with another parameter value; cheap: nothing is parsed or compiled again. The range grows
+    /// to hold the value; an unknown parameter, a value that is not finite or a name that is no name changes nothing.
     std::shared_ptr<const Activation> withValue(std::string_view parameter, double value) const;
     std::shared_ptr<const Activation> withName(std::string name) const;
 
@@ -68,8 +69,9 @@ private:
 
 using ActivationPtr = std::shared_ptr<const Activation>;
 
-/// Parses, differentiates and compiles. The error's span refers to the formula, or to the gradient when
-/// its message begins with "gradient: ". Catalogue functions may be called by name in both.
+/// Parses, differentiates and compiles. The name is trimmed; of the parameters given those stay that occur in the
+/// formula or the gradient, and their ranges grow to hold their values. The error's span refers to the formula, or to
+/// the gradient when its message begins with "gradient: ". Catalogue functions may be called by name in both.
 expr::Result<ActivationPtr> makeActivation(Definition definition);
 /// The same with another library of functions to call.
 expr::Result<ActivationPtr> makeActivation(Definition definition, const expr::Library& library);

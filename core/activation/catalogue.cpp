@@ -3,8 +3,10 @@
 #include "core/expr/spelling.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 #include <map>
+#include <set>
 
 namespace actlab::activation {
 
@@ -20,6 +22,19 @@ std::string keyOf(std::string_view name)
         key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return key;
+}
+
+/// As formulas call it: "Leaky ReLU" is leaky_relu. Empty where that is no name in a formula.
+std::string functionNameOf(std::string_view name)
+{
+    std::string function;
+    for (const char c : name) {
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        function += c == ' ' || c == '-' ? '_' : lower;
+    }
+    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    const bool isName = std::ranges::all_of(function, fits) && (function[0] < '0' || function[0] > '9');
+    return isName ? function : "";
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator)
@@ -93,7 +108,9 @@ public:
 private:
     void add(const CatalogueRow& row)
     {
-        const ActivationPtr activation = *makeActivation(definitionOf(row), m_library);
+        const auto made = makeActivation(definitionOf(row), m_library);
+        assert(made);
+        const ActivationPtr& activation = *made;
         m_rowOfKey.emplace(keyOf(row.name), m_activations.size());
         for (const std::string_view alias : split(row.aliases, ','))
             m_rowOfKey.emplace(keyOf(alias), m_activations.size());
@@ -103,7 +120,7 @@ private:
 
     static expr::NamedFunction functionOf(const Activation& activation)
     {
-        expr::NamedFunction function{keyOf(activation.name()), {}, activation.value()};
+        expr::NamedFunction function{functionNameOf(activation.name()), {}, activation.value()};
         for (const Parameter& p : activation.parameters())
             function.parameters.emplace_back(p.name, p.value);
         return function;
@@ -117,10 +134,11 @@ private:
 
     std::vector<std::string> functionNames() const
     {
-        std::vector<std::string> names;
-        for (const auto& [key, row] : m_rowOfKey)
-            names.push_back(key);
-        return names;
+        std::set<std::string> functions;
+        for (const std::string& name : names())
+            functions.insert(functionNameOf(name));
+        functions.erase("");
+        return {functions.begin(), functions.end()};
     }
 
     std::vector<ActivationPtr> m_activations;

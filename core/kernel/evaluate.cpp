@@ -127,11 +127,13 @@ void run(const Instruction& instruction, const Lanes<T>& lanes)
 template <std::floating_point T>
 class Program::Run {
 public:
-    Run(const Program& program, std::span<const T> x)
+    /// Runs the first `count` instructions.
+    Run(const Program& program, std::span<const T> x, std::size_t count)
         : m_program(program),
           m_x(x),
+          m_count(count),
           m_block(blockFor(x.size(), program.m_registerCount * sizeof(T))),
-          m_uniform(program.m_instructions.size()),
+          m_uniform(count),
           m_memory(std::make_unique_for_overwrite<T[]>(program.m_registerCount * m_block))
     {
     }
@@ -139,7 +141,7 @@ public:
     /// Everything that is the same for all x, and spreads it over its register.
     void runUniform(std::span<const T> parameters)
     {
-        for (std::size_t slot = 0; slot < m_uniform.size(); ++slot) {
+        for (std::size_t slot = 0; slot < m_count; ++slot) {
             if (!m_program.m_isUniform[slot])
                 continue;
             m_uniform[slot] = uniformValue(m_program.m_instructions[slot], parameters);
@@ -152,7 +154,7 @@ public:
     {
         for (m_begin = 0; m_begin < m_x.size(); m_begin += m_block) {
             const std::size_t n = std::min(m_block, m_x.size() - m_begin);
-            for (std::size_t slot = 0; slot < m_uniform.size(); ++slot)
+            for (std::size_t slot = 0; slot < m_count; ++slot)
                 if (!m_program.m_isUniform[slot] && m_program.m_instructions[slot].op != Op::Input)
                     runSlot(slot, n);
             for (std::size_t k = 0; k < outputs.size(); ++k)
@@ -201,17 +203,27 @@ private:
 
     const Program& m_program;
     std::span<const T> m_x;
+    std::size_t m_count;
     std::size_t m_begin = 0;
     std::size_t m_block;
     std::vector<T> m_uniform;
     std::unique_ptr<T[]> m_memory;
 };
 
+/// The tape is written output by output, so a beginning of it is enough for the first ones.
+std::size_t Program::instructionsFor(std::size_t outputCount) const
+{
+    std::size_t count = 0;
+    for (const std::uint32_t slot : std::span(m_outputs).first(outputCount))
+        count = std::max<std::size_t>(count, slot + 1);
+    return count;
+}
+
 template <std::floating_point T>
 void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std::span<T* const> outputs) const
 {
-    assert(parameters.size() == m_parameterCount && outputs.size() == m_outputs.size());
-    Run<T> run(*this, x);
+    assert(parameters.size() == m_parameterCount && outputs.size() <= m_outputs.size());
+    Run<T> run(*this, x, instructionsFor(outputs.size()));
     run.runUniform(parameters);
     run.runBlocks(outputs);
 }

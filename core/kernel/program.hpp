@@ -52,7 +52,8 @@ public:
     std::span<const double> constants() const { return m_constants; }
     std::span<const std::uint32_t> outputSlots() const { return m_outputs; }
 
-    /// outputs[k][i] = expression k at x[i]. Every output has x.size() elements and may not overlap x.
+    /// outputs[k][i] = expression k at x[i], for the first outputs.size() of the expressions; what only the others
+    /// need is not calculated. Every output has x.size() elements and may not overlap x.
     /// `parameters` are in the order given to compile. T is float or double.
     template <std::floating_point T>
     void evaluate(std::span<const T> x, std::span<const T> parameters, std::span<T* const> outputs) const;
@@ -62,6 +63,7 @@ private:
     template <std::floating_point T>
     class Run;
     void placeInRegisters();
+    std::size_t instructionsFor(std::size_t outputCount) const;
 
     std::vector<Instruction> m_instructions;
     std::vector<double> m_constants;

@@ -64,8 +64,7 @@ TEST(Pieces, readsFullWidthPunctuation)
 
 TEST(Pieces, cutsOnlyOutsideInnerBrackets)
 {
-    EXPECT_EQ(piecesOf("{x < 0: {x < -1: 0, 1}, max(x, 2)}"),
-              (Rows{{"x < 0", "{x < -1: 0, 1}"}, {"", "max(x, 2)"}}));
+    EXPECT_EQ(piecesOf("{x < 0: {x < -1: 0, 1}, max(x, 2)}"), (Rows{{"x < 0", "{x < -1: 0, 1}"}, {"", "max(x, 2)"}}));
 }
 
 TEST(Pieces, keepsRowsOfAWrongFormulaInBraces)

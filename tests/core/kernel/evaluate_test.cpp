@@ -78,6 +78,16 @@ TEST(Evaluate, givesSeveralOutputsAtOnce)
     EXPECT_EQ(outputs, (std::vector<std::vector<double>>{{1, 2}, {3, 3}, {10, 20}, {1, 2}}));
 }
 
+TEST(Evaluate, givesTheFirstOutputsAloneWhenAskedForFewer)
+{
+    const Program program = programOf({"x + 1", "exp(x + 1)*x", "3"});
+    const std::vector<double> x{1, 2};
+    std::vector<double> f(2);
+    double* place = f.data();
+    program.evaluate<double>(x, {}, std::span(&place, 1));
+    EXPECT_EQ(f, (std::vector<double>{2, 3}));
+}
+
 TEST(Evaluate, neverLetsAPieceThatIsNotSelectedPoisonTheResult)
 {
     EXPECT_EQ(valueAt("{x > 0: sqrt(x), 0}", -4), 0);
