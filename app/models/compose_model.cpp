@@ -1,6 +1,8 @@
 #include "app/models/compose_model.hpp"
 
 #include "core/activation/catalogue.hpp"
+#include "core/expr/printer.hpp"
+#include "core/expr/simplify.hpp"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -63,6 +65,15 @@ QStringList ComposeModel::remarks() const
         for (const std::string& remark : activation::remarks(*m_activation))
             sentences.append(QString::fromStdString(remark));
     return sentences;
+}
+
+QString ComposeModel::derivativeText() const
+{
+    constexpr std::size_t kReadable = 60;  // nodes
+    if (!m_activation)
+        return {};
+    const expr::Expr slope = expr::simplify(m_activation->derivative());
+    return slope.node().treeSize > kReadable ? QString() : QString::fromStdString(expr::print(slope));
 }
 
 std::optional<expr::SourceError> ComposeModel::errorInCell(const PieceText& piece, bool isCondition)
@@ -172,13 +183,18 @@ ComposeModel::Name ComposeModel::nameState() const
     if (activation::findInCatalogue(wanted))
         return Name::InCatalogue;
     const auto& own = m_workspace.document().custom;
-    return std::ranges::any_of(own, [&](const auto& each) { return each->name() == wanted; }) ? Name::Replaces
-                                                                                              : Name::Free;
+    const auto same = std::ranges::find(own, wanted, [](const auto& each) { return each->name(); });
+    if (same == own.end())
+        return Name::Free;
+    const bool isThis =
+        m_activation && !m_error && (*same)->definition() == m_activation->withName(wanted)->definition();
+    return isThis ? Name::Own : Name::Replaces;
 }
 
 bool ComposeModel::canBeAdded() const
 {
-    return m_activation && !m_error && (nameState() == Name::Free || nameState() == Name::Replaces);
+    const Name state = nameState();
+    return m_activation && !m_error && state != Name::Missing && state != Name::InCatalogue;
 }
 
 namespace {
@@ -230,6 +246,11 @@ void ComposeModel::trainWithIt()
 analysis::CurveSet ComposeModel::curves(analysis::Interval x, int pixels) const
 {
     return analysis::sampleCurves(*m_activation, x, pixels, 1);
+}
+
+double ComposeModel::valueAt(double x) const
+{
+    return m_activation->evaluate<double>(std::vector{x}, 0)[0][0];
 }
 
 std::vector<Reign> ComposeModel::reigns(analysis::Interval x) const

@@ -17,7 +17,9 @@ class ComposeModel : public QObject {
     Q_OBJECT
 
 public:
-    enum class Name { Free, Replaces, Missing, InCatalogue };
+    /// How the name stands: Own where this very activation has been added under it, Replaces where another one
+    /// of one's own has it.
+    enum class Name { Free, Own, Replaces, Missing, InCatalogue };
 
     explicit ComposeModel(WorkspaceModel& workspace, QObject* parent = nullptr);
 
@@ -30,7 +32,8 @@ public:
     const std::optional<expr::SourceError>& error() const { return m_error; }
     /// The formula as it stands or, where that is wrong, as it last was right; nullptr where it never was.
     const activation::ActivationPtr& activation() const { return m_activation; }
-    QStringList remarks() const;  ///< what is unusual about a formula that is right
+    QStringList remarks() const;     ///< what is unusual about a formula that is right
+    QString derivativeText() const;  ///< f′ as a formula; empty where it is too long to be read
 
     /// The rows of the table; empty where a wrong formula shows none.
     const std::vector<activation::PieceText>& pieces() const { return m_pieces; }
@@ -59,7 +62,7 @@ public:
 
     void setName(const QString& name);
     Name nameState() const;
-    bool canBeAdded() const;
+    bool canBeAdded() const;  ///< right, and under a name that is one's own to give
     /// Puts the activation into the catalogue of one's own, and where one of that name is plotted or trained
     /// with, in its place there.
     void addToCatalogue();
@@ -67,6 +70,7 @@ public:
     void trainWithIt();
 
     analysis::CurveSet curves(analysis::Interval x, int pixels) const;  ///< of activation(), which must be there
+    double valueAt(double x) const;                                     ///< of activation(), which must be there
     /// Which piece rules where; empty where there is only one.
     std::vector<Reign> reigns(analysis::Interval x) const;
 

@@ -33,6 +33,11 @@ QString withPrimes(const QString& name, int order)
     return name + QString::fromUtf8(kPrimes[static_cast<std::size_t>(order)]);
 }
 
+QColor colourOf(const PlottedCurve& curve, const Theme& theme)
+{
+    return curve.isPast ? theme.zeroLine : curveColour(curve.colour, theme);
+}
+
 bool anyShows(const std::vector<PlottedCurve>& curves, std::size_t order)
 {
     return std::any_of(curves.begin(), curves.end(), [=](const auto& curve) { return curve.visible[order]; });
@@ -68,7 +73,7 @@ QCPGraph& CurveLayer::nextGraph()
 
 void CurveLayer::drawCurve(const PlottedCurve& curve, const Theme& theme, double scale)
 {
-    const QColor colour = curveColour(curve.colour, theme);
+    const QColor colour = colourOf(curve, theme);
     const auto orders = static_cast<int>(std::min<std::size_t>(curve.set.orders.size(), 3));
     // f is drawn last, above its derivatives
     for (int order = orders - 1; order >= 0; --order) {
@@ -125,7 +130,7 @@ void CurveLayer::fillLegend(const std::vector<PlottedCurve>& curves, const Theme
     for (const auto& curve : curves)
         for (int order = 0; order < (curves.size() == 1 ? 3 : 1); ++order)
             if (curves.size() > 1 || curve.visible[static_cast<std::size_t>(order)])
-                addLegendEntry(withPrimes(curve.name, order), curvePen(curveColour(curve.colour, theme), order, scale));
+                addLegendEntry(withPrimes(curve.name, order), curvePen(colourOf(curve, theme), order, scale));
     // Several activations: the colours name them, and one line each says what dashes and dots mean.
     for (int order = 1; order < 3 && curves.size() > 1; ++order)
         if (anyShows(curves, static_cast<std::size_t>(order)))

@@ -20,6 +20,7 @@ struct PlottedCurve {
     int colour = 0;                                  ///< index for curveColour
     analysis::CurveSet set;                          ///< may hold fewer orders than are visible
     std::array<bool, 3> visible{true, true, false};
+    bool isPast = false;                             ///< no longer what is meant: drawn in grey
 };
 
 /// A coloured stripe behind the curves: the reign of one piece.

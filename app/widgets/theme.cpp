@@ -39,7 +39,7 @@ QString styleSheetOf(const Theme& theme)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
-    const std::array<std::pair<const char*, QColor>, 10> words{{{"@window", theme.window},
+    const std::array<std::pair<const char*, QColor>, 11> words{{{"@window", theme.window},
                                                                 {"@surface", theme.surface},
                                                                 {"@raised", theme.raised},
                                                                 {"@border", theme.border},
@@ -48,6 +48,7 @@ QString styleSheetOf(const Theme& theme)
                                                                 {"@accentSoft", theme.accentSoft},
                                                                 {"@accent", theme.accent},
                                                                 {"@onAccent", theme.onAccent},
+                                                                {"@warning", theme.warning},
                                                                 {"@error", theme.error}}};
     for (const auto& [word, colour] : words)
         sheet.replace(QLatin1String(word), hex(colour));

@@ -1,0 +1,105 @@
+#include "app/widgets/formula_box.hpp"
+
+#include "app/widgets/formula_field.hpp"
+#include "app/widgets/theme.hpp"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <algorithm>
+
+namespace actlab::widgets {
+
+namespace {
+
+QString asSentence(const std::string& text)
+{
+    QString sentence = QString::fromStdString(text);
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence.endsWith('.') ? sentence : sentence + '.';
+}
+
+}  // namespace
+
+FormulaBox::FormulaBox(models::ComposeModel& model, QWidget* parent)
+    : QWidget(parent), m_model(model), m_field(new FormulaField(this)), m_message(new QLabel(this))
+{
+    auto* sign = new QLabel(QStringLiteral("f(x) ="), this);
+    sign->setFont(formulaFont(18.0 / kBaseFontPixels));
+    sign->setBuddy(m_field);
+    m_message->setTextFormat(Qt::RichText);
+    m_message->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kSpace);
+    grid->setVerticalSpacing(kSpace / 2);
+    grid->addWidget(sign, 0, 0, Qt::AlignVCenter);
+    grid->addWidget(m_field, 0, 1);
+    grid->addWidget(m_message, 1, 1);
+    connect(m_field, &FormulaField::edited, &m_model, &models::ComposeModel::setFormula);
+    connect(m_field, &FormulaField::finished, &m_model.workspace(), &models::WorkspaceModel::endGesture);
+    connect(m_message, &QLabel::linkActivated, &m_model, &models::ComposeModel::takeHint);
+    connect(&m_model, &models::ComposeModel::changed, this, &FormulaBox::follow);
+    follow();
+}
+
+void FormulaBox::focusFormula()
+{
+    m_field->setFocus(Qt::OtherFocusReason);
+    m_field->moveCursor(QTextCursor::End);
+}
+
+void FormulaBox::follow()
+{
+    m_field->setFormula(m_model.formula());
+    if (m_model.error())
+        return showError(*m_model.error());
+    m_field->underline(std::nullopt);
+    const QStringList remarks = m_model.remarks();
+    const QString slope = m_model.derivativeText().toHtmlEscaped();
+    if (!remarks.isEmpty())
+        say(remarks.join(' ').toHtmlEscaped(), "warning");
+    else
+        say(slope.isEmpty() ? QString() : tr("f′(x) = <code>%1</code>").arg(slope), "hint");
+}
+
+void FormulaBox::showError(const expr::SourceError& error)
+{
+    m_field->underline(error.span);
+    const QString replacement = models::ComposeModel::replacementFor(error);
+    const QString hint = replacement.isEmpty()
+                             ? QString::fromStdString(error.hint).toHtmlEscaped()
+                             : tr("<a href=\"fix\">Write <b>%1</b> instead</a>").arg(replacement.toHtmlEscaped());
+    say(asSentence(error.message).toHtmlEscaped() + "  " + hint, "error");
+}
+
+void FormulaBox::say(const QString& html, const char* role)
+{
+    m_message->setText(html);
+    m_message->setToolTip(html);
+    if (m_message->property("role").toByteArray() != role) {
+        m_message->setProperty("role", role);
+        m_message->style()->unpolish(m_message);
+        m_message->style()->polish(m_message);
+    }
+    placeMessage();
+}
+
+/// An error begins under its character, further left where it would not fit.
+void FormulaBox::placeMessage()
+{
+    m_message->setContentsMargins(0, 0, 0, 0);
+    const int room = std::max(0, m_field->width() - m_message->sizeHint().width());
+    const int left = m_model.error() ? std::min(m_field->underlinedAt(), room) : kSpace;
+    m_message->setContentsMargins(left, 0, 0, 0);
+}
+
+void FormulaBox::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeMessage();
+}
+
+}  // namespace actlab::widgets

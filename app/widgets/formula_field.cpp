@@ -1,0 +1,142 @@
+#include "app/widgets/formula_field.hpp"
+
+#include "app/widgets/theme.hpp"
+
+#include <QKeyEvent>
+#include <QSignalBlocker>
+#include <QTextBlock>
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::widgets {
+
+namespace {
+
+constexpr double kFormulaScale = 18.0 / kBaseFontPixels;
+constexpr int kMostLines = 4;
+
+/// The place in UTF-16 of a place in code points.
+int utf16Place(const QString& text, std::size_t codePoint)
+{
+    const QList<uint> points = text.toUcs4();
+    const auto count = std::min(static_cast<qsizetype>(codePoint), points.size());
+    return static_cast<int>(QString::fromUcs4(reinterpret_cast<const char32_t*>(points.data()), count).size());
+}
+
+}  // namespace
+
+FormulaField::FormulaField(QWidget* parent) : QPlainTextEdit(parent)
+{
+    setUndoRedoEnabled(false);
+    setTabChangesFocus(true);
+    setWordWrapMode(QTextOption::WrapAnywhere);
+    setFont(formulaFont(kFormulaScale));
+    setAccessibleName(tr("Formula"));
+    setPlaceholderText(tr("Write a formula in x, as in  x > 0 ? x : a*x"));
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        adjustHeight();
+        Q_EMIT edited(toPlainText());
+    });
+    adjustHeight();
+}
+
+void FormulaField::setFormula(const QString& text)
+{
+    if (text == toPlainText())
+        return;
+    const QSignalBlocker quiet(this);
+    const int place = std::min(textCursor().position(), static_cast<int>(text.size()));
+    setPlainText(text);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(place);
+    setTextCursor(cursor);
+    adjustHeight();
+}
+
+void FormulaField::underline(std::optional<expr::Span> span)
+{
+    m_underlined = span;
+    QList<QTextEdit::ExtraSelection> marks;
+    if (span) {
+        const Theme theme = themeOf(palette());
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = cursorOver(*span);
+        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        mark.format.setUnderlineColor(theme.error);
+        QColor soft = theme.error;
+        soft.setAlphaF(0.14F);
+        mark.format.setBackground(soft);
+        marks.append(mark);
+    }
+    setExtraSelections(marks);
+}
+
+int FormulaField::underlinedAt() const
+{
+    if (!m_underlined)
+        return 0;
+    QTextCursor cursor = cursorOver(*m_underlined);
+    cursor.setPosition(cursor.selectionStart());
+    return viewport()->x() + cursorRect(cursor).left();
+}
+
+/// What is wrong at the end of a text (something is missing) is shown at its last character.
+QTextCursor FormulaField::cursorOver(expr::Span span) const
+{
+    const QString text = toPlainText();
+    const int end = static_cast<int>(text.size());
+    int from = utf16Place(text, span.begin), to = utf16Place(text, span.end);
+    if (from == to)
+        (to < end ? to : from) += to < end ? 1 : -1;
+    QTextCursor cursor(document());
+    cursor.setPosition(std::clamp(from, 0, end));
+    cursor.setPosition(std::clamp(to, 0, end), QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+bool FormulaField::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))
+            return false;  // the window's
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void FormulaField::changeEvent(QEvent* event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        underline(m_underlined);
+}
+
+void FormulaField::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT finished();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+void FormulaField::focusOutEvent(QFocusEvent* event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    Q_EMIT finished();
+}
+
+void FormulaField::resizeEvent(QResizeEvent* event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    adjustHeight();
+}
+
+void FormulaField::adjustHeight()
+{
+    const int lines = std::clamp(static_cast<int>(document()->size().height()), 1, kMostLines);
+    const int rest = height() - viewport()->height();
+    const auto text = std::ceil(lines * QFontMetricsF(font()).lineSpacing() + 2 * document()->documentMargin());
+    setFixedHeight(static_cast<int>(text) + std::max(rest, 2 * kSpace / 2));
+}
+
+}  // namespace actlab::widgets

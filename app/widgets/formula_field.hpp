@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QPlainTextEdit>
+#include <optional>
+
+#include "core/expr/source_error.hpp"
+
+namespace actlab::widgets {
+
+/// A formula as text, as high as its lines. Underlines a wrong span. Undo is the document's, not its own.
+class FormulaField : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    explicit FormulaField(QWidget* parent = nullptr);
+
+    void setFormula(const QString& text);  ///< does not emit; the cursor stays where it can
+    void underline(std::optional<expr::Span> span);
+    /// Pixels from the left edge to the first character of the underlined span; 0 where there is none.
+    int underlinedAt() const;
+
+Q_SIGNALS:
+    void edited(const QString& text);
+    void finished();  ///< Enter, or the focus went elsewhere
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void adjustHeight();
+    QTextCursor cursorOver(expr::Span span) const;
+
+    std::optional<expr::Span> m_underlined;
+};
+
+}  // namespace actlab::widgets

@@ -1,0 +1,146 @@
+#include "app/widgets/pieces_table.hpp"
+
+#include "app/widgets/controls.hpp"
+#include "app/widgets/piece_row.hpp"
+#include "app/widgets/theme.hpp"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace actlab::widgets {
+
+namespace {
+
+QString sentenceOf(const expr::SourceError& error)
+{
+    return QString::fromStdString(error.hint.empty() ? error.message : error.message + ". " + error.hint);
+}
+
+}  // namespace
+
+int colourOfPiece(std::size_t piece)
+{
+    return static_cast<int>(piece) + 1;  // 0 is the curve's own
+}
+
+PiecesTable::PiecesTable(models::ComposeModel& model, QWidget* parent)
+    : QWidget(parent),
+      m_model(model),
+      m_layout(new QVBoxLayout),
+      m_unreadable(hintLabel(tr("The pieces show again as soon as the formula can be told apart."), this))
+{
+    m_layout->setSpacing(kSpace / 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace);
+    column->addLayout(m_layout);
+    column->addWidget(m_unreadable);
+    column->addLayout(createTools());
+    connect(&m_model, &models::ComposeModel::changed, this, &PiecesTable::follow);
+    follow();
+}
+
+QLayout* PiecesTable::createTools()
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_add = new QPushButton(icon("plus"), tr("Add a piece"), this);
+    row->addWidget(m_add);
+    row->addStretch(1);
+    m_up = addTool(*row, "up", tr("Move the piece up: it is asked earlier"));
+    m_down = addTool(*row, "down", tr("Move the piece down: it is asked later"));
+    m_remove = addTool(*row, "delete", tr("Remove the piece"));
+    connect(m_add, &QPushButton::clicked, &m_model, &models::ComposeModel::addPiece);
+    connect(m_up, &QToolButton::clicked, this, [this] {
+        m_model.swapPieces(m_current - 1);
+        setCurrent(m_current - 1);
+    });
+    connect(m_down, &QToolButton::clicked, this, [this] {
+        m_model.swapPieces(m_current);
+        setCurrent(m_current + 1);
+    });
+    connect(m_remove, &QToolButton::clicked, this, [this] { m_model.removePiece(m_current); });
+    return row;
+}
+
+QToolButton* PiecesTable::addTool(QLayout& row, const QString& iconName, const QString& tip)
+{
+    auto* button = iconButton(iconName, tip, this);
+    row.addWidget(button);
+    return button;
+}
+
+PieceRow* PiecesTable::createRow(std::size_t index)
+{
+    auto* row = new PieceRow(this);
+    m_layout->addWidget(row);
+    connect(row, &PieceRow::edited, this, [=, this](bool condition) { take(index, condition); });
+    connect(row, &PieceRow::entered, this, [=, this] { setCurrent(index); });
+    connect(row, &PieceRow::finished, this, [=, this] {
+        m_model.workspace().endGesture();
+        if (index < m_model.pieces().size())
+            showRow(index);
+    });
+    return row;
+}
+
+void PiecesTable::follow()
+{
+    const std::size_t count = m_model.pieces().size();
+    while (m_rows.size() < count)
+        m_rows.push_back(createRow(m_rows.size()));
+    while (m_rows.size() > count) {
+        m_rows.back()->deleteLater();
+        m_rows.back()->hide();
+        m_rows.pop_back();
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        showRow(i);
+    m_unreadable->setVisible(count == 0);
+    setCurrent(std::min(m_current, count == 0 ? 0 : count - 1));
+}
+
+void PiecesTable::showRow(std::size_t index)
+{
+    const auto& pieces = m_model.pieces();
+    const bool isLast = index + 1 == pieces.size();
+    PieceRow& row = *m_rows[index];
+    row.setPiece(pieces[index], colourOfPiece(index), isLast);
+    for (const bool inCondition : {true, false}) {
+        const bool isLeftOut = isLast && (inCondition || pieces[index].formula.empty());
+        const auto error = isLeftOut ? std::nullopt : models::ComposeModel::errorInCell(pieces[index], inCondition);
+        row.setError(inCondition, error ? sentenceOf(*error) : QString());
+    }
+}
+
+void PiecesTable::take(std::size_t index, bool condition)
+{
+    const activation::PieceText piece = m_rows[index]->piece();
+    if (m_model.setPiece(index, piece))
+        return;
+    const auto error = models::ComposeModel::errorInCell(piece, condition);
+    m_rows[index]->setError(condition, error ? sentenceOf(*error) : tr("This would not stay one piece."));
+}
+
+void PiecesTable::setCurrent(std::size_t index)
+{
+    m_current = index;
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->setCurrent(i == index && m_rows.size() > 1);
+    showTools();
+}
+
+void PiecesTable::showTools()
+{
+    const std::size_t count = m_rows.size();
+    const bool hasCondition = m_current + 1 < count;  // the rest stays last
+    m_add->setEnabled(count > 0);
+    m_up->setEnabled(hasCondition && m_current > 0);
+    m_down->setEnabled(m_current + 2 < count);
+    m_remove->setEnabled(count > 1);
+}
+
+}  // namespace actlab::widgets
