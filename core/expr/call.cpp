@@ -241,9 +241,13 @@ Result<Expr> meaningOf(const WrittenCall& call, const Library& library)
 
 }  // namespace
 
-bool isFunctionName(const std::string& name)
+bool isFunctionName(const std::string& name, const Library& library)
 {
-    return name == "where" || findBuiltin(name) != nullptr;
+    if (name == "where" || findBuiltin(name))
+        return true;
+    const NamedFunction* f = library.find ? library.find(name) : nullptr;
+    // threshold(x, threshold) has to be able to speak of its own parameter.
+    return f && std::ranges::find(f->parameters, name, &std::pair<std::string, double>::first) == f->parameters.end();
 }
 
 std::string hintForFunction(const std::string& name, const Library& library)

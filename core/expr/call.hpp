@@ -27,8 +27,8 @@ struct WrittenCall {
 /// What the call means: a built-in function, a PyTorch spelling of one, or a function of the library.
 Result<Expr> resolve(const WrittenCall& call, const Library& library);
 
-/// Whether `name` needs arguments when it stands in a formula: a function of the language itself.
-bool isFunctionName(const std::string& name);
+/// Whether `name` needs arguments when it stands in a formula: a function of the language or the library.
+bool isFunctionName(const std::string& name, const Library& library);
 
 /// "Did you mean `tanh`?" or nothing.
 std::string hintForFunction(const std::string& name, const Library& library);

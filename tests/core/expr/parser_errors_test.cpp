@@ -31,6 +31,19 @@ TEST(Errors, saysThatAFunctionNeedsItsArgument)
     EXPECT_EQ(errorIn("torch.exp").span, (Span{0, 9}));
 }
 
+TEST(Errors, saysSoOfAFunctionOfTheLibraryToo)
+{
+    const NamedFunction relu{"relu", {}, meaningOf("max(x, 0)")};
+    const NamedFunction threshold{"threshold", {{"threshold", 1}}, meaningOf("{x > threshold: x, 0}")};
+    const Library library{[&](std::string_view name) {
+                              return name == "relu" ? &relu : name == "threshold" ? &threshold : nullptr;
+                          },
+                          {}};
+    EXPECT_EQ(errorIn("2*relu", library),
+              (SourceError{"`relu` is a function and needs an argument", {2, 6}, "Write `relu(x)`."}));
+    EXPECT_EQ(meaningOf("threshold(x, threshold)", library), meaningOf("{x > threshold: x, 0}"));
+}
+
 TEST(Errors, refusesConstantsThatAModuleDoesNotHave)
 {
     EXPECT_EQ(errorIn("x*math.tau"),
