@@ -1,12 +1,25 @@
 #include "app/widgets/compose_view.hpp"
 
-#include "app/widgets/compose_formula.hpp"
+#include "app/widgets/compose_examples.hpp"
+#include "app/widgets/compose_naming.hpp"
+#include "app/widgets/compose_parameters.hpp"
 #include "app/widgets/compose_plot.hpp"
+#include "app/widgets/controls.hpp"
+#include "app/widgets/formula_box.hpp"
+#include "app/widgets/pieces_table.hpp"
 #include "app/widgets/theme.hpp"
 
-#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace actlab::widgets {
+
+namespace {
+
+constexpr int kSideWidth = 328;
+
+}  // namespace
 
 ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent) : QWidget(parent), m_model(workspace)
 {
@@ -14,25 +27,77 @@ ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent) : Q
     row->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
     row->setSpacing(kSpace);
     row->addWidget(createMain(), 1);
+    row->addWidget(createSide());
+    connect(&m_model, &models::ComposeModel::changed, this, &ComposeView::follow);
+    follow();
 }
 
 QWidget* ComposeView::createMain()
 {
     auto* main = new QWidget(this);
     m_plot = new ComposePlot(m_model, main);
-    m_formula = new ComposeFormula(m_model, main);
+    m_formula = new FormulaBox(m_model, main);
+    m_examples = new ComposeExamples(main);
     auto* column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
     column->addWidget(m_plot, 1);
     column->addWidget(m_formula);
+    column->addWidget(m_examples);
+    connect(m_examples, &ComposeExamples::chosen, this, [this](const QString& formula) {
+        m_model.workspace().endGesture();
+        m_model.setFormula(formula);
+        m_model.workspace().endGesture();
+        m_formula->focusFormula();
+    });
     return main;
+}
+
+/// Many pieces and parameters scroll; the name and its buttons stay in sight.
+QWidget* ComposeView::createSide()
+{
+    m_side = new QWidget(this);
+    m_side->setFixedWidth(kSideWidth);
+    auto* scroll = new QScrollArea(m_side);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(createSideColumn());
+    auto* naming = new ComposeNaming(m_model, m_side);
+    auto* column = new QVBoxLayout(m_side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace);
+    column->addWidget(scroll, 1);
+    column->addWidget(sectionTitle(tr("Name"), m_side));
+    column->addWidget(naming);
+    connect(naming, &ComposeNaming::trainWanted, this, &ComposeView::trainWanted);
+    connect(naming, &ComposeNaming::exploreWanted, this, &ComposeView::exploreWanted);
+    return m_side;
+}
+
+QWidget* ComposeView::createSideColumn()
+{
+    auto* inner = new QWidget(m_side);
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(0, 0, kSpace, 0);
+    column->setSpacing(kSpace);
+    column->addWidget(sectionTitle(tr("Pieces"), inner));
+    column->addWidget(new PiecesTable(m_model, inner));
+    column->addSpacing(kSpace);
+    column->addWidget(sectionTitle(tr("Parameters"), inner));
+    column->addWidget(new ComposeParameters(m_model, inner));
+    column->addStretch(1);
+    return inner;
+}
+
+void ComposeView::follow()
+{
+    m_examples->setVisible(m_model.formula().trimmed().isEmpty());
 }
 
 void ComposeView::setSideVisible(bool visible)
 {
-    if (m_side)
-        m_side->setVisible(visible);
+    m_side->setVisible(visible);
 }
 
 }  // namespace actlab::widgets

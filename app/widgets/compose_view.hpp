@@ -6,8 +6,9 @@
 
 namespace actlab::widgets {
 
-class ComposeFormula;
+class ComposeExamples;
 class ComposePlot;
+class FormulaBox;
 
 /// The Compose workspace: the curve with its pieces above, the formula below it, the table of pieces and the
 /// parameters at the side.
@@ -24,12 +25,16 @@ Q_SIGNALS:
     void exploreWanted(const QString& name);
 
 private:
+    QWidget* createSide();
+    QWidget* createSideColumn();
     QWidget* createMain();
+    void follow();
 
     models::ComposeModel m_model;
     QWidget* m_side = nullptr;
     ComposePlot* m_plot = nullptr;
-    ComposeFormula* m_formula = nullptr;
+    FormulaBox* m_formula = nullptr;
+    ComposeExamples* m_examples = nullptr;
 };
 
 }  // namespace actlab::widgets

@@ -11,16 +11,6 @@ namespace actlab::widgets {
 
 namespace {
 
-/// Formulas spell Greek letters out; sliders show them as the field writes them.
-QString displayName(const std::string& name)
-{
-    static const QHash<QString, QString> greek{{"alpha", "α"}, {"beta", "β"}, {"gamma", "γ"},  {"delta", "δ"},
-                                               {"theta", "θ"}, {"mu", "μ"},   {"lambda", "λ"}, {"sigma", "σ"},
-                                               {"tau", "τ"},   {"phi", "φ"},  {"omega", "ω"},  {"epsilon", "ε"}};
-    const QString plain = QString::fromStdString(name);
-    return greek.value(plain, plain);
-}
-
 NumberSlider::Range rangeOf(const activation::Parameter& parameter)
 {
     return {.minimum = std::min(parameter.minimum, parameter.value),
@@ -34,6 +24,15 @@ bool sameNames(const std::vector<activation::Parameter>& a, const std::vector<ac
 }
 
 }  // namespace
+
+QString parameterLabel(const std::string& name)
+{
+    static const QHash<QString, QString> greek{{"alpha", "α"}, {"beta", "β"}, {"gamma", "γ"},  {"delta", "δ"},
+                                               {"theta", "θ"}, {"mu", "μ"},   {"lambda", "λ"}, {"sigma", "σ"},
+                                               {"tau", "τ"},   {"phi", "φ"},  {"omega", "ω"},  {"epsilon", "ε"}};
+    const QString plain = QString::fromStdString(name);
+    return greek.value(plain, plain);
+}
 
 ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
@@ -59,7 +58,7 @@ void ParameterPanel::rebuild()
     m_rows.clear();
     int widest = 0;
     for (const auto& parameter : m_parameters)
-        widest = std::max(widest, fontMetrics().horizontalAdvance(displayName(parameter.name)));
+        widest = std::max(widest, fontMetrics().horizontalAdvance(parameterLabel(parameter.name)));
     for (const auto& parameter : m_parameters) {
         m_rows.push_back(createRow(parameter));
         m_rows.back()->setNameWidth(widest + kSpace / 2);
@@ -69,7 +68,7 @@ void ParameterPanel::rebuild()
 
 NumberSlider* ParameterPanel::createRow(const activation::Parameter& parameter)
 {
-    auto* row = new NumberSlider(displayName(parameter.name), rangeOf(parameter), this);
+    auto* row = new NumberSlider(parameterLabel(parameter.name), rangeOf(parameter), this);
     row->setToolTip(QString::fromStdString(parameter.name));
     connect(row, &NumberSlider::valueChanged, this,
             [this, name = QString::fromStdString(parameter.name)](double value) { Q_EMIT valueChanged(name, value); });

@@ -11,6 +11,9 @@ namespace actlab::widgets {
 
 class NumberSlider;
 
+/// Formulas spell Greek letters out; sliders show them as the field writes them.
+QString parameterLabel(const std::string& name);
+
 /// One slider with its number field for each parameter of an activation.
 class ParameterPanel : public QWidget {
     Q_OBJECT

@@ -1,0 +1,111 @@
+#include "app/widgets/compose_parameter.hpp"
+
+#include "app/widgets/number_slider.hpp"
+#include "app/widgets/theme.hpp"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace actlab::widgets {
+
+namespace {
+
+constexpr double kFarthestLimit = 1e6;
+
+void showQuietly(QDoubleSpinBox& field, double value)
+{
+    const QSignalBlocker quiet(&field);
+    field.setValue(value);
+}
+
+}  // namespace
+
+ComposeParameter::ComposeParameter(const QString& label, QWidget* parent)
+    : QWidget(parent), m_slider(new NumberSlider(label, {}, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace / 2);
+    column->addWidget(m_slider);
+    column->addLayout(createOptions());
+    column->addWidget(createRange());
+    connect(m_slider, &NumberSlider::valueChanged, this, &ComposeParameter::valueChanged);
+    connect(m_slider, &NumberSlider::gestureEnded, this, &ComposeParameter::gestureEnded);
+    connect(m_learnable, &QCheckBox::clicked, this, &ComposeParameter::learnableChanged);
+    connect(m_disclosure, &QToolButton::toggled, this, [this](bool open) {
+        m_range->setVisible(open);
+        m_disclosure->setIcon(icon(open ? "chevron-down" : "chevron-right"));
+    });
+}
+
+QLayout* ComposeParameter::createOptions()
+{
+    m_learnable = new QCheckBox(tr("Learnable"), this);
+    m_learnable->setToolTip(tr("Training changes this parameter together with the weights"));
+    m_disclosure = new QToolButton(this);
+    m_disclosure->setText(tr("Range"));
+    m_disclosure->setToolTip(tr("Choose where the slider begins and ends"));
+    m_disclosure->setIcon(icon("chevron-right"));
+    m_disclosure->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_disclosure->setCheckable(true);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_learnable);
+    row->addStretch(1);
+    row->addWidget(m_disclosure);
+    return row;
+}
+
+QWidget* ComposeParameter::createRange()
+{
+    m_range = new QWidget(this);
+    m_minimum = createLimit(tr("Least value"));
+    m_maximum = createLimit(tr("Greatest value"));
+    auto* row = new QHBoxLayout(m_range);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kSpace);
+    row->addWidget(new QLabel(tr("from"), m_range));
+    row->addWidget(m_minimum, 1);
+    row->addWidget(new QLabel(tr("to"), m_range));
+    row->addWidget(m_maximum, 1);
+    m_range->hide();
+    return m_range;
+}
+
+QDoubleSpinBox* ComposeParameter::createLimit(const QString& name)
+{
+    auto* field = new QDoubleSpinBox(m_range);
+    field->setLocale(QLocale::c());
+    field->setDecimals(3);
+    field->setRange(-kFarthestLimit, kFarthestLimit);
+    field->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    field->setKeyboardTracking(false);
+    field->setAccessibleName(name);
+    field->setToolTip(name);
+    connect(field, &QDoubleSpinBox::valueChanged, this,
+            [this] { Q_EMIT rangeChanged(m_minimum->value(), m_maximum->value()); });
+    connect(field, &QDoubleSpinBox::editingFinished, this, &ComposeParameter::gestureEnded);
+    return field;
+}
+
+void ComposeParameter::setParameter(const activation::Parameter& parameter)
+{
+    m_slider->setToolTip(QString::fromStdString(parameter.name));
+    m_slider->setRange({.minimum = std::min(parameter.minimum, parameter.value),
+                        .maximum = std::max(parameter.maximum, parameter.value)});
+    m_slider->setValue(parameter.value);
+    m_learnable->setChecked(parameter.learnable);
+    showQuietly(*m_minimum, parameter.minimum);
+    showQuietly(*m_maximum, parameter.maximum);
+}
+
+void ComposeParameter::setNameWidth(int pixels)
+{
+    m_slider->setNameWidth(pixels);
+}
+
+}  // namespace actlab::widgets

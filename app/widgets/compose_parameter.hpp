@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/activation/activation.hpp"
+
+class QCheckBox;
+class QDoubleSpinBox;
+class QToolButton;
+
+namespace actlab::widgets {
+
+class NumberSlider;
+
+/// One parameter of the composed activation: its slider, whether training may change it, and, one disclosure
+/// away, the range of the slider.
+class ComposeParameter : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComposeParameter(const QString& label, QWidget* parent = nullptr);
+
+    void setParameter(const activation::Parameter& parameter);  ///< does not emit
+    void setNameWidth(int pixels);
+
+Q_SIGNALS:
+    void valueChanged(double value);
+    void gestureEnded();
+    void learnableChanged(bool learnable);
+    void rangeChanged(double minimum, double maximum);
+
+private:
+    QLayout* createOptions();
+    QWidget* createRange();
+    QDoubleSpinBox* createLimit(const QString& name);
+
+    NumberSlider* m_slider;
+    QCheckBox* m_learnable = nullptr;
+    QToolButton* m_disclosure = nullptr;
+    QWidget* m_range = nullptr;
+    QDoubleSpinBox* m_minimum = nullptr;
+    QDoubleSpinBox* m_maximum = nullptr;
+};
+
+}  // namespace actlab::widgets

@@ -1,0 +1,130 @@
+#include "app/widgets/compose_plot.hpp"
+
+#include "app/widgets/controls.hpp"
+#include "app/widgets/curve_plot.hpp"
+#include "app/widgets/pieces_table.hpp"
+#include "app/widgets/theme.hpp"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::widgets {
+
+namespace {
+
+/// The numbers a hand can mean: no finer than what a pixel covers.
+double roundedToPixel(double x, double valuesPerPixel)
+{
+    const double decimals = -std::floor(std::log10(valuesPerPixel));
+    const double scale = std::pow(10.0, std::abs(decimals));
+    return decimals > 0 ? std::round(x * scale) / scale : std::round(x / scale) * scale;
+}
+
+std::vector<PlottedCurve> drawn(analysis::CurveSet set, bool isPast)
+{
+    return {{.name = QStringLiteral("f"), .set = std::move(set), .visible = {true, true, false}, .isPast = isPast}};
+}
+
+}  // namespace
+
+ComposePlot::ComposePlot(models::ComposeModel& model, QWidget* parent)
+    : QWidget(parent), m_model(model), m_plot(new CurvePlot(this))
+{
+    m_plot->setAccessibleName(tr("Curve of the composed activation"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    auto* fitButton = iconButton("fit", tr("Fit the curves into the plot (double click)"), m_plot);
+    fitButton->move(kSpace, kSpace);
+    connect(fitButton, &QToolButton::clicked, this, &ComposePlot::fit);
+    connect(m_plot, &CurvePlot::fitRequested, this, &ComposePlot::fit);
+    connect(m_plot, &CurvePlot::viewChanged, this, &ComposePlot::draw);
+    connect(m_plot, &CurvePlot::handleMoved, this, [this](int handle, QPointF to) { moveKnot(handle, to.x()); });
+    connect(m_plot, &CurvePlot::handleReleased, &m_model.workspace(), &models::WorkspaceModel::endGesture);
+    connect(&m_model, &models::ComposeModel::changed, this, &ComposePlot::follow);
+}
+
+void ComposePlot::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    follow();
+}
+
+/// Every edit of the document comes by here, a drag in Explore too: only what is seen and new is drawn.
+void ComposePlot::follow()
+{
+    const bool isPast = m_model.error().has_value();
+    if (!isVisible() || (m_drawn == m_model.activation() && m_isPast == isPast))
+        return;
+    const bool isFirst = !m_drawn;
+    m_drawn = m_model.activation();
+    m_isPast = isPast;
+    if (m_drawn && !isPast && (isFirst || isInvisible()))
+        fitHeight();
+    draw();
+}
+
+void ComposePlot::draw()
+{
+    if (!m_drawn)
+        return m_plot->show(std::vector<PlottedCurve>{});
+    m_plot->show(drawn(m_model.curves(m_plot->xView(), m_plot->plotWidth()), m_isPast));
+    showBands();
+    showKnots();
+}
+
+void ComposePlot::showBands()
+{
+    std::vector<Band> bands;
+    for (const models::Reign& reign : m_model.reigns(m_plot->xView()))
+        bands.push_back({reign.x, colourOfPiece(reign.piece)});
+    m_plot->showBands(std::move(bands));
+}
+
+void ComposePlot::showKnots()
+{
+    std::vector<Handle> handles;
+    m_knotPieces.clear();
+    for (std::size_t piece = 0; !m_isPast && piece < m_model.pieces().size(); ++piece) {
+        const std::optional<double> x = m_model.knot(piece);
+        const double y = x ? m_drawn->evaluate<double>(std::vector<double>{*x}, 0)[0][0] : NAN;
+        if (!x || !std::isfinite(y))
+            continue;
+        handles.push_back({.position = {*x, y}, .colour = colourOfPiece(piece)});
+        m_knotPieces.push_back(piece);
+    }
+    m_plot->showHandles(std::move(handles));
+}
+
+void ComposePlot::moveKnot(int handle, double x)
+{
+    const double perPixel = m_plot->xView().width() / m_plot->plotWidth();
+    if (static_cast<std::size_t>(handle) < m_knotPieces.size())
+        m_model.setKnot(m_knotPieces[static_cast<std::size_t>(handle)], roundedToPixel(x, perPixel));
+}
+
+void ComposePlot::fit()
+{
+    m_plot->setView({}, m_plot->yView());
+    if (m_drawn)
+        fitHeight();
+    draw();
+}
+
+void ComposePlot::fitHeight()
+{
+    const auto curves = drawn(m_model.curves(m_plot->xView(), m_plot->plotWidth()), false);
+    m_plot->setView(m_plot->xView(), fittingRange(curves));
+}
+
+bool ComposePlot::isInvisible() const
+{
+    const analysis::Interval y = m_plot->yView();
+    const auto values = m_model.curves(m_plot->xView(), m_plot->plotWidth()).orders[0].y;
+    return std::none_of(values.begin(), values.end(),
+                        [=](double value) { return value >= y.low && value <= y.high; });
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/models/compose_model.hpp"
+
+namespace actlab::widgets {
+
+class CurvePlot;
+
+/// The curve of the composed activation over the reigns of its pieces. Knots can be dragged. While the formula
+/// is wrong, the last right one stays, in grey.
+class ComposePlot : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComposePlot(models::ComposeModel& model, QWidget* parent = nullptr);
+
+    void fit();  ///< the usual x range, and the y range that shows the curves in it
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void follow();
+    void draw();
+    void showBands();
+    void showKnots();
+    void fitHeight();
+    bool isInvisible() const;
+    void moveKnot(int handle, double x);
+
+    models::ComposeModel& m_model;
+    CurvePlot* m_plot;
+    activation::ActivationPtr m_drawn;      ///< the one on the plot
+    bool m_isPast = false;                  ///< whether it is on the plot as the last right one
+    std::vector<std::size_t> m_knotPieces;  ///< the pieces whose knots are the plot's handles
+};
+
+}  // namespace actlab::widgets
