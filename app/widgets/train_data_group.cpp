@@ -117,7 +117,8 @@ void TrainDataGroup::choose(const QString& name)
 
 void TrainDataGroup::edit(const QString& text, const QString& gesture, std::function<void(data::DataSpec&)> change)
 {
-    editTraining(m_workspace, text, [change = std::move(change)](nn::TrainingSpec& spec) { change(spec.data); }, gesture);
+    const auto ofData = [change = std::move(change)](nn::TrainingSpec& spec) { change(spec.data); };
+    editTraining(m_workspace, text, ofData, gesture);
 }
 
 void TrainDataGroup::show(const data::DataSpec& spec)

@@ -14,7 +14,8 @@ QCPScatterStyle trainPoints(const QColor& colour, const Theme& theme)
 
 QCPScatterStyle testPoints(const QColor& colour, const Theme& theme)
 {
-    return QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(mixed(colour, theme.text, 0.8), 1.5), Qt::NoBrush, 6 * typeScale());
+    const QPen ring(mixed(colour, theme.text, 0.8), 1.5);
+    return QCPScatterStyle(QCPScatterStyle::ssCircle, ring, Qt::NoBrush, 6 * typeScale());
 }
 
 }  // namespace actlab::widgets

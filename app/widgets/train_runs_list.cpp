@@ -49,6 +49,11 @@ QTreeWidgetItem* rowOf(const workspace::Run& run, std::size_t number)
     return row;
 }
 
+std::size_t runOf(const QTreeWidgetItem* row)
+{
+    return row->data(Name, Qt::UserRole).toULongLong();
+}
+
 }  // namespace
 
 TrainRunsList::TrainRunsList(QWidget* parent)
@@ -78,17 +83,21 @@ void TrainRunsList::createTable()
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    const auto askFor = [this](const QTreeWidgetItem* row) {
-        Q_EMIT settingsAsked(row->data(Name, Qt::UserRole).toULongLong());
-    };
-    connect(m_table, &QTreeWidget::itemActivated, this, askFor);
-    connect(m_table, &QTreeWidget::customContextMenuRequested, this, [this, askFor](QPoint at) {
-        if (const QTreeWidgetItem* row = m_table->itemAt(at)) {
-            QMenu menu;
-            menu.addAction(tr("Use these settings again"), this, [askFor, row] { askFor(row); });
-            menu.exec(m_table->viewport()->mapToGlobal(at));
-        }
-    });
+    connect(m_table, &QTreeWidget::itemActivated, this,
+            [this](const QTreeWidgetItem* row) { Q_EMIT settingsAsked(runOf(row)); });
+    connect(m_table, &QTreeWidget::customContextMenuRequested, this, &TrainRunsList::openMenu);
+}
+
+void TrainRunsList::openMenu(QPoint at)
+{
+    const QTreeWidgetItem* row = m_table->itemAt(at);
+    if (row == nullptr)
+        return;
+    const std::size_t run = runOf(row);   // the row may be gone when the menu closes: a run may end meanwhile
+    QMenu menu;
+    menu.addAction(tr("Use these settings again"));
+    if (menu.exec(m_table->viewport()->mapToGlobal(at)) != nullptr)
+        Q_EMIT settingsAsked(run);
 }
 
 QWidget* TrainRunsList::createInvitation()

@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void createTable();
+    void openMenu(QPoint at);
     QWidget* createInvitation();
 
     QPushButton* m_start = nullptr;
