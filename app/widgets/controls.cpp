@@ -44,8 +44,14 @@ int SegmentedSwitch::current() const
 
 void SegmentedSwitch::setCurrent(int index)
 {
-    if (QAbstractButton* button = m_buttons->button(index))
+    if (QAbstractButton* button = m_buttons->button(index)) {
         button->setChecked(true);
+        return;
+    }
+    m_buttons->setExclusive(false);  // an exclusive group never lets go of its last one
+    for (QAbstractButton* button : m_buttons->buttons())
+        button->setChecked(false);
+    m_buttons->setExclusive(true);
 }
 
 void SegmentedSwitch::setLarge()

@@ -10,15 +10,15 @@ class QToolButton;
 
 namespace actlab::widgets {
 
-/// A row of joined buttons of which exactly one is chosen; arrow keys move along it.
+/// A row of joined buttons of which one is chosen; arrow keys move along it.
 class SegmentedSwitch : public QWidget {
     Q_OBJECT
 
 public:
     explicit SegmentedSwitch(const QStringList& names, QWidget* parent = nullptr);
-    int current() const;
-    void setCurrent(int index);   ///< does not emit
-    void setLarge();              ///< as in the header bar
+    int current() const;         ///< -1 where none is
+    void setCurrent(int index);  ///< -1: none; does not emit; an index of none chooses none
+    void setLarge();             ///< as in the header bar
 
 Q_SIGNALS:
     void chosen(int index);

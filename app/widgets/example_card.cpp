@@ -1,6 +1,7 @@
 #include "app/widgets/example_card.hpp"
 
 #include "app/widgets/theme.hpp"
+#include "app/widgets/train_data_picture.hpp"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -44,8 +45,13 @@ ExampleCard::ExampleCard(const workspace::Example& example, QWidget* parent)
     setAccessibleDescription(m_about);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setMinimumSize(200, 170);
+    setMaximumHeight(320);
+    if (example.place != workspace::Place::Train)
+        return;
+    if (auto data = data::load(example.document.training.data))
+        m_data = std::move(*data);
 }
 
 void ExampleCard::paintEvent(QPaintEvent* /*event*/)
@@ -58,17 +64,32 @@ void ExampleCard::paintEvent(QPaintEvent* /*event*/)
     painter.setBrush(isDown() ? theme.accentSoft : theme.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
     const int textHeight = fontMetrics().height() * 3 + kSpace * 3;
-    const QRectF picture = QRectF(rect()).adjusted(kSpace * 2, kSpace * 1.5, -kSpace * 2, -textHeight);
-    paintCurves(painter, picture);
-    QRectF words = QRectF(rect()).adjusted(kSpace * 2, 0, -kSpace * 2, -kSpace);
-    words.setTop(picture.bottom() + kSpace);
+    const QRectF inside = QRectF(rect()).adjusted(kSpace * 2, kSpace * 1.5, -kSpace * 2, -kSpace);
+    paintPicture(painter, inside.adjusted(0, 0, 0, -textHeight));
+    paintWords(painter, inside.adjusted(0, inside.height() - textHeight + kSpace, 0, 0));
+}
+
+void ExampleCard::paintPicture(QPainter& painter, const QRectF& place) const
+{
+    if (!m_data) {
+        paintCurves(painter, place);
+        return;
+    }
+    const int side = static_cast<int>(std::min(place.width(), place.height()));
+    const QPointF corner(place.center().x() - side / 2.0, place.top());
+    painter.drawPixmap(corner, dataPicture(*m_data, side, devicePixelRatioF(), themeOf(palette())));
+}
+
+void ExampleCard::paintWords(QPainter& painter, QRectF place) const
+{
+    const Theme theme = themeOf(palette());
     painter.setPen(theme.text);
     painter.setFont(scaledFont(1.1, QFont::DemiBold));
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, m_title);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignTop, m_title);
+    place.setTop(place.top() + painter.fontMetrics().height() + 2);
     painter.setPen(theme.mutedText);
     painter.setFont(font());
-    words.setTop(words.top() + QFontMetrics(scaledFont(1.1)).height() + 2);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_about);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_about);
 }
 
 void ExampleCard::paintCurves(QPainter& painter, const QRectF& place) const

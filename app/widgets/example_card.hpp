@@ -6,7 +6,7 @@
 
 namespace actlab::widgets {
 
-/// A button that shows an example's curves, title and sentence.
+/// A button that shows an example's curves or data, title and sentence.
 class ExampleCard : public QAbstractButton {
     Q_OBJECT
 
@@ -20,9 +20,12 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    void paintPicture(QPainter& painter, const QRectF& place) const;
     void paintCurves(QPainter& painter, const QRectF& place) const;
+    void paintWords(QPainter& painter, QRectF place) const;
 
     std::vector<activation::ActivationPtr> m_pictured;
+    std::optional<data::Dataset> m_data;  ///< what an example of training trains on
     QString m_title, m_about;
 };
 

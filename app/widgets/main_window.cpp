@@ -4,6 +4,7 @@
 #include "app/widgets/document_actions.hpp"
 #include "app/widgets/explore_view.hpp"
 #include "app/widgets/header_bar.hpp"
+#include "app/widgets/key_priority.hpp"
 #include "app/widgets/message_bar.hpp"
 #include "app/widgets/start_page.hpp"
 #include "app/widgets/theme.hpp"
@@ -27,8 +28,10 @@ MainWindow::MainWindow(models::WorkspaceModel& workspace, models::TrainingSessio
     createMenus();
     connectViews();
     connectStart();
+    new KeyPriority(this);
     restoreLayout();
-    follow();
+    listNames();
+    showTitle();
 }
 
 void MainWindow::createViews()
@@ -115,15 +118,23 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::go(int place)
 {
     m_stack->setCurrentIndex(place < 0 || place > Start ? static_cast<int>(Explore) : place);
-    m_header->setPlace(m_stack->currentIndex());
+    m_header->setPlace(m_stack->currentIndex() == Start ? -1 : m_stack->currentIndex());
     for (QAction* action : std::as_const(m_trainActions))
         action->setEnabled(place == Train);
 }
 
 void MainWindow::follow()
 {
+    if (m_listed != m_workspace.document().custom)
+        listNames();
+    showTitle();
+}
+
+void MainWindow::listNames()
+{
+    m_listed = m_workspace.document().custom;
     QStringList names;
-    for (const auto& own : m_workspace.document().custom)
+    for (const auto& own : m_listed)
         names.append(QString::fromStdString(own->name()));
     for (const auto& activation : activation::catalogue())
         names.append(QString::fromStdString(activation->name()));
@@ -131,7 +142,6 @@ void MainWindow::follow()
         if (!action->objectName().isEmpty())
             names.append(action->objectName());
     m_header->setSearchable(names);
-    showTitle();
 }
 
 void MainWindow::showTitle()
@@ -187,6 +197,7 @@ void MainWindow::setPresenter(bool on)
 {
     applyTheme(*qApp, storedThemeChoice(), on);
     m_explore->setSideVisible(!on);
+    m_compose->setSideVisible(!on);
     setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
 }
 

@@ -25,7 +25,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_examples(workspace::e
     column->setSpacing(kSpace * 2);
     column->addWidget(title);
     column->addWidget(sentence);
-    column->addWidget(createExamples());
+    column->addWidget(createExamples(), 8);
     column->addWidget(createFoot());
     column->addStretch(1);
 }
