@@ -11,12 +11,12 @@ target_link_libraries(actlab-widgets
   PRIVATE Qt6::Svg Qt6::PrintSupport QCustomPlotQt6::QCustomPlotQt6)
 
 include(models/sources.cmake)
-include(models/compose.cmake OPTIONAL)
-include(models/training.cmake OPTIONAL)
+include(models/compose.cmake)
+include(models/training.cmake)
 include(widgets/sources.cmake)
 include(widgets/resources.cmake)
-include(widgets/compose.cmake OPTIONAL)
-include(widgets/train.cmake OPTIONAL)
+include(widgets/compose.cmake)
+include(widgets/train.cmake)
 
 add_executable(activation-lab main.cpp)
 target_compile_definitions(activation-lab PRIVATE ACTLAB_VERSION="${PROJECT_VERSION}")
