@@ -90,10 +90,22 @@ std::optional<Expr> logisticArgument(const Expr& above, const Expr& below)
     return matches ? std::optional(exponential->args.front()) : std::nullopt;
 }
 
+/// What two number factors become when they meet; nullopt where the joint one would overflow or lose digits.
+std::optional<double> joined(double factor)
+{
+    return std::isnormal(factor) ? std::optional(factor) : std::nullopt;
+}
+
+/// A factor that may move past others: the product overflows and underflows where it did, give or take a little.
+bool isMild(double factor)
+{
+    return std::abs(factor) >= 0x1p-10 && std::abs(factor) <= 0x1p10;
+}
+
 /// n*u with n in front, whatever form u has.
 Expr scaled(double n, const Expr& u)
 {
-    if (n == 0)
+    if (n == 0 && !valueOf(u))
         return number(0);
     if (n == 1)
         return u;
@@ -101,11 +113,11 @@ Expr scaled(double n, const Expr& u)
         return negated(u);
     if (const auto* inner = as<Negate>(u))
         return scaled(-n, inner->arg);
-    if (const auto* p = as<Product>(u))
-        if (const auto m = valueOf(p->left); m && std::isfinite(n * *m))
-            return scaled(n * *m, p->right);
+    if (const auto m = factorOf(u))
+        if (const auto factor = joined(n * *m))
+            return scaled(*factor, as<Product>(u)->right);
     if (const auto* q = as<Quotient>(u))
-        if (const auto m = valueOf(q->left); m && std::isfinite(n * *m))
+        if (const auto m = valueOf(q->left); m && joined(n * *m))
             return quotient(number(n * *m), q->right);
     return number(n) * u;
 }
@@ -160,7 +172,7 @@ Expr difference(Expr a, Expr b)
         return sum(std::move(a), n->arg);
     if (isNegative(b))
         return sum(std::move(a), negate(std::move(b)));
-    if (areSame(a, b))
+    if (areSame(a, b) && !valueOf(a))
         return number(0);
     return std::move(a) - std::move(b);
 }
@@ -177,9 +189,9 @@ Expr product(Expr a, Expr b)
         return negated(product(n->arg, std::move(b)));
     if (const auto* n = as<Negate>(b))
         return negated(product(std::move(a), n->arg));
-    if (const auto n = factorOf(a))
+    if (const auto n = factorOf(a); n && isMild(*n))
         return scaled(*n, product(as<Product>(a)->right, std::move(b)));
-    if (const auto n = factorOf(b))
+    if (const auto n = factorOf(b); n && isMild(*n))
         return scaled(*n, product(std::move(a), as<Product>(b)->right));
     if (const auto* q = as<Quotient>(b); q && isNumber(q->left, 1))
         return quotient(std::move(a), q->right);
@@ -192,7 +204,7 @@ Expr quotient(Expr a, Expr b)
 {
     if (auto value = folded(a, b, std::divides<>()))
         return *value;
-    if (isNumber(a, 0))
+    if (isNumber(a, 0) && !valueOf(b))
         return a;
     if (isNumber(b, 1))
         return a;
@@ -205,8 +217,9 @@ Expr quotient(Expr a, Expr b)
     if (const auto u = logisticArgument(a, b))
         return call("sigmoid", {*u});
     const auto factor = factorOf(a), divisor = valueOf(b);
-    if (factor && divisor && std::isfinite(*factor / *divisor))
-        return scaled(*factor / *divisor, as<Product>(a)->right);
+    if (factor && divisor)
+        if (const auto n = joined(*factor / *divisor))
+            return scaled(*n, as<Product>(a)->right);
     return std::move(a) / std::move(b);
 }
 

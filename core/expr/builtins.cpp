@@ -19,7 +19,13 @@ constexpr Builtin kBuiltins[] = {
     {Log10, "log10", 1, {"input"}, {}, {"1/(u*log(10))"}, "Logarithm to base 10."},
     {Sqrt, "sqrt", 1, {"input"}, {}, {"0.5/sqrt(u)"}, "Square root."},
     {Cbrt, "cbrt", 1, {"input"}, {}, {"1/(3*cbrt(u)^2)"}, "Cube root, also of negative numbers."},
-    {Pow, "pow", 2, {"input", "exponent"}, {}, {"v*u^(v - 1)", "{u == 0: 0, u^v*log(u)}"}, "u to the power of v."},
+    {Pow,
+     "pow",
+     2,
+     {"input", "exponent"},
+     {},
+     {"{v == 0: 0, v*u^(v - 1)}", "{u == 0: 0, u^v*log(u)}"},
+     "u to the power of v."},
     {Abs, "abs", 1, {"input"}, {}, {"sign(u)"}, "Absolute value; its derivative at 0 is 0."},
     {Sign, "sign", 1, {"input"}, {}, {"0"}, "-1, 0 or 1."},
     {Floor, "floor", 1, {"input"}, {}, {"0"}, "The greatest whole number that is not above u."},
@@ -73,7 +79,8 @@ constexpr Builtin kBuiltins[] = {
      1,
      {"input"},
      {},
-     {"{abs(u) < 0.5: u*(-1/3 + u^2*(1/30 + u^2*(-1/840 + u^2*(1/45360 + u^2*(-1/3991680 + u^2/518918400))))), "
+     {"{abs(u) < 0.5: u*(-1/3 + u^2*(1/30 + u^2*(-1/840 + u^2*(1/45360 + u^2*(-1/3991680 + u^2*(1/518918400 - "
+      "u^2/93405312000)))))), "
       "(u*cos(u) - sin(u))/u^2}"},
      "sin(u)/u, and 1 at 0."},
     {Sigmoid, "sigmoid", 1, {"input"}, {}, {"sigmoid(u)*sigmoid(-u)"}, "1/(1 + exp(-u)) without overflow."},

@@ -3,8 +3,8 @@
 #include "core/expr/algebra.hpp"
 #include "core/expr/builtins.hpp"
 #include "core/expr/parser.hpp"
+#include "core/expr/rebuild.hpp"
 #include "core/expr/simplify.hpp"
-#include "core/expr/substitute.hpp"
 
 #include <map>
 #include <unordered_map>
@@ -28,13 +28,34 @@ const std::vector<Expr>& partialsOf(const Builtin& f)
     return table.at(f.id);
 }
 
-/// A partial derivative, which is written in u, v and w, at these arguments.
+/// A partial derivative, which is written in u, v and w, at these arguments, which are simple.
 Expr at(const Expr& partial, const std::vector<Expr>& args)
 {
-    const auto argument = [&](std::string_view name) -> std::optional<Expr> {
-        return args[static_cast<std::size_t>(name.front() - 'u')];
-    };
-    return simplify(substitute(partial, variable(), argument));
+    return rebuild(partial, [&](const Expr& node) -> std::optional<Expr> {
+        if (const auto* p = as<Parameter>(node))
+            return args[static_cast<std::size_t>(p->name.front() - 'u')];
+        return simplifyNode(node);
+    });
+}
+
+/// The chain rule. Where the outer derivative has pieces, as that of max has, the product moves into them: the
+/// argument that is not selected adds 0, and not 0 times an inner derivative that may be infinite.
+Expr chained(const Expr& outer, const Expr& inner)
+{
+    const auto* p = as<Piecewise>(outer);
+    if (!p)
+        return product(outer, inner);
+    std::vector<Piece> pieces;
+    for (const Piece& piece : p->pieces)
+        pieces.push_back({piece.condition, product(piece.value, inner)});
+    return choice(std::move(pieces), product(p->otherwise, inner));
+}
+
+/// The partial derivatives of u^v as the table has them for pow: neither is 0 times infinity where v or u is 0.
+const Builtin& powerRule()
+{
+    static const Builtin& pow = *findBuiltin("pow");
+    return pow;
 }
 
 /// The calculus page of a textbook: one row for each kind of node. Remembers every node's derivative, so that
@@ -62,39 +83,32 @@ private:
     Expr of(const Difference& d) { return difference(derivative(d.left), derivative(d.right)); }
     Expr of(const Product& p)
     {
-        return sum(product(derivative(p.left), p.right), product(p.left, derivative(p.right)));
+        // 0 times a number that is not finite would stay what it is.
+        const Expr left = derivative(p.left), right = derivative(p.right);
+        return sum(isNumber(left, 0) ? left : product(left, p.right),
+                   isNumber(right, 0) ? right : product(p.left, right));
     }
     Expr of(const Quotient& q)
     {
         const Expr left = derivative(q.left), right = derivative(q.right);
         if (isNumber(right, 0))
-            return quotient(left, q.right);
+            return isNumber(left, 0) ? left : quotient(left, q.right);
         const Expr above = difference(product(left, q.right), product(q.left, right));
         return quotient(above, power(q.right, number(2)));
     }
-    Expr of(const Power& p)
-    {
-        const Expr byBase = product(p.right, power(p.left, difference(p.right, number(1))));
-        const Expr result = product(byBase, derivative(p.left));
-        const Expr exponent = derivative(p.right);
-        return isNumber(exponent, 0) ? result : sum(result, product(byExponent(p), exponent));
-    }
-    /// u^v log u, which is 0 at u = 0 where the plain formula is 0 times infinity.
-    static Expr byExponent(const Power& p)
-    {
-        const Expr plain = product(binary(BinaryOp::Power, p.left, p.right), call("log", {p.left}));
-        return choice({{compare(CompareOp::Equal, p.left, number(0)), number(0)}}, plain);
-    }
+    Expr of(const Power& p) { return ofFunction(powerRule(), {p.left, p.right}); }
     Expr of(const Comparison&) { return number(0); }
     Expr of(const And&) { return number(0); }
     Expr of(const Or&) { return number(0); }
     Expr of(const Not&) { return number(0); }
-    Expr of(const Call& c)
+    Expr of(const Call& c) { return ofFunction(*c.function, c.args); }
+    /// The sum over the arguments that change.
+    Expr ofFunction(const Builtin& f, const std::vector<Expr>& args)
     {
         Expr result = number(0);
-        for (std::size_t i = 0; i < c.args.size(); ++i)
-            if (const Expr inner = derivative(c.args[i]); !isNumber(inner, 0))
-                result = sum(result, product(at(partialsOf(*c.function)[i], c.args), inner));
+        for (std::size_t i = 0; i < args.size(); ++i)
+            if (const Expr inner = derivative(args[i]); !isNumber(inner, 0))
+                result = sum(result, chained(at(partialsOf(f)[i], args), inner));
         return result;
     }
     Expr of(const Piecewise& p)

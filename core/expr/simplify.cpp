@@ -1,13 +1,15 @@
 #include "core/expr/simplify.hpp"
 
 #include "core/expr/algebra.hpp"
+#include "core/expr/children.hpp"
 #include "core/expr/rebuild.hpp"
+
+#include <vector>
 
 namespace actlab::expr {
 
 namespace {
 
-/// A node whose children are simple already.
 Expr simple(const Expr& e)
 {
     return visit(Overloaded{
@@ -30,11 +32,30 @@ Expr simple(const Expr& e)
                  e);
 }
 
+std::vector<const Node*> childrenOf(const Expr& e)
+{
+    std::vector<const Node*> children;
+    forEachChild(e, [&](const Expr& child) { children.push_back(&child.node()); });
+    return children;
+}
+
+bool isMadeAlike(const Expr& a, const Expr& b)
+{
+    return a.node().kind.index() == b.node().kind.index() && childrenOf(a) == childrenOf(b);
+}
+
 }  // namespace
+
+Expr simplifyNode(const Expr& e)
+{
+    // The node itself where no rule changes it: a copy would no longer be shared with the rest.
+    const Expr result = simple(e);
+    return isMadeAlike(result, e) ? e : result;
+}
 
 Expr simplify(const Expr& e)
 {
-    return rebuild(e, simple);
+    return rebuild(e, simplifyNode);
 }
 
 }  // namespace actlab::expr
