@@ -31,17 +31,24 @@ std::pair<qsizetype, qsizetype> placeOf(const QString& text, expr::Span span)
 
 }  // namespace
 
-ComposeModel::ComposeModel(WorkspaceModel& workspace, QObject* parent) : QObject(parent), m_workspace(workspace)
+ComposeModel::ComposeModel(WorkspaceModel& workspace, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_own(workspace.document().custom)
 {
     connect(&workspace, &WorkspaceModel::documentChanged, this, &ComposeModel::follow);
     compile();
 }
 
+/// Most edits of the document are made elsewhere and change nothing here.
 void ComposeModel::follow()
 {
-    if (m_compiled != definition())
+    const auto& own = m_workspace.document().custom;
+    const bool isNew = m_compiled != definition();
+    if (!isNew && m_own == own)
+        return;
+    m_own = own;
+    if (isNew)
         compile();
-    Q_EMIT changed();  // the names that are taken may have changed all the same
+    Q_EMIT changed();
 }
 
 void ComposeModel::compile()

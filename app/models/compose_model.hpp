@@ -88,7 +88,8 @@ private:
                          const std::function<void(activation::Parameter&)>& change);
 
     WorkspaceModel& m_workspace;
-    activation::Definition m_compiled;  ///< what m_activation and m_error were made from
+    std::vector<activation::ActivationPtr> m_own;  ///< the names that are taken hang on them
+    activation::Definition m_compiled;             ///< what m_activation and m_error were made from
     activation::ActivationPtr m_activation;
     std::optional<expr::SourceError> m_error;
     std::vector<activation::PieceText> m_pieces;

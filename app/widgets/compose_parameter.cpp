@@ -73,7 +73,21 @@ QWidget* ComposeParameter::createRange()
     row->addWidget(new QLabel(tr("to"), m_range));
     row->addWidget(m_maximum, 1);
     m_range->hide();
+    connectRange();
     return m_range;
+}
+
+/// A limit that passes the other one pushes it along.
+void ComposeParameter::connectRange()
+{
+    connect(m_minimum, &QDoubleSpinBox::valueChanged, this, [this](double minimum) {
+        const double maximum = m_maximum->value();
+        Q_EMIT rangeChanged(minimum, maximum > minimum ? maximum : minimum + m_width);
+    });
+    connect(m_maximum, &QDoubleSpinBox::valueChanged, this, [this](double maximum) {
+        const double minimum = m_minimum->value();
+        Q_EMIT rangeChanged(minimum < maximum ? minimum : maximum - m_width, maximum);
+    });
 }
 
 QDoubleSpinBox* ComposeParameter::createLimit(const QString& name)
@@ -86,8 +100,6 @@ QDoubleSpinBox* ComposeParameter::createLimit(const QString& name)
     field->setKeyboardTracking(false);
     field->setAccessibleName(name);
     field->setToolTip(name);
-    connect(field, &QDoubleSpinBox::valueChanged, this,
-            [this] { Q_EMIT rangeChanged(m_minimum->value(), m_maximum->value()); });
     connect(field, &QDoubleSpinBox::editingFinished, this, &ComposeParameter::gestureEnded);
     return field;
 }
@@ -99,6 +111,7 @@ void ComposeParameter::setParameter(const activation::Parameter& parameter)
                         .maximum = std::max(parameter.maximum, parameter.value)});
     m_slider->setValue(parameter.value);
     m_learnable->setChecked(parameter.learnable);
+    m_width = parameter.maximum - parameter.minimum;
     showQuietly(*m_minimum, parameter.minimum);
     showQuietly(*m_maximum, parameter.maximum);
 }

@@ -32,8 +32,10 @@ Q_SIGNALS:
 private:
     QLayout* createOptions();
     QWidget* createRange();
+    void connectRange();
     QDoubleSpinBox* createLimit(const QString& name);
 
+    double m_width = 1;  ///< of the range
     NumberSlider* m_slider;
     QCheckBox* m_learnable = nullptr;
     QToolButton* m_disclosure = nullptr;

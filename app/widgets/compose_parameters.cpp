@@ -63,10 +63,8 @@ ComposeParameter* ComposeParameters::createRow(const QString& name, const QStrin
     connect(row, &ComposeParameter::valueChanged, this,
             [=, this](double value) { m_model.setParameter(name, value); });
     connect(row, &ComposeParameter::learnableChanged, this, [=, this](bool on) { m_model.setLearnable(name, on); });
-    connect(row, &ComposeParameter::rangeChanged, this, [=, this](double minimum, double maximum) {
-        m_model.setParameterRange(name, minimum, maximum);
-        follow();  // a range upside down was refused
-    });
+    connect(row, &ComposeParameter::rangeChanged, this,
+            [=, this](double minimum, double maximum) { m_model.setParameterRange(name, minimum, maximum); });
     connect(row, &ComposeParameter::gestureEnded, &m_model.workspace(), &models::WorkspaceModel::endGesture);
     return row;
 }

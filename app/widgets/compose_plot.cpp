@@ -5,6 +5,7 @@
 #include "app/widgets/pieces_table.hpp"
 #include "app/widgets/theme.hpp"
 
+#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -33,17 +34,30 @@ ComposePlot::ComposePlot(models::ComposeModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_plot(new CurvePlot(this))
 {
     m_plot->setAccessibleName(tr("Curve of the composed activation"));
+    m_plot->setView({}, {-1, 1});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    auto* fitButton = iconButton("fit", tr("Fit the curves into the plot (double click)"), m_plot);
-    fitButton->move(kSpace, kSpace);
-    connect(fitButton, &QToolButton::clicked, this, &ComposePlot::fit);
+    column->setSpacing(kSpace / 2);
+    column->addLayout(createTitleRow());
+    column->addWidget(m_plot, 1);
     connect(m_plot, &CurvePlot::fitRequested, this, &ComposePlot::fit);
     connect(m_plot, &CurvePlot::viewChanged, this, &ComposePlot::draw);
     connect(m_plot, &CurvePlot::handleMoved, this, [this](int handle, QPointF to) { moveKnot(handle, to.x()); });
     connect(m_plot, &CurvePlot::handleReleased, &m_model.workspace(), &models::WorkspaceModel::endGesture);
     connect(&m_model, &models::ComposeModel::changed, this, &ComposePlot::follow);
+}
+
+QLayout* ComposePlot::createTitleRow()
+{
+    m_title = new QLabel(this);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* fitButton = iconButton("fit", tr("Fit the curves into the plot (double click)"), this);
+    connect(fitButton, &QToolButton::clicked, this, &ComposePlot::fit);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kSpace);
+    row->addWidget(m_title, 1);
+    row->addWidget(fitButton);
+    return row;
 }
 
 void ComposePlot::showEvent(QShowEvent* event)
@@ -55,6 +69,7 @@ void ComposePlot::showEvent(QShowEvent* event)
 /// Every edit of the document comes by here, a drag in Explore too: only what is seen and new is drawn.
 void ComposePlot::follow()
 {
+    showTitle();
     const bool isPast = m_model.error().has_value();
     if (!isVisible() || (m_drawn == m_model.activation() && m_isPast == isPast))
         return;
@@ -64,6 +79,13 @@ void ComposePlot::follow()
     if (m_drawn && !isPast && (isFirst || isInvisible()))
         fitHeight();
     draw();
+}
+
+void ComposePlot::showTitle()
+{
+    const QString name = m_model.name().trimmed();
+    m_title->setFont(scaledFont(1.4, QFont::DemiBold));
+    m_title->setText(name.isEmpty() ? tr("Without a name") : name);
 }
 
 void ComposePlot::draw()

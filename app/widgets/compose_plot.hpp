@@ -4,6 +4,8 @@
 
 #include "app/models/compose_model.hpp"
 
+class QLabel;
+
 namespace actlab::widgets {
 
 class CurvePlot;
@@ -22,7 +24,9 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    QLayout* createTitleRow();
     void follow();
+    void showTitle();
     void draw();
     void showBands();
     void showKnots();
@@ -31,6 +35,7 @@ private:
     void moveKnot(int handle, double x);
 
     models::ComposeModel& m_model;
+    QLabel* m_title = nullptr;
     CurvePlot* m_plot;
     activation::ActivationPtr m_drawn;      ///< the one on the plot
     bool m_isPast = false;                  ///< whether it is on the plot as the last right one

@@ -24,8 +24,8 @@ constexpr int kSideWidth = 328;
 ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent) : QWidget(parent), m_model(workspace)
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
-    row->setSpacing(kSpace);
+    row->setContentsMargins(kSpace, kSpace, 0, kSpace);
+    row->setSpacing(2 * kSpace);
     row->addWidget(createMain(), 1);
     row->addWidget(createSide());
     connect(&m_model, &models::ComposeModel::changed, this, &ComposeView::follow);
@@ -67,6 +67,7 @@ QWidget* ComposeView::createSide()
     auto* column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
+    naming->setContentsMargins(0, 0, kSpace, 0);
     column->addWidget(scroll, 1);
     column->addWidget(sectionTitle(tr("Name"), m_side));
     column->addWidget(naming);

@@ -23,6 +23,21 @@ int utf16Place(const QString& text, std::size_t codePoint)
     return static_cast<int>(QString::fromUcs4(reinterpret_cast<const char32_t*>(points.data()), count).size());
 }
 
+/// What differs between two texts: [begin, endBefore) of the one is [begin, endAfter) of the other.
+struct Difference {
+    int begin, endBefore, endAfter;
+};
+
+Difference differenceOf(const QString& before, const QString& after)
+{
+    const auto fromFront = std::ranges::mismatch(before, after);
+    const auto begin = fromFront.in1 - before.begin();
+    const auto most = std::min(before.size(), after.size()) - begin;
+    const auto end = before.crbegin() + most;
+    const auto same = std::mismatch(before.crbegin(), end, after.crbegin()).first - before.crbegin();
+    return {static_cast<int>(begin), static_cast<int>(before.size() - same), static_cast<int>(after.size() - same)};
+}
+
 }  // namespace
 
 FormulaField::FormulaField(QWidget* parent) : QPlainTextEdit(parent)
@@ -45,10 +60,11 @@ void FormulaField::setFormula(const QString& text)
     if (text == toPlainText())
         return;
     const QSignalBlocker quiet(this);
-    const int place = std::min(textCursor().position(), static_cast<int>(text.size()));
-    setPlainText(text);
-    QTextCursor cursor = textCursor();
-    cursor.setPosition(place);
+    const Difference difference = differenceOf(toPlainText(), text);
+    QTextCursor cursor(document());
+    cursor.setPosition(difference.begin);
+    cursor.setPosition(difference.endBefore, QTextCursor::KeepAnchor);
+    cursor.insertText(text.mid(difference.begin, difference.endAfter - difference.begin));
     setTextCursor(cursor);
     adjustHeight();
 }
@@ -133,7 +149,9 @@ void FormulaField::resizeEvent(QResizeEvent* event)
 
 void FormulaField::adjustHeight()
 {
-    const int lines = std::clamp(static_cast<int>(document()->size().height()), 1, kMostLines);
+    const int all = static_cast<int>(document()->size().height());
+    const int lines = std::clamp(all, 1, kMostLines);
+    setVerticalScrollBarPolicy(all > kMostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const int rest = height() - viewport()->height();
     const auto text = std::ceil(lines * QFontMetricsF(font()).lineSpacing() + 2 * document()->documentMargin());
     setFixedHeight(static_cast<int>(text) + std::max(rest, 2 * kSpace / 2));

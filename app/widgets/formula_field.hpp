@@ -14,7 +14,7 @@ class FormulaField : public QPlainTextEdit {
 public:
     explicit FormulaField(QWidget* parent = nullptr);
 
-    void setFormula(const QString& text);  ///< does not emit; the cursor stays where it can
+    void setFormula(const QString& text);  ///< does not emit; the cursor goes behind what changed
     void underline(std::optional<expr::Span> span);
     /// Pixels from the left edge to the first character of the underlined span; 0 where there is none.
     int underlinedAt() const;

@@ -80,15 +80,15 @@ void PieceRow::setError(bool inCondition, const QString& sentence)
     cell->style()->polish(cell);
 }
 
+QString PieceRow::error() const
+{
+    return m_condition->toolTip().isEmpty() ? m_formula->toolTip() : m_condition->toolTip();
+}
+
 void PieceRow::setCurrent(bool current)
 {
     m_isCurrent = current;
     update();
-}
-
-bool PieceRow::isBeingEdited() const
-{
-    return m_condition->hasFocus() || m_formula->hasFocus();
 }
 
 bool PieceRow::eventFilter(QObject* watched, QEvent* event)

@@ -20,8 +20,8 @@ public:
     activation::PieceText piece() const;
     /// Colours the cell's words and says why on hovering; an empty sentence takes it back.
     void setError(bool inCondition, const QString& sentence);
+    QString error() const;  ///< the first sentence of the row's cells
     void setCurrent(bool current);
-    bool isBeingEdited() const;
 
 Q_SIGNALS:
     void edited(bool condition);

@@ -16,7 +16,7 @@ namespace {
 
 QString sentenceOf(const expr::SourceError& error)
 {
-    return QString::fromStdString(error.hint.empty() ? error.message : error.message + ". " + error.hint);
+    return QString::fromStdString(error.message + (error.hint.empty() ? "." : ". " + error.hint));
 }
 
 }  // namespace
@@ -30,7 +30,8 @@ PiecesTable::PiecesTable(models::ComposeModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(model),
       m_layout(new QVBoxLayout),
-      m_unreadable(hintLabel(tr("The pieces show again as soon as the formula can be told apart."), this))
+      m_unreadable(hintLabel(tr("The pieces show again as soon as the formula can be told apart."), this)),
+      m_message(new QLabel(this))
 {
     m_layout->setSpacing(kSpace / 2);
     auto* column = new QVBoxLayout(this);
@@ -39,6 +40,9 @@ PiecesTable::PiecesTable(models::ComposeModel& model, QWidget* parent)
     column->addLayout(m_layout);
     column->addWidget(m_unreadable);
     column->addLayout(createTools());
+    column->addWidget(m_message);
+    m_message->setProperty("role", "error");
+    m_message->setWordWrap(true);
     connect(&m_model, &models::ComposeModel::changed, this, &PiecesTable::follow);
     follow();
 }
@@ -100,6 +104,7 @@ void PiecesTable::follow()
     for (std::size_t i = 0; i < count; ++i)
         showRow(i);
     m_unreadable->setVisible(count == 0);
+    showMessage();
     setCurrent(std::min(m_current, count == 0 ? 0 : count - 1));
 }
 
@@ -107,13 +112,13 @@ void PiecesTable::showRow(std::size_t index)
 {
     const auto& pieces = m_model.pieces();
     const bool isLast = index + 1 == pieces.size();
-    PieceRow& row = *m_rows[index];
-    row.setPiece(pieces[index], colourOfPiece(index), isLast);
+    m_rows[index]->setPiece(pieces[index], colourOfPiece(index), isLast);
     for (const bool inCondition : {true, false}) {
         const bool isLeftOut = isLast && (inCondition || pieces[index].formula.empty());
         const auto error = isLeftOut ? std::nullopt : models::ComposeModel::errorInCell(pieces[index], inCondition);
-        row.setError(inCondition, error ? sentenceOf(*error) : QString());
+        m_rows[index]->setError(inCondition, error ? sentenceOf(*error) : QString());
     }
+    showMessage();
 }
 
 void PiecesTable::take(std::size_t index, bool condition)
@@ -123,6 +128,18 @@ void PiecesTable::take(std::size_t index, bool condition)
         return;
     const auto error = models::ComposeModel::errorInCell(piece, condition);
     m_rows[index]->setError(condition, error ? sentenceOf(*error) : tr("This would not stay one piece."));
+    showMessage();
+}
+
+/// Of the first cell that is wrong.
+void PiecesTable::showMessage()
+{
+    QString message;
+    for (std::size_t i = 0; i < m_rows.size() && message.isEmpty(); ++i)
+        if (const QString error = m_rows[i]->error(); !error.isEmpty())
+            message = tr("Piece %1: %2").arg(i + 1).arg(error);
+    m_message->setText(message);
+    m_message->setVisible(!message.isEmpty());
 }
 
 void PiecesTable::setCurrent(std::size_t index)

@@ -32,6 +32,7 @@ private:
     void follow();
     void showRow(std::size_t index);
     void take(std::size_t index, bool condition);
+    void showMessage();
     void setCurrent(std::size_t index);
     void showTools();
 
@@ -40,6 +41,7 @@ private:
     std::size_t m_current = 0;
     QVBoxLayout* m_layout;
     QLabel* m_unreadable;
+    QLabel* m_message;
     QPushButton* m_add = nullptr;
     QToolButton* m_up = nullptr;
     QToolButton* m_down = nullptr;
