@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/models/workspace_model.hpp"
+#include "app/widgets/theme.hpp"
 #include "app/widgets/train_view.hpp"
 #include "tests/app/models/scripted_training.hpp"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QLabel>
 #include <QTest>
 #include <gtest/gtest.h>
@@ -14,6 +16,8 @@ namespace actlab::widgets {
 /// A Train view whose network is trained by a script, and fingers to use it with.
 class TrainViewBench : public ::testing::Test {
 protected:
+    static void SetUpTestSuite() { applyTheme(*qApp, ThemeChoice::Light); }
+
     void open(models::TrainingScript script = {})
     {
         training = models::ScriptedTraining(script);
