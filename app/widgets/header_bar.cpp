@@ -5,6 +5,7 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QStringListModel>
@@ -16,13 +17,13 @@ namespace actlab::widgets {
 HeaderBar::HeaderBar(QWidget* parent)
     : QWidget(parent),
       m_places(new SegmentedSwitch({tr("Explore"), tr("Compose"), tr("Train")}, this)),
-      m_search(new QLineEdit(this))
+      m_search(new QLineEdit(this)),
+      m_theme(iconButton("moon", tr("Light or dark (Ctrl+D)"), this))
 {
     setObjectName("header");
     setAttribute(Qt::WA_StyledBackground);
     m_places->setLarge();
     createSearch();
-    auto* dark = iconButton("moon", tr("Light or dark"), this);
     auto* presenter = iconButton("presenter", tr("Presenter mode: large type (F11)"), this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
@@ -30,11 +31,12 @@ HeaderBar::HeaderBar(QWidget* parent)
     row->addWidget(m_places);
     row->addStretch(1);
     row->addWidget(m_search, 1);
-    row->addWidget(dark);
+    row->addWidget(m_theme);
     row->addWidget(presenter);
     connect(m_places, &SegmentedSwitch::chosen, this, &HeaderBar::placeChosen);
-    connect(dark, &QToolButton::clicked, this, &HeaderBar::themeToggled);
+    connect(m_theme, &QToolButton::clicked, this, &HeaderBar::themeToggled);
     connect(presenter, &QToolButton::clicked, this, &HeaderBar::presenterToggled);
+    showThemeIcon();
 }
 
 void HeaderBar::createSearch()
@@ -60,6 +62,19 @@ void HeaderBar::createSearch()
         if (!m_search->text().isEmpty() && completer->completionCount() > 0 && !completer->popup()->isVisible())
             choose(completer->currentCompletion());
     });
+}
+
+/// The sun brings the light back.
+void HeaderBar::showThemeIcon()
+{
+    m_theme->setIcon(icon(themeOf(palette()).dark ? "sun" : "moon"));
+}
+
+void HeaderBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showThemeIcon();
 }
 
 void HeaderBar::setPlace(int place)

@@ -26,11 +26,16 @@ Q_SIGNALS:
     void themeToggled();
     void presenterToggled();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void createSearch();
+    void showThemeIcon();
 
     SegmentedSwitch* m_places;
     QLineEdit* m_search;
+    QToolButton* m_theme;
 };
 
 }  // namespace actlab::widgets

@@ -46,6 +46,7 @@ private:
 
     void go(int place);
     void follow();
+    void listNames();
     void showTitle();
     void explore(const QString& name);
     void compose(const activation::ActivationPtr& activation);
@@ -68,6 +69,7 @@ private:
     TrainView* m_train = nullptr;
     QList<QAction*> m_trainActions;  ///< their keys are plain letters, so they listen only in Train
     QAction* m_presenter = nullptr;
+    std::vector<activation::ActivationPtr> m_listed;  ///< the person's own activations that the search knows
 };
 
 }  // namespace actlab::widgets

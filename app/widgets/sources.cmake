@@ -16,6 +16,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/figure_file.cpp
   widgets/fitting_range.cpp
   widgets/header_bar.cpp
+  widgets/key_priority.cpp
   widgets/main_window.cpp
   widgets/main_window_menus.cpp
   widgets/message_bar.cpp
