@@ -52,7 +52,8 @@ QVariant ActivationList::data(const QModelIndex& index, int role) const
     const bool isOwn = i < m_ownCount;
     const activation::CatalogueRow* row = isOwn ? nullptr : &activation::catalogueRows()[i - m_ownCount];
     switch (role) {
-    case Qt::DisplayRole: return QString::fromStdString(activation.name());
+    case Qt::DisplayRole:
+    case Qt::EditRole: return QString::fromStdString(activation.name());
     case Qt::ToolTipRole:
         return QString::fromStdString(activation.definition().formula) +
                (row ? "\n" + text(row->reference) : QString());
@@ -70,11 +71,15 @@ QVariant ActivationList::data(const QModelIndex& index, int role) const
 
 bool ActivationList::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (role != Qt::CheckStateRole)
-        return false;
     const activation::ActivationPtr activation = at(index.row());
+    if (role == Qt::CheckStateRole)
+        return setShown(activation, value.toInt() == Qt::Checked);
+    return role == Qt::EditRole && index.data(OwnRole).toBool() && rename(activation, value.toString().trimmed());
+}
+
+bool ActivationList::setShown(const activation::ActivationPtr& activation, bool isWanted)
+{
     const QString name = QString::fromStdString(activation->name());
-    const bool isWanted = value.toInt() == Qt::Checked;
     if (isWanted == isShown(activation->name()))
         return false;
     m_workspace.edit(
@@ -89,9 +94,29 @@ bool ActivationList::setData(const QModelIndex& index, const QVariant& value, in
     return true;
 }
 
+bool ActivationList::rename(const activation::ActivationPtr& activation, const QString& name)
+{
+    if (name.isEmpty() || m_workspace.find(name.toStdString()))
+        return false;
+    const std::string before = activation->name(), after = name.toStdString();
+    const auto renamed = [&](activation::ActivationPtr& one) {
+        if (one->name() == before)
+            one = one->withName(after);
+    };
+    m_workspace.edit(tr("Rename %1").arg(QString::fromStdString(before)), [&](workspace::Document& document) {
+        std::ranges::for_each(document.custom, renamed);
+        std::ranges::for_each(document.plot.shown, renamed, &workspace::PlottedActivation::activation);
+        std::ranges::for_each(document.training.hidden, renamed, &nn::Layer::activation);
+        if (document.draft.definition.name == before)
+            document.draft.definition.name = after;
+    });
+    return true;
+}
+
 Qt::ItemFlags ActivationList::flags(const QModelIndex& index) const
 {
-    return QAbstractListModel::flags(index) | Qt::ItemIsUserCheckable;
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index) | Qt::ItemIsUserCheckable;
+    return index.data(OwnRole).toBool() ? flags | Qt::ItemIsEditable : flags;
 }
 
 void ActivationList::follow()

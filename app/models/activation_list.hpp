@@ -27,11 +27,14 @@ public:
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    /// Checks or unchecks, or renames one's own; refuses a name that another activation has.
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
     void follow();
+    bool setShown(const activation::ActivationPtr& activation, bool isWanted);
+    bool rename(const activation::ActivationPtr& activation, const QString& name);
     bool isShown(const std::string& name) const;
 
     WorkspaceModel& m_workspace;

@@ -22,6 +22,17 @@ activation::ActivationPtr activationAt(const QModelIndex& index)
     return list ? list->at(source.row()) : nullptr;
 }
 
+QRect pictureOf(const QRect& row)
+{
+    const int left = ActivationDelegate::checkBoxOf(row).right() + kSpace;
+    return {QPoint(left, row.center().y() - kActivationIconSize.height() / 2), kActivationIconSize};
+}
+
+QRect wordsOf(const QRect& row)
+{
+    return row.adjusted(pictureOf(row).right() + kSpace + 2 - row.left(), 0, -kSpace / 2, 0);
+}
+
 }  // namespace
 
 QRect ActivationDelegate::checkBoxOf(const QRect& row)
@@ -40,15 +51,11 @@ void ActivationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
         painter->setBrush(isSelected ? theme.accentSoft : theme.window);
         painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 1, -2, -1), 5, 5);
     }
-    const QRect box = checkBoxOf(option.rect);
-    paintCheckBox(*painter, box, index.data(Qt::CheckStateRole).toInt() == Qt::Checked, option.palette);
+    paintCheckBox(*painter, checkBoxOf(option.rect), index.data(Qt::CheckStateRole).toInt() == Qt::Checked,
+                  option.palette);
     const QPixmap curve = curveOf(index, option);
-    const QRect picture(QPoint(box.right() + kSpace, option.rect.center().y() - kActivationIconSize.height() / 2),
-                        kActivationIconSize);
-    painter->drawPixmap(picture, curve);
-    QRect words = option.rect;
-    words.setLeft(picture.right() + kSpace + 2);
-    words.setRight(words.right() - kSpace / 2);
+    painter->drawPixmap(pictureOf(option.rect), curve);
+    const QRect words = wordsOf(option.rect);
     painter->setPen(theme.text);
     painter->setFont(option.font);
     const QString name = index.data(Qt::DisplayRole).toString();
@@ -88,6 +95,12 @@ QPixmap ActivationDelegate::curveOf(const QModelIndex& index, const QStyleOption
 QSize ActivationDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& /*index*/) const
 {
     return {120, std::max(option.fontMetrics.height() + kSpace, 28)};
+}
+
+void ActivationDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                              const QModelIndex& /*index*/) const
+{
+    editor->setGeometry(wordsOf(option.rect).adjusted(-kSpace, 0, 0, 0));
 }
 
 bool ActivationDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,

@@ -5,7 +5,6 @@
 #include "app/widgets/theme.hpp"
 
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QCursor>
 #include <QGuiApplication>
 #include <QLineEdit>
@@ -114,6 +113,8 @@ void CataloguePanel::showMenu(const QPoint& place)
     const bool isOwn = index.data(models::ActivationList::OwnRole).toBool();
     menu.addAction(isOwn ? tr("Edit in Compose") : tr("Compose from it"), this,
                    [=, this] { Q_EMIT composeWanted(activation); });
+    if (isOwn)
+        menu.addAction(tr("Rename"), this, [=, this] { m_view->edit(index); });
     if (isOwn)
         menu.addAction(icon("delete"), tr("Delete"), this,
                        [=, this] { remove(QString::fromStdString(activation->name())); });
