@@ -39,6 +39,13 @@ QString cannotSave(const QString& path, const QString& why)
     return WorkspaceModel::tr("“%1” could not be saved: %2.").arg(QFileInfo(path).fileName(), why);
 }
 
+std::string workOf(workspace::Document document)
+{
+    document.plot = {};
+    document.runs = {};
+    return workspace::toJson(document);
+}
+
 }  // namespace
 
 /// The document before and after; both are shared, so a step costs what it changed.
@@ -49,8 +56,8 @@ public:
     {
     }
 
-    void undo() override { m_model.show(m_model.withPresentRuns(m_before)); }
-    void redo() override { m_model.show(m_model.withPresentRuns(m_after)); }
+    void undo() override { m_model.show(m_model.withPresentLook(m_before)); }
+    void redo() override { m_model.show(m_model.withPresentLook(m_after)); }
     int id() const override { return m_gesture; }
     bool mergeWith(const QUndoCommand* next) override
     {
@@ -66,6 +73,7 @@ private:
 
 WorkspaceModel::WorkspaceModel(QObject* parent)
     : QObject(parent), m_document(std::make_shared<const workspace::Document>(workspace::initialDocument())),
+      m_saved(m_document),
       m_undoStack(this)
 {
 }
@@ -114,7 +122,8 @@ void WorkspaceModel::reset(workspace::Document document, const QString& path)
     endGesture();
     m_undoStack.clear();
     setPath(path);
-    show(std::make_shared<const workspace::Document>(std::move(document)));
+    m_saved = std::make_shared<const workspace::Document>(std::move(document));
+    show(m_saved);
 }
 
 std::optional<QString> WorkspaceModel::open(const QString& path)
@@ -142,10 +151,16 @@ std::optional<QString> WorkspaceModel::save(const QString& path)
         return cannotSave(path, file.errorString());
     if (file.write(json.data(), static_cast<qint64>(json.size())) != static_cast<qint64>(json.size()) || !file.commit())
         return cannotSave(path, file.errorString());
+    m_saved = m_document;
     m_undoStack.setClean();
     endGesture();
     setPath(QFileInfo(path).absoluteFilePath());
     return std::nullopt;
+}
+
+bool WorkspaceModel::holdsUnsavedWork() const
+{
+    return isModified() && (!m_path.isEmpty() || workOf(*m_document) != workOf(*m_saved));
 }
 
 activation::ActivationPtr WorkspaceModel::find(std::string_view name) const
@@ -155,10 +170,12 @@ activation::ActivationPtr WorkspaceModel::find(std::string_view name) const
     return found != own.end() ? *found : activation::findInCatalogue(name);
 }
 
-WorkspaceModel::Snapshot WorkspaceModel::withPresentRuns(const Snapshot& document) const
+WorkspaceModel::Snapshot WorkspaceModel::withPresentLook(const Snapshot& document) const
 {
     auto result = std::make_shared<workspace::Document>(*document);
     result->runs = m_document->runs;
+    result->plot.x = m_document->plot.x;
+    result->plot.y = m_document->plot.y;
     return result;
 }
 

@@ -43,6 +43,9 @@ public:
     std::optional<QString> save(const QString& path);
     QString path() const { return m_path; }
     bool isModified() const { return !m_undoStack.isClean(); }
+    /// Whether closing would lose what a person made. In a document that was never saved, which curves are
+    /// shown is not that.
+    bool holdsUnsavedWork() const;
 
     /// The catalogue's activation or the person's own of this name; nullptr where there is none.
     activation::ActivationPtr find(std::string_view name) const;
@@ -56,11 +59,12 @@ private:
     using Snapshot = std::shared_ptr<const workspace::Document>;
     class EditCommand;
     void show(Snapshot document);
-    /// Runs are results, not edits: undoing what came before them must not lose them.
-    Snapshot withPresentRuns(const Snapshot& document) const;
+    /// What look() changes is no step to undo: undoing what came before it must not lose it.
+    Snapshot withPresentLook(const Snapshot& document) const;
     void setPath(const QString& path);
 
     Snapshot m_document;
+    Snapshot m_saved;   ///< as it was begun, opened or last saved
     QUndoStack m_undoStack;
     std::function<bool()> m_undoIsWelcome;
     QString m_path;

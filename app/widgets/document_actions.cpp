@@ -82,7 +82,7 @@ bool DocumentActions::write(const QString& path)
 
 bool DocumentActions::mayDrop()
 {
-    if (!m_workspace.isModified())
+    if (!m_workspace.holdsUnsavedWork())
         return true;
     QMessageBox question(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to this document?"),
                          QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
