@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <cstdio>
 
 namespace {
 
@@ -16,7 +17,11 @@ int openWindow()
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument("file", QApplication::translate("main", "A document (.actlab) to open."), "[file]");
-    parser.process(QCoreApplication::arguments());
+    if (!parser.parse(QCoreApplication::arguments())) {
+        std::fprintf(stderr, "%s\n", parser.errorText().toUtf8().constData());
+        return 2;
+    }
+    parser.process(QCoreApplication::arguments());  // answers --help and --version
 
     actlab::models::WorkspaceModel workspace;
     actlab::models::TrainingSession session;
@@ -31,14 +36,13 @@ int openWindow()
 
 int main(int argc, char** argv)
 {
-    const bool isFigure = actlab::widgets::wantsFigure(argc, argv);
-    if (isFigure)
-        qputenv("QT_QPA_PLATFORM", "offscreen");  // a figure needs no display
+    if (actlab::widgets::needsNoDisplay(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     QCoreApplication::setOrganizationName("Activation Lab");
     QCoreApplication::setApplicationName("Activation Lab");
     QCoreApplication::setApplicationVersion(ACTLAB_VERSION);
-    if (isFigure)
+    if (actlab::widgets::wantsFigure(argc, argv))
         return actlab::widgets::drawFigure(QCoreApplication::arguments());
     actlab::widgets::applyTheme(*qApp, actlab::widgets::storedThemeChoice());
     return openWindow();

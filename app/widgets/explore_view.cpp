@@ -7,6 +7,7 @@
 #include "app/widgets/parameter_panel.hpp"
 #include "app/widgets/theme.hpp"
 
+#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -36,6 +37,7 @@ ExploreView::ExploreView(models::WorkspaceModel& workspace, QWidget* parent) : Q
     row->addWidget(createSide());
     row->addWidget(createMain(), 1);
     connectControls();
+    chooseFonts();
     follow();
 }
 
@@ -148,8 +150,6 @@ void ExploreView::showSelection()
 {
     const activation::ActivationPtr selected = m_model.selected();
     m_title->setText(selected ? qt(selected->name()) : tr("Nothing chosen"));
-    m_title->setFont(scaledFont(1.4, QFont::DemiBold));
-    m_formula->setFont(formulaFont());
     m_formula->setText(selected ? qt(selected->definition().formula) : QString());
     m_formula->setToolTip(m_formula->text());
     m_catalogue->setCurrent(selected ? qt(selected->name()) : QString());
@@ -158,6 +158,19 @@ void ExploreView::showSelection()
                                                        : tr("Parameters of %1").arg(qt(selected->name())));
     m_resetParameters->setVisible(!m_parameters->isEmpty());
     m_resetParameters->setEnabled(m_model.hasChangedParameters());
+}
+
+void ExploreView::chooseFonts()
+{
+    m_title->setFont(scaledFont(1.4, QFont::DemiBold));
+    m_formula->setFont(formulaFont());
+}
+
+void ExploreView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange && m_title)
+        chooseFonts();
 }
 
 void ExploreView::showFacts()

@@ -34,6 +34,9 @@ Q_SIGNALS:
     void composeWanted(actlab::activation::ActivationPtr activation);
     void said(const QString& message);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QWidget* createSide();
     QWidget* createMain();
@@ -42,6 +45,7 @@ private:
     void follow();
     void drawCurves();
     void showSelection();
+    void chooseFonts();
     void showFacts();
 
     models::ExploreModel m_model;

@@ -6,9 +6,10 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
+#include <string_view>
 #include <tl/expected.hpp>
 
 namespace actlab::widgets {
@@ -136,6 +137,15 @@ std::optional<QString> draw(const Figure& figure)
     return plot.saveFigure(figure.path, figure.size);
 }
 
+/// `--figure=F` counts as --figure.
+bool anyIs(std::initializer_list<std::string_view> options, int argc, char** argv)
+{
+    return std::any_of(argv + 1, argv + argc, [&](std::string_view argument) {
+        const auto name = argument.substr(0, argument.find('='));
+        return std::ranges::find(options, name) != options.end();
+    });
+}
+
 int fail(const QString& complaint)
 {
     std::fprintf(stderr, "%s\n", complaint.toUtf8().constData());
@@ -146,9 +156,12 @@ int fail(const QString& complaint)
 
 bool wantsFigure(int argc, char** argv)
 {
-    return std::any_of(argv + 1, argv + argc, [](const char* argument) {
-        return std::strncmp(argument, "--figure", std::strlen("--figure")) == 0;
-    });
+    return anyIs({"--figure"}, argc, argv);
+}
+
+bool needsNoDisplay(int argc, char** argv)
+{
+    return anyIs({"--figure", "--help", "-h", "--version", "-v"}, argc, argv);
 }
 
 int drawFigure(const QStringList& arguments)
