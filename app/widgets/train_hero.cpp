@@ -31,8 +31,9 @@ QStringList classSigns(const data::Dataset& data, const Theme& theme)
 {
     QStringList signs;
     for (std::size_t number = 0; number < data.classes; ++number) {
-        const QString name = number < data.classNames.size() ? QString::fromStdString(data.classNames[number])
-                                                             : QString::number(number);
+        const QString name = number < data.classNames.size()
+                                 ? QString::fromStdString(data.classNames[number]).replace('-', QStringLiteral("−"))
+                                 : QString::number(number);
         signs << sign(classColour(number, data.classes, theme), "■", TrainHero::tr("class %1").arg(name));
     }
     signs << pointSigns(theme.mutedText);
