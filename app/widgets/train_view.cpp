@@ -117,8 +117,10 @@ void TrainView::useSettingsOf(std::size_t run)
 
 void TrainView::setWidth(std::size_t layer, std::size_t width)
 {
-    editTraining(m_workspace, tr("Change layer width"),
-                 [layer, width](nn::TrainingSpec& spec) { spec.hidden.at(layer).width = width; });
+    editTraining(
+        m_workspace, tr("Change layer width"),
+        [layer, width](nn::TrainingSpec& spec) { spec.hidden.at(layer).width = width; },
+        QStringLiteral("train-width-%1").arg(layer));   // a held button is one step to undo
 }
 
 void TrainView::showDocument()
