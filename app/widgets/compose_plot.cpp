@@ -9,11 +9,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace actlab::widgets {
 
 namespace {
+
+constexpr auto kRest = std::chrono::milliseconds(400);
 
 /// The numbers a hand can mean: no finer than what a pixel covers.
 double roundedToPixel(double x, double valuesPerPixel)
@@ -45,6 +48,9 @@ ComposePlot::ComposePlot(models::ComposeModel& model, QWidget* parent)
     connect(m_plot, &CurvePlot::handleMoved, this, [this](int handle, QPointF to) { moveKnot(handle, to.x()); });
     connect(m_plot, &CurvePlot::handleReleased, &m_model.workspace(), &models::WorkspaceModel::endGesture);
     connect(&m_model, &models::ComposeModel::changed, this, &ComposePlot::follow);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest);
+    connect(&m_rest, &QTimer::timeout, this, &ComposePlot::fitWhatIsInvisible);
 }
 
 QLayout* ComposePlot::createTitleRow()
@@ -76,9 +82,10 @@ void ComposePlot::follow()
     const bool isFirst = !m_drawn;
     m_drawn = m_model.activation();
     m_isPast = isPast;
-    if (m_drawn && !isPast && (isFirst || isInvisible()))
+    if (m_drawn && !isPast && isFirst)
         fitHeight();
     draw();
+    m_rest.start();
 }
 
 void ComposePlot::showTitle()
@@ -141,12 +148,17 @@ void ComposePlot::fitHeight()
     m_plot->setView(m_plot->xView(), fittingRange(curves));
 }
 
-bool ComposePlot::isInvisible() const
+/// Half a formula may lie anywhere; only when the hand rests does the plot go where the curve is.
+void ComposePlot::fitWhatIsInvisible()
 {
+    if (!m_drawn || m_isPast)
+        return;
     const analysis::Interval y = m_plot->yView();
     const auto values = m_model.curves(m_plot->xView(), m_plot->plotWidth()).orders[0].y;
-    return std::none_of(values.begin(), values.end(),
-                        [=](double value) { return value >= y.low && value <= y.high; });
+    if (std::ranges::any_of(values, [=](double value) { return value >= y.low && value <= y.high; }))
+        return;
+    fitHeight();
+    draw();
 }
 
 }  // namespace actlab::widgets

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include "app/models/compose_model.hpp"
@@ -31,14 +32,15 @@ private:
     void showBands();
     void showKnots();
     void fitHeight();
-    bool isInvisible() const;
+    void fitWhatIsInvisible();
     void moveKnot(int handle, double x);
 
     models::ComposeModel& m_model;
     QLabel* m_title = nullptr;
     CurvePlot* m_plot;
-    activation::ActivationPtr m_drawn;      ///< the one on the plot
-    bool m_isPast = false;                  ///< whether it is on the plot as the last right one
+    activation::ActivationPtr m_drawn;  ///< the one on the plot
+    bool m_isPast = false;              ///< whether it is on the plot as the last right one
+    QTimer m_rest;
     std::vector<std::size_t> m_knotPieces;  ///< the pieces whose knots are the plot's handles
 };
 

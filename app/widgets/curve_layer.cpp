@@ -35,7 +35,7 @@ QString withPrimes(const QString& name, int order)
 
 QColor colourOf(const PlottedCurve& curve, const Theme& theme)
 {
-    return curve.isPast ? theme.zeroLine : curveColour(curve.colour, theme);
+    return curve.isPast ? theme.mutedText : curveColour(curve.colour, theme);
 }
 
 bool anyShows(const std::vector<PlottedCurve>& curves, std::size_t order)

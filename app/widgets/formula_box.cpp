@@ -54,9 +54,11 @@ void FormulaBox::focusFormula()
 void FormulaBox::follow()
 {
     m_field->setFormula(m_model.formula());
-    if (m_model.error())
+    if (m_model.error() && !m_model.formula().trimmed().isEmpty())
         return showError(*m_model.error());
     m_field->underline(std::nullopt);
+    if (m_model.error())
+        return say(tr("Write a formula in x, or begin with one of these."), "hint");
     const QStringList remarks = m_model.remarks();
     const QString slope = m_model.derivativeText().toHtmlEscaped();
     if (!remarks.isEmpty())
@@ -92,7 +94,7 @@ void FormulaBox::placeMessage()
 {
     m_message->setContentsMargins(0, 0, 0, 0);
     const int room = std::max(0, m_field->width() - m_message->sizeHint().width());
-    const int left = m_model.error() ? std::min(m_field->underlinedAt(), room) : kSpace;
+    const int left = m_field->underlinedAt() > 0 ? std::min(m_field->underlinedAt(), room) : kSpace;
     m_message->setContentsMargins(left, 0, 0, 0);
 }
 

@@ -51,15 +51,16 @@ QLineEdit* PieceRow::createCell(const QString& name, const QString& example)
     return cell;
 }
 
-void PieceRow::setPiece(const activation::PieceText& piece, int colour, bool isLast)
+void PieceRow::setPiece(const activation::PieceText& piece, int colour, Place place)
 {
     m_colour = colour;
-    m_isLast = isLast;
     setWords(*m_condition, piece.condition);
     setWords(*m_formula, piece.formula);
-    m_condition->setEnabled(!isLast);
-    m_condition->setPlaceholderText(isLast ? tr("otherwise") : tr("condition"));
-    m_formula->setPlaceholderText(isLast ? tr("undefined") : tr("formula"));
+    m_condition->setEnabled(place == Place::Among);
+    m_condition->setPlaceholderText(place == Place::Among  ? tr("condition")
+                                    : place == Place::Last ? tr("otherwise")
+                                                           : tr("everywhere"));
+    m_formula->setPlaceholderText(place == Place::Last ? tr("undefined") : tr("formula"));
     update();
 }
 

@@ -13,10 +13,12 @@ class PieceRow : public QWidget {
     Q_OBJECT
 
 public:
+    enum class Place { Among, Last, Alone };
+
     explicit PieceRow(QWidget* parent = nullptr);
 
     /// What the cells say already (blanks around it apart) is left as the person wrote it.
-    void setPiece(const activation::PieceText& piece, int colour, bool isLast);
+    void setPiece(const activation::PieceText& piece, int colour, Place place);
     activation::PieceText piece() const;
     /// Colours the cell's words and says why on hovering; an empty sentence takes it back.
     void setError(bool inCondition, const QString& sentence);
@@ -38,7 +40,6 @@ private:
     QLineEdit* m_condition;
     QLineEdit* m_formula;
     int m_colour = 0;
-    bool m_isLast = false;
     bool m_isCurrent = false;
 };
 

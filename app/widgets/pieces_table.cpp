@@ -112,7 +112,8 @@ void PiecesTable::showRow(std::size_t index)
 {
     const auto& pieces = m_model.pieces();
     const bool isLast = index + 1 == pieces.size();
-    m_rows[index]->setPiece(pieces[index], colourOfPiece(index), isLast);
+    const auto place = !isLast ? PieceRow::Place::Among : index > 0 ? PieceRow::Place::Last : PieceRow::Place::Alone;
+    m_rows[index]->setPiece(pieces[index], colourOfPiece(index), place);
     for (const bool inCondition : {true, false}) {
         const bool isLeftOut = isLast && (inCondition || pieces[index].formula.empty());
         const auto error = isLeftOut ? std::nullopt : models::ComposeModel::errorInCell(pieces[index], inCondition);
