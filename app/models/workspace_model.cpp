@@ -145,6 +145,8 @@ std::optional<QString> WorkspaceModel::open(const QString& path)
 
 std::optional<QString> WorkspaceModel::save(const QString& path)
 {
+    if (const QFileInfo target(path); target.exists() && !target.isFile())
+        return tr("“%1” is not a file, so nothing can be saved there.").arg(path);
     const std::string json = workspace::toJson(*m_document);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
