@@ -23,7 +23,7 @@ struct ActivationOptions {
     int givenSources() const { return int(name.has_value()) + int(expr.has_value()) + int(file.has_value()); }
 };
 
-/// On standard error: what is unusual about an activation that is valid all the same.
+/// For people, on standard error: what is unusual about an activation that is valid all the same.
 void noteRemarks(const activation::Activation& activation);
 
 /// The activation that the options mean.

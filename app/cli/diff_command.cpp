@@ -59,7 +59,8 @@ int run(const DiffOptions& options)
     const auto activation = chosenActivation(options.activation);
     if (!activation)
         return report(activation.error());
-    noteRemarks(**activation);
+    if (!options.json)
+        noteRemarks(**activation);
     const auto texts = textsOf(**activation);
     if (!texts)
         return report(texts.error());

@@ -64,7 +64,8 @@ int run(const EvalOptions& options)
     const auto activation = chosenActivation(options.activation);
     if (!activation)
         return report(activation.error());
-    noteRemarks(**activation);
+    if (!options.json)
+        noteRemarks(**activation);
     const auto points = pointsOf(options);
     if (!points)
         return report(points.error());

@@ -57,7 +57,8 @@ int run(const TrainOptions& options)
     auto file = openHistory(options.history);
     if (!file)
         return report(file.error());
-    noteRemarks(*spec);
+    if (!options.json)
+        noteRemarks(*spec);
     TrainLog log(spec->epochs, options.json);
     const auto outcome = trainUntilInterrupted(*spec, log);
     const TrainReport done{*spec, outcome, log.history()};

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <iostream>
+#include <set>
 
 namespace actlab::cli {
 
@@ -80,6 +81,16 @@ std::vector<Learned> learnedBy(const TrainReport& report)
     return learned;
 }
 
+/// What is unusual about the activations, each sentence once.
+Json remarksOn(const nn::TrainingSpec& spec)
+{
+    std::set<std::string> remarks;
+    for (const auto& layer : spec.hidden)
+        for (const auto& remark : activation::remarks(*layer.activation))
+            remarks.insert(remark);
+    return remarks;
+}
+
 double stepsPerSecond(const nn::Outcome& outcome)
 {
     return outcome.seconds > 0 ? static_cast<double>(outcome.steps) / outcome.seconds : 0;
@@ -103,6 +114,7 @@ Json asJson(const TrainReport& report)
             {"steps_per_second", jsonNumber(stepsPerSecond(outcome))},
             {"parameters", outcome.parameters.size()},
             {"learned", learned},
+            {"remarks", remarksOn(report.spec)},
             {"final", finalOf(report.history)},
             {"history", historyOf(report.history)}};
 }
