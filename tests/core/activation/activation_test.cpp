@@ -3,9 +3,10 @@
 #include "core/activation/catalogue.hpp"
 #include "core/expr/printer.hpp"
 
-#include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <cmath>
 #include <limits>
 
 namespace actlab::activation {

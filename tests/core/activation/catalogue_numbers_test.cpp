@@ -1,8 +1,9 @@
 #include "core/activation/catalogue.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cmath>
-#include <gtest/gtest.h>
 #include <limits>
 
 namespace actlab::activation {

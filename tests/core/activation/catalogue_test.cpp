@@ -1,9 +1,10 @@
 #include "core/activation/catalogue.hpp"
 #include "core/expr/printer.hpp"
 
-#include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <cmath>
 #include <set>
 
 namespace actlab::activation {
@@ -161,6 +162,17 @@ TEST(CatalogueLibrary, takesParametersByPositionAndByKeyword)
             f = f->withValue(p.name, p.value * 0.5 + 0.25);
         expectSame(valuesOf(callOf(name, f->parameters(), true)), valuesOf(f), name);
         expectSame(valuesOf(callOf(name, f->parameters(), false)), valuesOf(f), name);
+    }
+}
+
+TEST(CatalogueLibrary, leavesTheUsualNamesOfParametersFree)
+{
+    for (const char* name : {"a",     "b",     "k",     "n",     "p",      "s",     "t",    "w",     "gd",
+                             "alpha", "beta",  "gamma", "delta", "lambda", "lambd", "mu",   "omega", "phi",
+                             "rho",   "sigma", "tau",   "theta", "scale",  "slope", "bias", "limit", "width"}) {
+        const auto made = makeActivation({"test", std::string(name) + "*x", "", {}});
+        ASSERT_TRUE(made) << name << ": " << made.error().message;
+        EXPECT_EQ((*made)->parameters().size(), 1U) << name;
     }
 }
 

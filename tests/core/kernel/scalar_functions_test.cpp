@@ -1,6 +1,7 @@
 #include "core/kernel/scalar_functions.hpp"
 
 #include <gtest/gtest.h>
+
 #include <limits>
 
 namespace actlab::kernel {

@@ -3,8 +3,9 @@
 #include "core/expr/parser.hpp"
 #include "core/kernel/program.hpp"
 
-#include <cmath>
 #include <gtest/gtest.h>
+
+#include <cmath>
 #include <limits>
 
 namespace actlab::kernel::testing {
