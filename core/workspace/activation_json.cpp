@@ -2,8 +2,6 @@
 
 #include "core/activation/catalogue.hpp"
 
-#include <cmath>
-
 namespace actlab::workspace {
 
 using activation::ActivationPtr;
@@ -25,31 +23,32 @@ json parametersToJson(const std::vector<Parameter>& parameters)
     return list;
 }
 
+constexpr std::size_t kMostParameters = 100;
+
+// What a draft says of its parameters may be wrong, and is kept; an activation refuses what it cannot use.
 std::vector<Parameter> readParameters(const JsonReader& from)
 {
     std::vector<Parameter> parameters;
-    for (std::size_t i = 0; i < from.size(); ++i) {
+    for (std::size_t i = 0; i < from.size(kMostParameters); ++i) {
         const JsonReader p = from.at(i);
         const Parameter defaults;
-        parameters.push_back({p.at("name").text(), p.at("value").finite(),
-                              p.has("minimum") ? p.at("minimum").finite() : defaults.minimum,
-                              p.has("maximum") ? p.at("maximum").finite() : defaults.maximum,
+        parameters.push_back({p.at("name").text(), p.at("value").number(),
+                              p.has("minimum") ? p.at("minimum").number() : defaults.minimum,
+                              p.has("maximum") ? p.at("maximum").number() : defaults.maximum,
                               p.has("learnable") && p.at("learnable").flag()});
     }
     return parameters;
 }
 
-/// The catalogue's function that `definition` is, whatever its parameter values; nullptr where it is none.
-ActivationPtr sameInCatalogue(const Definition& definition)
+/// Whether the catalogue's function of this name becomes `definition` by setting values alone.
+bool isOfCatalogue(const Definition& definition)
 {
-    const ActivationPtr found = activation::findInCatalogue(definition.name);
-    if (!found || found->name() != definition.name || found->definition().formula != definition.formula ||
-        !definition.gradient.empty())
-        return nullptr;
-    for (std::size_t i = 0; i < definition.parameters.size(); ++i)
-        if (found->parameters()[i].learnable != definition.parameters[i].learnable)
-            return nullptr;
-    return found;
+    ActivationPtr found = activation::findInCatalogue(definition.name);
+    if (!found)
+        return false;
+    for (const Parameter& p : definition.parameters)
+        found = found->withValue(p.name, p.value);
+    return found->definition() == definition;
 }
 
 ActivationPtr readFromCatalogue(const JsonReader& from)
@@ -58,10 +57,25 @@ ActivationPtr readFromCatalogue(const JsonReader& from)
     ActivationPtr activation = activation::findInCatalogue(name);
     if (!activation)
         from.at("catalogue").fail("the catalogue has no activation \"" + name + "\"");
+    if (!from.has("values"))
+        return activation;
     const JsonReader values = from.at("values");
     for (const std::string& key : values.keys())
         activation = activation->withValue(key, values.at(key).finite());
     return activation;
+}
+
+/// The error with its place: the formula and the column in it, or the activation where it is about no formula.
+[[noreturn]] void failFor(const JsonReader& from, const expr::SourceError& error)
+{
+    constexpr std::string_view kOfGradient = "gradient: ";
+    const bool isOfGradient = error.message.starts_with(kOfGradient);
+    if (error.span == expr::Span{} && !isOfGradient)
+        from.fail(error.message);
+    const std::string message = error.message.substr(isOfGradient ? kOfGradient.size() : 0);
+    const std::string hint = error.hint.empty() ? "" : ". " + error.hint;
+    from.at(isOfGradient ? "gradient" : "formula")
+        .fail("column " + std::to_string(error.span.begin + 1) + ": " + message + hint);
 }
 
 }  // namespace
@@ -82,7 +96,7 @@ Definition readDefinition(const JsonReader& from)
 
 json activationToJson(const activation::Activation& activation)
 {
-    if (!sameInCatalogue(activation.definition()))
+    if (!isOfCatalogue(activation.definition()))
         return definitionToJson(activation.definition());
     json values = json::object();
     for (const Parameter& p : activation.parameters())
@@ -96,7 +110,7 @@ ActivationPtr readActivation(const JsonReader& from)
         return readFromCatalogue(from);
     auto activation = activation::makeActivation(readDefinition(from));
     if (!activation)
-        from.fail(activation.error().message);
+        failFor(from, activation.error());
     return *activation;
 }
 

@@ -12,6 +12,9 @@ using nlohmann::json;
 
 namespace {
 
+// Far more than a person draws, composes or trains: these bound what opening any file can cost.
+constexpr std::size_t kMostShown = 100, kMostCustom = 1'000, kMostRuns = 200;
+
 json intervalToJson(const analysis::Interval& interval)
 {
     return {numberToJson(interval.low), numberToJson(interval.high)};
@@ -38,7 +41,7 @@ PlotSpec readPlot(const JsonReader& from)
 {
     PlotSpec plot;
     const JsonReader shown = from.at("shown");
-    for (std::size_t i = 0; i < shown.size(); ++i)
+    for (std::size_t i = 0; i < shown.size(kMostShown); ++i)
         plot.shown.push_back({readActivation(shown.at(i))});
     plot.value = from.at("value").flag();
     plot.derivative = from.at("derivative").flag();
@@ -52,7 +55,7 @@ std::vector<activation::ActivationPtr> readCustom(const JsonReader& from)
 {
     std::vector<activation::ActivationPtr> custom;
     std::set<std::string> names;
-    for (std::size_t i = 0; i < from.size(); ++i) {
+    for (std::size_t i = 0; i < from.size(kMostCustom); ++i) {
         custom.push_back(readActivation(from.at(i)));
         if (!names.insert(custom.back()->name()).second)
             from.at(i).fail("there are two activations named \"" + custom.back()->name() + "\"");
@@ -68,7 +71,7 @@ Document readDocument(const JsonReader& from)
     document.draft = {readDefinition(from.at("draft"))};
     document.training = readTraining(from.at("training"));
     const JsonReader runs = from.at("runs");
-    for (std::size_t i = 0; i < runs.size(); ++i)
+    for (std::size_t i = 0; i < runs.size(kMostRuns); ++i)
         document.runs.push_back(readRun(runs.at(i)));
     return document;
 }

@@ -12,7 +12,7 @@ using nlohmann::json;
 
 constexpr int kFormatVersion = 1;
 constexpr std::string_view kFormat = "activation-lab";
-constexpr std::size_t kLargest = 64U << 20U;  ///< bytes
+constexpr std::size_t kLargest = 32U << 20U;  ///< bytes
 constexpr int kDeepest = 32;
 
 std::string dump(const json& j, int indent = -1)
@@ -61,18 +61,26 @@ std::string lineOf(std::string_view text, std::size_t byte)
     return "line " + std::to_string(1 + std::count(text.begin(), end, '\n'));
 }
 
+/// "1e400" of the library's message "… parsing '1e400'".
+std::string_view numberIn(std::string_view message)
+{
+    const std::size_t begin = std::min(message.find('\''), message.size() - 1) + 1;
+    return message.substr(begin, message.rfind('\'') - begin);
+}
+
 tl::expected<json, std::string> parsed(std::string_view text)
 {
     if (text.size() > kLargest)
-        return tl::unexpected(std::string("the file is larger than 64 MB"));
+        return tl::unexpected(std::string("the file is larger than 32 MB"));
     if (nestingOf(text) > kDeepest)
         return tl::unexpected("the file is nested more than " + std::to_string(kDeepest) + " deep");
     try {
         return json::parse(text);
     } catch (const json::parse_error& error) {
-        return tl::unexpected(lineOf(text, error.byte) + ": this is not JSON");
-    } catch (const json::exception&) {
-        return tl::unexpected(std::string("a number in the file is out of the range of float64"));
+        // The error names the byte by its count: the last one read is one before.
+        return tl::unexpected(lineOf(text, error.byte - std::min<std::size_t>(error.byte, 1)) + ": this is not JSON");
+    } catch (const json::out_of_range& error) {
+        return tl::unexpected(lineOf(text, text.find(numberIn(error.what()))) + ": a number is beyond float64");
     }
 }
 
@@ -81,10 +89,12 @@ std::string errorInVersion(const json& file)
     const auto version = file.find("formatVersion");
     if (version == file.end() || !version->is_number_integer())
         return "formatVersion: a whole number is missing; this is not a file of Activation Lab";
-    if (*version > kFormatVersion)
+    // As a float64: the integers of JSON here are of two kinds, and comparing them wraps around.
+    const auto number = version->get<double>();
+    if (number > kFormatVersion)
         return "formatVersion: the file was written by a newer Activation Lab (version " + dump(*version) +
                "; this one reads up to " + std::to_string(kFormatVersion) + ")";
-    return *version < 1 ? "formatVersion: there is no version " + dump(*version) : "";
+    return number < 1 ? "formatVersion: there is no version " + dump(*version) : "";
 }
 
 }  // namespace

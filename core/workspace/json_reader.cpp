@@ -24,19 +24,22 @@ JsonReader JsonReader::at(const std::string& key) const
     return place;
 }
 
-std::size_t JsonReader::size() const
+std::size_t JsonReader::size(std::size_t most) const
 {
     if (!m_value.is_array())
         fail("a list was expected");
+    if (m_value.size() > most)
+        fail("the list has more than " + std::to_string(most) + " entries");
     return m_value.size();
 }
 
 JsonReader JsonReader::at(std::size_t index) const
 {
-    const std::string place = m_place + "[" + std::to_string(index) + "]";
-    if (index >= size())
+    if (!m_value.is_array())
+        fail("a list was expected");
+    if (index >= m_value.size())
         fail("the list is too short");
-    return {m_value[index], place};
+    return {m_value[index], m_place + "[" + std::to_string(index) + "]"};
 }
 
 std::string JsonReader::text() const

@@ -21,9 +21,11 @@ class JsonReader {
 public:
     JsonReader(const nlohmann::json& value, std::string place) : m_value(value), m_place(std::move(place)) {}
 
+    bool isNull() const { return m_value.is_null(); }
     bool has(const std::string& key) const;
     JsonReader at(const std::string& key) const;
-    std::size_t size() const;                ///< of a list
+    /// Of a list, which may not be longer than `most`: every entry costs time and memory.
+    std::size_t size(std::size_t most) const;
     JsonReader at(std::size_t index) const;  ///< of a list
 
     std::string text() const;

@@ -41,19 +41,33 @@ data::DataSpec readData(const JsonReader& from)
             from.at("trainShare").number(), from.at("seed").count()};
 }
 
+constexpr std::size_t kMostLayers = 64, kMostEpochs = 1'000'001;
+
+/// A layer may have none yet.
+json layerToJson(const nn::Layer& layer)
+{
+    return {{"width", layer.width}, {"activation", layer.activation ? activationToJson(*layer.activation) : json()}};
+}
+
+nn::Layer readLayer(const JsonReader& from)
+{
+    const JsonReader activation = from.at("activation");
+    return {from.at("width").count(), activation.isNull() ? nullptr : readActivation(activation)};
+}
+
 json layersToJson(const std::vector<nn::Layer>& layers)
 {
     json list = json::array();
     for (const nn::Layer& layer : layers)
-        list.push_back({{"width", layer.width}, {"activation", activationToJson(*layer.activation)}});
+        list.push_back(layerToJson(layer));
     return list;
 }
 
 std::vector<nn::Layer> readLayers(const JsonReader& from)
 {
     std::vector<nn::Layer> layers;
-    for (std::size_t i = 0; i < from.size(); ++i)
-        layers.push_back({from.at(i).at("width").count(), readActivation(from.at(i).at("activation"))});
+    for (std::size_t i = 0; i < from.size(kMostLayers); ++i)
+        layers.push_back(readLayer(from.at(i)));
     return layers;
 }
 
@@ -126,7 +140,7 @@ Run readRun(const JsonReader& from)
 {
     Run run{from.at("name").text(), readTraining(from.at("spec")), {}, from.at("outcome").text()};
     const JsonReader history = from.at("history");
-    for (std::size_t i = 0; i < history.size(); ++i)
+    for (std::size_t i = 0; i < history.size(kMostEpochs); ++i)
         run.history.push_back(readMetrics(history.at(i)));
     return run;
 }

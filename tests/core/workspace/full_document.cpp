@@ -1,0 +1,150 @@
+#include "full_document.hpp"
+
+#include "core/activation/catalogue.hpp"
+
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace actlab::workspace {
+
+namespace {
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+activation::ActivationPtr surrogate()
+{
+    return *activation::makeActivation({"Step with surrogate, \"ours\" 阶跃 🙂",
+                                        "{x > t: 1, 0}",
+                                        "k*sigmoid(k*x)*sigmoid(-k*x)",
+                                        {{"t", 0.25, -1, 1, false}, {"k", 4.5, 0.1, 20, true}}});
+}
+
+nn::TrainingSpec fullTraining()
+{
+    const auto elu = activation::findInCatalogue("elu")->withValue("alpha", 0.3);
+    nn::TrainingSpec spec;
+    spec.data = {"moons", 0.125, 321, 0.7, 0xFFFF'FFFF'FFFF'FFFF};
+    spec.hidden = {{5, elu}, {17, surrogate()}, {3, nullptr}};
+    spec.init = nn::Init::Xavier;
+    spec.loss = nn::Loss::MeanSquared;
+    spec.optimizer = nn::Optimizer::AdamW;
+    spec.learningRate = 0.1 + 0.2;
+    spec.batch = 33;
+    spec.epochs = 77;
+    spec.l1 = 1e-300;
+    spec.l2 = 5e-324;
+    spec.targetLoss = 0.0625;
+    spec.targetAccuracy = 0.99;
+    spec.seed = 1ULL << 63U;
+    spec.engine = nn::EngineChoice::Torch;
+    return spec;
+}
+
+void expectSameActivation(const activation::ActivationPtr& a, const activation::ActivationPtr& b)
+{
+    ASSERT_EQ(a == nullptr, b == nullptr);
+    EXPECT_TRUE(!a || a->definition() == b->definition()) << a->name() << ", " << b->name();
+}
+
+void expectSameNumber(double a, double b)
+{
+    EXPECT_TRUE(std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) ||
+                (std::isnan(a) && std::isnan(b)))
+        << a << ", " << b;
+}
+
+void expectSameTraining(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
+{
+    EXPECT_TRUE(a.data == b.data);
+    ASSERT_EQ(a.hidden.size(), b.hidden.size());
+    for (std::size_t i = 0; i < a.hidden.size(); ++i) {
+        EXPECT_EQ(a.hidden[i].width, b.hidden[i].width);
+        expectSameActivation(a.hidden[i].activation, b.hidden[i].activation);
+    }
+    EXPECT_EQ(a.init, b.init);
+    EXPECT_EQ(a.loss, b.loss);
+    EXPECT_EQ(a.optimizer, b.optimizer);
+    expectSameNumber(a.learningRate, b.learningRate);
+    EXPECT_EQ(a.batch, b.batch);
+    EXPECT_EQ(a.epochs, b.epochs);
+    expectSameNumber(a.l1, b.l1);
+    expectSameNumber(a.l2, b.l2);
+    expectSameNumber(a.targetLoss, b.targetLoss);
+    expectSameNumber(a.targetAccuracy, b.targetAccuracy);
+    EXPECT_EQ(a.seed, b.seed);
+    EXPECT_EQ(a.engine, b.engine);
+}
+
+void expectSameRun(const Run& a, const Run& b)
+{
+    EXPECT_EQ(a.name, b.name);
+    EXPECT_EQ(a.outcome, b.outcome);
+    expectSameTraining(a.spec, b.spec);
+    ASSERT_EQ(a.history.size(), b.history.size());
+    for (std::size_t i = 0; i < a.history.size(); ++i) {
+        EXPECT_EQ(a.history[i].epoch, b.history[i].epoch);
+        expectSameNumber(a.history[i].trainLoss, b.history[i].trainLoss);
+        expectSameNumber(a.history[i].testLoss, b.history[i].testLoss);
+        expectSameNumber(a.history[i].trainAccuracy, b.history[i].trainAccuracy);
+        expectSameNumber(a.history[i].testAccuracy, b.history[i].testAccuracy);
+        expectSameNumber(a.history[i].seconds, b.history[i].seconds);
+    }
+}
+
+}  // namespace
+
+Document fullDocument()
+{
+    Document document;
+    document.custom = {surrogate(), *activation::makeActivation({"Plain", "a*x", "", {}})};
+    document.plot = {{{surrogate()}, {activation::findInCatalogue("prelu")->withValue("a", -0.5)}},
+                     false,
+                     false,
+                     true,
+                     {-0.1, 0.30000000000000004},
+                     {-1e300, 1e-300}};
+    document.draft.definition = {"", "{x < : 0.1*x,", "sigmoid(", {{"a", kInfinity, -kInfinity, kNan, true}}};
+    document.training = fullTraining();
+    document.runs = {{"Moons 5",
+                      fullTraining(),
+                      {{0, kNan, kInfinity, -kInfinity, -0.0, 0}, {1, 0.5, 0.4, 1, 0, 2.5}},
+                      "The loss is not a number.\nStopped."},
+                     {"", nn::TrainingSpec{}, {}, ""}};
+    return document;
+}
+
+void expectSame(const Document& a, const Document& b)
+{
+    ASSERT_EQ(a.custom.size(), b.custom.size());
+    for (std::size_t i = 0; i < a.custom.size(); ++i)
+        expectSameActivation(a.custom[i], b.custom[i]);
+    ASSERT_EQ(a.plot.shown.size(), b.plot.shown.size());
+    for (std::size_t i = 0; i < a.plot.shown.size(); ++i)
+        expectSameActivation(a.plot.shown[i].activation, b.plot.shown[i].activation);
+    EXPECT_EQ(a.plot.value, b.plot.value);
+    EXPECT_EQ(a.plot.derivative, b.plot.derivative);
+    EXPECT_EQ(a.plot.second, b.plot.second);
+    EXPECT_TRUE(a.plot.x == b.plot.x && a.plot.y == b.plot.y);
+    EXPECT_EQ(a.draft.definition.name, b.draft.definition.name);
+    EXPECT_EQ(a.draft.definition.formula, b.draft.definition.formula);
+    EXPECT_EQ(a.draft.definition.gradient, b.draft.definition.gradient);
+    ASSERT_EQ(a.draft.definition.parameters.size(), b.draft.definition.parameters.size());
+    for (std::size_t i = 0; i < a.draft.definition.parameters.size(); ++i) {
+        const auto &p = a.draft.definition.parameters[i], &q = b.draft.definition.parameters[i];
+        EXPECT_EQ(p.name, q.name);
+        EXPECT_EQ(p.learnable, q.learnable);
+        expectSameNumber(p.value, q.value);
+        expectSameNumber(p.minimum, q.minimum);
+        expectSameNumber(p.maximum, q.maximum);
+    }
+    expectSameTraining(a.training, b.training);
+    ASSERT_EQ(a.runs.size(), b.runs.size());
+    for (std::size_t i = 0; i < a.runs.size(); ++i)
+        expectSameRun(a.runs[i], b.runs[i]);
+}
+
+}  // namespace actlab::workspace
