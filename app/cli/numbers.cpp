@@ -38,6 +38,8 @@ std::string quoted(std::string_view text)
 template <std::floating_point T>
 std::string text(T number)
 {
+    if (std::isnan(number))
+        return "nan";  // never "-nan"
     char digits[32];
     return {digits, std::to_chars(digits, digits + sizeof digits, number + T(0)).ptr};
 }

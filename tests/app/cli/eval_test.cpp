@@ -65,6 +65,7 @@ TEST(Eval, printsATableForPeople)
     EXPECT_EQ(answer.exitCode, 0);
     EXPECT_THAT(answer.output, HasSubstr("f'(x)"));
     EXPECT_THAT(answer.output, HasSubstr("0.1"));
+    EXPECT_THAT(actlab({"eval", "--expr", "sqrt(x)", "--at", "-1"}).output, testing::Not(HasSubstr("-nan")));
 }
 
 TEST(Eval, refusesWrongPoints)
