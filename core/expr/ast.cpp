@@ -39,7 +39,7 @@ std::size_t saturatingSum(std::size_t a, std::size_t b)
 Expr make(Kind kind, Span span)
 {
     std::shared_ptr<Node> node(new Node{std::move(kind), span, 1, 1}, release);
-    const Expr e(node);
+    Expr e(node);
     forEachChild(e, [&](const Expr& child) {
         node->treeSize = saturatingSum(node->treeSize, child.node().treeSize);
         node->depth = std::max(node->depth, child.node().depth + 1);

@@ -55,7 +55,7 @@ Expr Grammar::bracketed()
 {
     const Deeper deeper(*this);
     const Token opening = take();
-    const Expr inner = value();
+    Expr inner = value();
     close(")", opening);
     return inner;
 }

@@ -19,7 +19,7 @@ Expr Grammar::formula()
 {
     if (isAtEnd())
         fail("the formula is empty", peek().span, "Write one, as in max(x, 0).");
-    const Expr e = value();
+    Expr e = value();
     if (!isAtEnd())
         failBehindFormula();
     return e;
@@ -42,7 +42,7 @@ Expr Grammar::condition(const Expr& e)
 Expr Grammar::value()
 {
     const std::size_t begin = position();
-    const Expr first = disjunction();
+    Expr first = disjunction();
     if (accept("?")) {
         const Expr test = condition(first);
         const Expr yes = innerValue();
@@ -162,7 +162,7 @@ Expr Grammar::unary()
 Expr Grammar::power()
 {
     const std::size_t begin = position();
-    const Expr base = postfix();
+    Expr base = postfix();
     if (!accept("^"))
         return base;
     const Deeper deeper(*this);

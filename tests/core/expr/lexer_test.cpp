@@ -125,6 +125,7 @@ TEST(Lexer, refusesCharactersWithoutMeaning)
 {
     EXPECT_EQ(errorOf("x $ 1"), (SourceError{"the character `$` has no meaning here", {2, 3}, ""}));
     EXPECT_EQ(errorOf("1😀").span, (Span{1, 2}));
+    EXPECT_EQ(errorOf("x\u037E").span, (Span{1, 2}));
 }
 
 TEST(Lexer, namesInvisibleCharactersByTheirNumber)

@@ -127,6 +127,7 @@ TEST(Parser, keepsThePlaceOfEveryPart)
     EXPECT_EQ(sum.right.node().span, (Span{13, 22}));
     EXPECT_EQ(meaningOf("1 + x.abs()").node().span, (Span{0, 11}));
     EXPECT_EQ(as<Sum>(meaningOf("1 + x.abs()"))->right.node().span, (Span{4, 11}));
+    EXPECT_EQ(as<Sum>(meaningOf("1 + torch.tensor(x)"))->right.node().span, (Span{4, 19}));
     EXPECT_EQ(as<And>(meaningOf("0 < x < 1"))->right.node().span, (Span{4, 9}));
 }
 
