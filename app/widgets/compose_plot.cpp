@@ -5,6 +5,7 @@
 #include "app/widgets/pieces_table.hpp"
 #include "app/widgets/theme.hpp"
 
+#include <QEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -70,6 +71,13 @@ void ComposePlot::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     follow();
+}
+
+void ComposePlot::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        showTitle();
 }
 
 /// Every edit of the document comes by here, a drag in Explore too: only what is seen and new is drawn.

@@ -22,6 +22,7 @@ public:
     void fit();  ///< the usual x range, and the y range that shows the curves in it
 
 protected:
+    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:

@@ -99,6 +99,7 @@ void ComposeView::follow()
 void ComposeView::setSideVisible(bool visible)
 {
     m_side->setVisible(visible);
+    layout()->setContentsMargins(kSpace, kSpace, visible ? 0 : kSpace, kSpace);
 }
 
 }  // namespace actlab::widgets

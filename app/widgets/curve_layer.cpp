@@ -35,7 +35,11 @@ QString withPrimes(const QString& name, int order)
 
 QColor colourOf(const PlottedCurve& curve, const Theme& theme)
 {
-    return curve.isPast ? theme.mutedText : curveColour(curve.colour, theme);
+    if (!curve.isPast)
+        return curveColour(curve.colour, theme);
+    QColor grey = theme.mutedText;
+    grey.setAlphaF(0.6F);
+    return grey;
 }
 
 bool anyShows(const std::vector<PlottedCurve>& curves, std::size_t order)

@@ -3,6 +3,7 @@
 #include "app/widgets/formula_field.hpp"
 #include "app/widgets/theme.hpp"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -23,11 +24,14 @@ QString asSentence(const std::string& text)
 }  // namespace
 
 FormulaBox::FormulaBox(models::ComposeModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_field(new FormulaField(this)), m_message(new QLabel(this))
+    : QWidget(parent),
+      m_model(model),
+      m_field(new FormulaField(this)),
+      m_sign(new QLabel(QStringLiteral("f(x) ="), this)),
+      m_message(new QLabel(this))
 {
-    auto* sign = new QLabel(QStringLiteral("f(x) ="), this);
-    sign->setFont(formulaFont(18.0 / kBaseFontPixels));
-    sign->setBuddy(m_field);
+    m_sign->setFont(formulaFont(kFormulaScale));
+    m_sign->setBuddy(m_field);
     m_message->setTextFormat(Qt::RichText);
     m_message->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -35,7 +39,7 @@ FormulaBox::FormulaBox(models::ComposeModel& model, QWidget* parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(kSpace);
     grid->setVerticalSpacing(kSpace / 2);
-    grid->addWidget(sign, 0, 0, Qt::AlignVCenter);
+    grid->addWidget(m_sign, 0, 0, Qt::AlignVCenter);
     grid->addWidget(m_field, 0, 1);
     grid->addWidget(m_message, 1, 1);
     connect(m_field, &FormulaField::edited, &m_model, &models::ComposeModel::setFormula);
@@ -96,6 +100,15 @@ void FormulaBox::placeMessage()
     const int room = std::max(0, m_field->width() - m_message->sizeHint().width());
     const int left = m_field->underlinedAt() > 0 ? std::min(m_field->underlinedAt(), room) : kSpace;
     m_message->setContentsMargins(left, 0, 0, 0);
+}
+
+void FormulaBox::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
+        return;
+    m_sign->setFont(formulaFont(kFormulaScale));
+    m_field->setFont(m_sign->font());
 }
 
 void FormulaBox::resizeEvent(QResizeEvent* event)

@@ -20,6 +20,7 @@ public:
     void focusFormula();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -30,6 +31,7 @@ private:
 
     models::ComposeModel& m_model;
     FormulaField* m_field;
+    QLabel* m_sign;
     QLabel* m_message;
 };
 

@@ -12,7 +12,6 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr double kFormulaScale = 18.0 / kBaseFontPixels;
 constexpr int kMostLines = 4;
 
 /// The place in UTF-16 of a place in code points.
@@ -125,6 +124,8 @@ void FormulaField::changeEvent(QEvent* event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         underline(m_underlined);
+    if (event->type() == QEvent::FontChange)
+        adjustHeight();
 }
 
 void FormulaField::keyPressEvent(QKeyEvent* event)

@@ -3,9 +3,13 @@
 #include <QPlainTextEdit>
 #include <optional>
 
+#include "app/widgets/theme.hpp"
 #include "core/expr/source_error.hpp"
 
 namespace actlab::widgets {
+
+/// How much larger than other type the formula is: 18 px where the base is 13.
+inline constexpr double kFormulaScale = 18.0 / kBaseFontPixels;
 
 /// A formula as text, as high as its lines. Underlines a wrong span. Undo is the document's, not its own.
 class FormulaField : public QPlainTextEdit {

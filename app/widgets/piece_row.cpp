@@ -102,7 +102,7 @@ bool PieceRow::eventFilter(QObject* watched, QEvent* event)
 void PieceRow::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange)
         for (QLineEdit* cell : {m_condition, m_formula})
             cell->setFont(formulaFont());
 }

@@ -4,6 +4,7 @@
 #include "app/widgets/formula_field.hpp"
 #include "app/widgets/number_slider.hpp"
 
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -46,6 +47,14 @@ protected:
         const auto all = view.findChildren<QLabel*>();
         const auto found = std::ranges::find_if(
             all, [&](const auto* each) { return each->isVisibleTo(&view) && each->text().contains(part); });
+        return found == all.end() ? nullptr : *found;
+    }
+    template <class Widget>
+    Widget* named(const QString& accessibleName) const
+    {
+        const auto all = view.findChildren<Widget*>();
+        const auto found =
+            std::ranges::find_if(all, [&](const auto* each) { return each->accessibleName() == accessibleName; });
         return found == all.end() ? nullptr : *found;
     }
     QPushButton* button(const QString& text) const
@@ -135,6 +144,19 @@ TEST_F(ComposeViewTest, parametersOfTheTextBecomeSlidersAtOnce)
     slider->setSliderDown(false);
     EXPECT_EQ(workspace.document().draft.definition.parameters.at(0).value, 3);
     EXPECT_EQ(workspace.undoStack().count(), steps + 1);
+}
+
+TEST_F(ComposeViewTest, aLimitThatPassesTheOtherPushesItAlong)
+{
+    write("a*x");
+    auto* least = named<QDoubleSpinBox>("Least value");
+    ASSERT_TRUE(least);
+    EXPECT_FALSE(least->isVisible());
+    least->setValue(20);
+    const activation::Parameter& a = workspace.document().draft.definition.parameters.at(0);
+    EXPECT_EQ(a.minimum, 20);
+    EXPECT_EQ(a.maximum, 30);
+    EXPECT_EQ(a.value, 20);
 }
 
 TEST_F(ComposeViewTest, joinsTheCatalogueAndIsUpdatedThere)
