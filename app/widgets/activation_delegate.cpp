@@ -4,7 +4,6 @@
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_activation_icon.hpp"
 
-#include <QMouseEvent>
 #include <QPainter>
 
 namespace actlab::widgets {
@@ -34,6 +33,11 @@ QRect wordsOf(const QRect& row)
 }
 
 }  // namespace
+
+QRect ActivationDelegate::reachOfBox(const QRect& row)
+{
+    return checkBoxOf(row).adjusted(-kSpace, -4, 4, 4);
+}
 
 QRect ActivationDelegate::checkBoxOf(const QRect& row)
 {
@@ -101,24 +105,6 @@ void ActivationDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptio
                                               const QModelIndex& /*index*/) const
 {
     editor->setGeometry(wordsOf(option.rect).adjusted(-kSpace, 0, 0, 0));
-}
-
-bool ActivationDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
-                                     const QModelIndex& index)
-{
-    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease ||
-        event->type() == QEvent::MouseButtonDblClick) {
-        const auto* mouse = static_cast<QMouseEvent*>(event);
-        const QRect reach = checkBoxOf(option.rect).adjusted(-kSpace, -4, 4, 4);
-        if (mouse->button() != Qt::LeftButton || !reach.contains(mouse->pos()))
-            return false;
-        if (event->type() == QEvent::MouseButtonPress) {
-            const bool isChecked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-            model->setData(index, isChecked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
-        }
-        return true;
-    }
-    return QStyledItemDelegate::editorEvent(event, model, option, index);
 }
 
 }  // namespace actlab::widgets

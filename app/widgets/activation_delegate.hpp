@@ -6,8 +6,7 @@
 
 namespace actlab::widgets {
 
-/// A row of the list of activations: check box, small curve, name. The box is its own button: a click on it
-/// overlays, a click beside it selects.
+/// A row of the list of activations: check box, small curve, name.
 class ActivationDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -16,13 +15,12 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
-                     const QModelIndex& index) override;
 
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const override;
 
     static QRect checkBoxOf(const QRect& row);
+    static QRect reachOfBox(const QRect& row);  ///< where a click means the box
 
 private:
     void paintCheckBox(QPainter& painter, const QRect& box, bool checked, const QPalette& palette) const;

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QVBoxLayout>
 
 namespace actlab::widgets {
@@ -42,6 +43,7 @@ void CataloguePanel::createControls()
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->viewport()->installEventFilter(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
@@ -88,12 +90,29 @@ activation::ActivationPtr CataloguePanel::activationAt(const QModelIndex& index)
 
 void CataloguePanel::choose(const QModelIndex& index)
 {
-    const QRect row = index.isValid() ? m_view->visualRect(index) : QRect();
-    const QRect box = ActivationDelegate::checkBoxOf(row).adjusted(-kSpace, -4, 4, 4);
-    const QPoint pointer = m_view->viewport()->mapFromGlobal(QCursor::pos());
-    const bool isBoxClicked = sender() == m_view && box.contains(pointer);
-    if (index.isValid() && !isBoxClicked)
+    if (index.isValid())
         Q_EMIT chosen(activationAt(index));
+}
+
+void CataloguePanel::toggle(const QModelIndex& index)
+{
+    const bool isChecked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    m_filter.setData(index, isChecked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+}
+
+/// The box is a button of its own: a click on it overlays and does not select.
+bool CataloguePanel::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto type = event->type();
+    if (type != QEvent::MouseButtonPress && type != QEvent::MouseButtonRelease && type != QEvent::MouseButtonDblClick)
+        return QWidget::eventFilter(watched, event);
+    const auto& mouse = static_cast<const QMouseEvent&>(*event);
+    const QModelIndex index = m_view->indexAt(mouse.pos());
+    const bool isOnBox = mouse.button() == Qt::LeftButton && index.isValid() &&
+                         ActivationDelegate::reachOfBox(m_view->visualRect(index)).contains(mouse.pos());
+    if (isOnBox && type != QEvent::MouseButtonRelease)
+        toggle(index);
+    return isOnBox;
 }
 
 void CataloguePanel::showMenu(const QPoint& place)
@@ -106,10 +125,7 @@ void CataloguePanel::showMenu(const QPoint& place)
     menu.addAction(tr("Show"), this, [=, this] { Q_EMIT chosen(activation); });
     menu.addAction(index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? tr("Take out of the plot")
                                                                          : tr("Add to the plot"),
-                   this, [=, this] {
-                       const bool isChecked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-                       m_filter.setData(index, isChecked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
-                   });
+                   this, [=, this] { toggle(index); });
     const bool isOwn = index.data(models::ActivationList::OwnRole).toBool();
     menu.addAction(isOwn ? tr("Edit in Compose") : tr("Compose from it"), this,
                    [=, this] { Q_EMIT composeWanted(activation); });

@@ -25,10 +25,14 @@ Q_SIGNALS:
     void chosen(actlab::activation::ActivationPtr activation);
     void composeWanted(actlab::activation::ActivationPtr activation);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void createControls();
     void connectControls();
     void choose(const QModelIndex& index);
+    void toggle(const QModelIndex& index);
     void showMenu(const QPoint& place);
     void remove(const QString& name);
     activation::ActivationPtr activationAt(const QModelIndex& index) const;

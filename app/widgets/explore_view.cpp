@@ -186,6 +186,18 @@ void ExploreView::showActivation(const activation::ActivationPtr& activation)
     m_model.select(activation);
 }
 
+void ExploreView::toggleOrder(int order)
+{
+    const workspace::PlotSpec& plot = m_model.plot();
+    m_model.setOrder(order, !(order == 0 ? plot.value : order == 1 ? plot.derivative : plot.second));
+}
+
+void ExploreView::resetParameters()
+{
+    if (m_model.hasChangedParameters())
+        m_model.resetParameters();
+}
+
 void ExploreView::setSideVisible(bool visible)
 {
     m_side->setVisible(visible);

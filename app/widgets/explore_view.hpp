@@ -26,6 +26,9 @@ public:
 
     void showActivation(const activation::ActivationPtr& activation);
     void setSideVisible(bool visible);  ///< presenter mode has no side column
+    void toggleOrder(int order);        ///< draws f, f′ or f″, or no longer
+    void resetParameters();
+    activation::ActivationPtr selected() const { return m_model.selected(); }  ///< nullptr where nothing is shown
     void fit();
     /// Asks for a file and writes the plot there; says how it went.
     void saveFigure();

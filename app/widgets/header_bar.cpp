@@ -23,6 +23,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     setObjectName("header");
     setAttribute(Qt::WA_StyledBackground);
     m_places->setLarge();
+    m_theme->setObjectName("theme");
     createSearch();
     auto* presenter = iconButton("presenter", tr("Presenter mode: large type (F11)"), this);
     auto* row = new QHBoxLayout(this);

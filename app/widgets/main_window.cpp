@@ -121,6 +121,8 @@ void MainWindow::go(int place)
     m_header->setPlace(m_stack->currentIndex() == Start ? -1 : m_stack->currentIndex());
     for (QAction* action : std::as_const(m_trainActions))
         action->setEnabled(place == Train);
+    if (!QApplication::focusWidget() || m_header->isAncestorOf(QApplication::focusWidget()))
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);  // keys mean the workspace
 }
 
 void MainWindow::follow()
@@ -171,12 +173,26 @@ void MainWindow::compose(const activation::ActivationPtr& activation)
     go(Compose);
 }
 
+void MainWindow::trainWith(const activation::ActivationPtr& activation)
+{
+    if (!activation)
+        return;
+    m_workspace.edit(tr("Train with %1").arg(QString::fromStdString(activation->name())),
+                     [&](workspace::Document& document) {
+                         for (nn::Layer& layer : document.training.hidden)
+                             layer.activation = activation;
+                     });
+    go(Train);
+}
+
 void MainWindow::searched(const QString& name)
 {
-    if (auto* action = findChild<QAction*>(name))
-        action->trigger();
-    else
-        explore(name);
+    auto* action = findChild<QAction*>(name);
+    if (!action)
+        return explore(name);
+    if (m_trainActions.contains(action))
+        go(Train);  // where it listens
+    action->trigger();
 }
 
 void MainWindow::beginExample(const workspace::Example& example)
@@ -198,6 +214,7 @@ void MainWindow::setPresenter(bool on)
     applyTheme(*qApp, storedThemeChoice(), on);
     m_explore->setSideVisible(!on);
     m_compose->setSideVisible(!on);
+    m_train->setSideVisible(!on);
     setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
 }
 

@@ -38,6 +38,7 @@ private:
     void createFileMenu();
     void createEditMenu();
     void createViewMenu();
+    void createActivationMenu();
     void createTrainMenu();
     void createHelpMenu();
     void connectViews();
@@ -50,6 +51,7 @@ private:
     void showTitle();
     void explore(const QString& name);
     void compose(const activation::ActivationPtr& activation);
+    void trainWith(const activation::ActivationPtr& activation);
     void searched(const QString& name);
     void beginExample(const workspace::Example& example);
     void toggleTheme();

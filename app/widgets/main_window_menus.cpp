@@ -34,6 +34,7 @@ void MainWindow::createMenus()
     createFileMenu();
     createEditMenu();
     createViewMenu();
+    createActivationMenu();
     createTrainMenu();
     createHelpMenu();
 }
@@ -76,6 +77,7 @@ void MainWindow::createEditMenu()
         undo->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
         redo->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
     };
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     connect(&stack, &QUndoStack::indexChanged, this, follow);
     follow();
 }
@@ -97,6 +99,32 @@ void MainWindow::createViewMenu()
     m_presenter->setShortcut(Qt::Key_F11);
     m_presenter->setCheckable(true);
     connect(m_presenter, &QAction::toggled, this, &MainWindow::setPresenter);
+}
+
+void MainWindow::createActivationMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&Activation"));
+    const QStringList names{tr("Draw &f"), tr("Draw f&′"), tr("Draw f&″")};
+    QList<QAction*> orders;
+    for (int order = 0; order < 3; ++order) {
+        QAction* action = add(menu, names[order], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + order)),
+                              nullptr, this, [this, order] { m_explore->toggleOrder(order); });
+        action->setCheckable(true);
+        orders.append(action);
+    }
+    connect(&menu, &QMenu::aboutToShow, this, [this, orders] {
+        const workspace::PlotSpec& plot = m_workspace.document().plot;
+        orders[0]->setChecked(plot.value);
+        orders[1]->setChecked(plot.derivative);
+        orders[2]->setChecked(plot.second);
+    });
+    menu.addSeparator();
+    add(menu, tr("&Back to the defaults"), QKeySequence(), "reset", this, [this] { m_explore->resetParameters(); });
+    add(menu, tr("&Compose from it"), QKeySequence(), "compose", this, [this] {
+        if (const auto selected = m_explore->selected())
+            compose(selected);
+    });
+    add(menu, tr("&Train with it"), QKeySequence(), "train", this, [this] { trainWith(m_explore->selected()); });
 }
 
 void MainWindow::createTrainMenu()

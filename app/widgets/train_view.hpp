@@ -26,6 +26,8 @@ class TrainView : public QWidget {
 public:
     TrainView(models::WorkspaceModel& workspace, models::TrainingSession& session, QWidget* parent = nullptr);
 
+    void setSideVisible(bool visible);  ///< presenter mode has no settings and no list of runs
+
 public Q_SLOTS:
     void toggle();   ///< start, pause, resume
     void step();   ///< one epoch

@@ -80,6 +80,12 @@ void TrainView::fitToType()
     m_runs->setFixedSize(scaledToType(kRightWidth), scaledToType(kRunsHeight));
 }
 
+void TrainView::setSideVisible(bool visible)
+{
+    for (QWidget* side : std::initializer_list<QWidget*>{m_transport, m_settings, m_runs})
+        side->setVisible(visible);
+}
+
 void TrainView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::FontChange)
