@@ -24,6 +24,8 @@ json parametersToJson(const std::vector<Parameter>& parameters)
 }
 
 constexpr std::size_t kMostParameters = 100;
+// A few seconds of compiling; a thousand usual formulas are a tenth of it.
+constexpr std::size_t kMostInstructions = 1'000'000;
 
 // What a draft says of its parameters may be wrong, and is kept; an activation refuses what it cannot use.
 std::vector<Parameter> readParameters(const JsonReader& from)
@@ -104,14 +106,21 @@ json activationToJson(const activation::Activation& activation)
     return {{"catalogue", activation.name()}, {"values", values}};
 }
 
-ActivationPtr readActivation(const JsonReader& from)
+ActivationPtr ActivationReader::read(const JsonReader& from)
 {
     if (from.has("catalogue"))
         return readFromCatalogue(from);
-    auto activation = activation::makeActivation(readDefinition(from));
-    if (!activation)
-        failFor(from, activation.error());
-    return *activation;
+    const Definition definition = readDefinition(from);
+    ActivationPtr& known = m_compiled[definitionToJson(definition).dump()];
+    if (known)
+        return known;
+    const auto made = activation::makeActivation(definition);
+    if (!made)
+        failFor(from, made.error());
+    m_instructions += (*made)->curves().instructions().size() + (*made)->training().instructions().size();
+    if (m_instructions > kMostInstructions)
+        from.fail("the formulas up to here are too long, taken together");
+    return known = *made;
 }
 
 }  // namespace actlab::workspace

@@ -37,12 +37,12 @@ json plotToJson(const PlotSpec& plot)
             {"second", plot.second}, {"x", intervalToJson(plot.x)}, {"y", intervalToJson(plot.y)}};
 }
 
-PlotSpec readPlot(const JsonReader& from)
+PlotSpec readPlot(const JsonReader& from, ActivationReader& activations)
 {
     PlotSpec plot;
     const JsonReader shown = from.at("shown");
     for (std::size_t i = 0; i < shown.size(kMostShown); ++i)
-        plot.shown.push_back({readActivation(shown.at(i))});
+        plot.shown.push_back({activations.read(shown.at(i))});
     plot.value = from.at("value").flag();
     plot.derivative = from.at("derivative").flag();
     plot.second = from.at("second").flag();
@@ -51,12 +51,12 @@ PlotSpec readPlot(const JsonReader& from)
     return plot;
 }
 
-std::vector<activation::ActivationPtr> readCustom(const JsonReader& from)
+std::vector<activation::ActivationPtr> readCustom(const JsonReader& from, ActivationReader& activations)
 {
     std::vector<activation::ActivationPtr> custom;
     std::set<std::string> names;
     for (std::size_t i = 0; i < from.size(kMostCustom); ++i) {
-        custom.push_back(readActivation(from.at(i)));
+        custom.push_back(activations.read(from.at(i)));
         if (!names.insert(custom.back()->name()).second)
             from.at(i).fail("there are two activations named \"" + custom.back()->name() + "\"");
     }
@@ -66,13 +66,14 @@ std::vector<activation::ActivationPtr> readCustom(const JsonReader& from)
 Document readDocument(const JsonReader& from)
 {
     Document document;
-    document.custom = readCustom(from.at("custom"));
-    document.plot = readPlot(from.at("plot"));
+    ActivationReader activations;
+    document.custom = readCustom(from.at("custom"), activations);
+    document.plot = readPlot(from.at("plot"), activations);
     document.draft = {readDefinition(from.at("draft"))};
-    document.training = readTraining(from.at("training"));
+    document.training = readTraining(from.at("training"), activations);
     const JsonReader runs = from.at("runs");
     for (std::size_t i = 0; i < runs.size(kMostRuns); ++i)
-        document.runs.push_back(readRun(runs.at(i)));
+        document.runs.push_back(readRun(runs.at(i), activations));
     return document;
 }
 
@@ -84,6 +85,8 @@ auto readUnder(const std::string& key, std::string_view text, Read read)
     const auto content = unwrap(text, key);
     if (!content)
         return tl::unexpected(content.error());
+    if (!content->is_object())
+        return tl::unexpected(key + ": an object was expected");
     try {
         return read(JsonReader(*content, ""));
     } catch (const JsonFailure& failure) {

@@ -29,11 +29,8 @@ std::string checksumOf(const json& content)
         hash *= 0x100000001B3;
     }
     char digits[16];
-    std::fill(std::begin(digits), std::end(digits), '0');
-    char reversed[16];
-    const auto end = std::to_chars(reversed, reversed + sizeof reversed, hash, 16);
-    std::copy(reversed, end.ptr, digits + (reversed + 16 - end.ptr));
-    return {digits, sizeof digits};
+    const std::string significant(digits, std::to_chars(digits, std::end(digits), hash, 16).ptr);
+    return std::string(sizeof digits - significant.size(), '0') + significant;
 }
 
 /// How deep brackets nest, strings left aside; parsing recurses, so this comes first.

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 

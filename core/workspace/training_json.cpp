@@ -1,7 +1,5 @@
 #include "core/workspace/training_json.hpp"
 
-#include "core/workspace/activation_json.hpp"
-
 namespace actlab::workspace {
 
 using nlohmann::json;
@@ -49,10 +47,10 @@ json layerToJson(const nn::Layer& layer)
     return {{"width", layer.width}, {"activation", layer.activation ? activationToJson(*layer.activation) : json()}};
 }
 
-nn::Layer readLayer(const JsonReader& from)
+nn::Layer readLayer(const JsonReader& from, ActivationReader& activations)
 {
     const JsonReader activation = from.at("activation");
-    return {from.at("width").count(), activation.isNull() ? nullptr : readActivation(activation)};
+    return {from.at("width").count(), activation.isNull() ? nullptr : activations.read(activation)};
 }
 
 json layersToJson(const std::vector<nn::Layer>& layers)
@@ -63,11 +61,11 @@ json layersToJson(const std::vector<nn::Layer>& layers)
     return list;
 }
 
-std::vector<nn::Layer> readLayers(const JsonReader& from)
+std::vector<nn::Layer> readLayers(const JsonReader& from, ActivationReader& activations)
 {
     std::vector<nn::Layer> layers;
     for (std::size_t i = 0; i < from.size(kMostLayers); ++i)
-        layers.push_back(readLayer(from.at(i)));
+        layers.push_back(readLayer(from.at(i), activations));
     return layers;
 }
 
@@ -108,11 +106,11 @@ json trainingToJson(const nn::TrainingSpec& spec)
             {"engine", nameOf(spec.engine, kEngines)}};
 }
 
-nn::TrainingSpec readTraining(const JsonReader& from)
+nn::TrainingSpec readTraining(const JsonReader& from, ActivationReader& activations)
 {
     nn::TrainingSpec spec;
     spec.data = readData(from.at("data"));
-    spec.hidden = readLayers(from.at("hidden"));
+    spec.hidden = readLayers(from.at("hidden"), activations);
     spec.init = readChoice<nn::Init>(from.at("init"), kInits);
     spec.loss = readChoice<nn::Loss>(from.at("loss"), kLosses);
     spec.optimizer = readChoice<nn::Optimizer>(from.at("optimizer"), kOptimizers);
@@ -136,9 +134,9 @@ json runToJson(const Run& run)
     return {{"name", run.name}, {"spec", trainingToJson(run.spec)}, {"history", history}, {"outcome", run.outcome}};
 }
 
-Run readRun(const JsonReader& from)
+Run readRun(const JsonReader& from, ActivationReader& activations)
 {
-    Run run{from.at("name").text(), readTraining(from.at("spec")), {}, from.at("outcome").text()};
+    Run run{from.at("name").text(), readTraining(from.at("spec"), activations), {}, from.at("outcome").text()};
     const JsonReader history = from.at("history");
     for (std::size_t i = 0; i < history.size(kMostEpochs); ++i)
         run.history.push_back(readMetrics(history.at(i)));

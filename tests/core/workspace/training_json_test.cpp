@@ -1,0 +1,117 @@
+#include "core/workspace/training_json.hpp"
+
+#include "core/activation/catalogue.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace actlab::workspace {
+
+namespace {
+
+using nlohmann::json;
+
+nn::TrainingSpec reread(const nn::TrainingSpec& spec)
+{
+    ActivationReader activations;
+    return readTraining({trainingToJson(spec), ""}, activations);
+}
+
+std::string errorIn(const json& training)
+{
+    ActivationReader activations;
+    try {
+        readTraining({training, "training"}, activations);
+        return "no error";
+    } catch (const JsonFailure& failure) {
+        return failure.sentence;
+    }
+}
+
+/// Every value of an enumeration has a word of its own under `key`, and is read back from it.
+template <class Enum>
+void expectWords(Enum nn::TrainingSpec::*field, const char* key, std::initializer_list<Enum> values)
+{
+    std::set<std::string> words;
+    for (const Enum value : values) {
+        nn::TrainingSpec spec;
+        spec.*field = value;
+        EXPECT_TRUE(words.insert(trainingToJson(spec).at(key)).second) << key;
+        EXPECT_EQ(reread(spec).*field, value) << key;
+    }
+}
+
+TEST(TrainingJson, hasAWordForEveryChoice)
+{
+    using nn::TrainingSpec;
+    expectWords(&TrainingSpec::init, "init",
+                {nn::Init::Auto, nn::Init::Playground, nn::Init::Kaiming, nn::Init::Xavier});
+    expectWords(&TrainingSpec::loss, "loss", {nn::Loss::MeanSquared, nn::Loss::CrossEntropy});
+    expectWords(&TrainingSpec::optimizer, "optimizer",
+                {nn::Optimizer::Sgd, nn::Optimizer::Momentum, nn::Optimizer::Adam, nn::Optimizer::AdamW});
+    expectWords(&TrainingSpec::engine, "engine", {nn::EngineChoice::Auto, nn::EngineChoice::Torch});
+}
+
+TEST(TrainingJson, spellsChoicesAsTheCommandLineDoes)
+{
+    nn::TrainingSpec spec;
+    spec.optimizer = nn::Optimizer::Momentum;
+    const json training = trainingToJson(spec);
+    EXPECT_EQ(training.at("optimizer"), "momentum");
+    EXPECT_EQ(training.at("loss"), "cross-entropy");
+}
+
+TEST(TrainingJson, hasAnEntryForEveryFieldEvenOfADefaultSpec)
+{
+    const json training = trainingToJson(nn::TrainingSpec{});
+    for (const auto& [key, value] : training.items()) {
+        json without = training;
+        without.erase(key);
+        EXPECT_EQ(errorIn(without), "training." + key + ": is missing");
+    }
+}
+
+TEST(TrainingJson, keepsALayerThatHasNoActivationYet)
+{
+    nn::TrainingSpec spec;
+    spec.hidden = {{4, nullptr}, {5, activation::findInCatalogue("relu")}};
+    const nn::TrainingSpec back = reread(spec);
+    ASSERT_EQ(back.hidden.size(), 2U);
+    EXPECT_EQ(back.hidden[0].activation, nullptr);
+    EXPECT_EQ(back.hidden[1].activation->name(), "ReLU");
+}
+
+TEST(TrainingJson, readsWhatNoNetworkCanBeButValidationNames)
+{
+    nn::TrainingSpec spec;
+    spec.hidden = {{1'000'000'000, activation::findInCatalogue("relu")}};
+    spec.learningRate = 1e30;
+    spec.epochs = 0;
+    const nn::TrainingSpec back = reread(spec);
+    EXPECT_EQ(back.hidden[0].width, 1'000'000'000U);
+    EXPECT_EQ(back.learningRate, 1e30);
+    EXPECT_TRUE(nn::validate(back));
+}
+
+TEST(TrainingJson, refusesCountsThatAreNone)
+{
+    for (const json& count : {json(-5), json(12.0), json(1e18), json("12"), json("nan"), json(nullptr)}) {
+        json training = trainingToJson(nn::TrainingSpec{});
+        training["batch"] = count;
+        EXPECT_EQ(errorIn(training), "training.batch: a whole number from 0 on was expected") << count;
+    }
+}
+
+TEST(RunJson, keepsAHistoryInRows)
+{
+    const workspace::Run run{"one", {}, {{0, 1.5, 2.5, 0.25, 0.5, 0}, {1, 0.5, 0.75, 1, 0.875, 2}}, "Finished."};
+    const json written = runToJson(run);
+    EXPECT_EQ(written.at("history"), json({{0, 1.5, 2.5, 0.25, 0.5, 0.0}, {1, 0.5, 0.75, 1.0, 0.875, 2.0}}));
+    ActivationReader activations;
+    EXPECT_EQ(readRun({written, ""}, activations).history.size(), 2U);
+}
+
+}  // namespace
+
+}  // namespace actlab::workspace
