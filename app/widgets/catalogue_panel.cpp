@@ -74,6 +74,7 @@ void CataloguePanel::setCurrent(const QString& name)
         return;
     const QSignalBlocker blocker(m_view->selectionModel());
     m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
     m_view->viewport()->update();
 }
 

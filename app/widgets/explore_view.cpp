@@ -169,7 +169,7 @@ void ExploreView::chooseFonts()
 void ExploreView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange && m_title)
+    if (event->type() == QEvent::StyleChange && m_title)  // comes last: a new sheet puts earlier fonts back
         chooseFonts();
 }
 

@@ -7,6 +7,7 @@
 #include <QCompleter>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStringListModel>
 #include <QTimer>
@@ -52,17 +53,30 @@ void HeaderBar::createSearch()
     completer->setFilterMode(Qt::MatchContains);
     completer->setMaxVisibleItems(12);
     m_search->setCompleter(completer);
-    const auto choose = [this](const QString& name) {
-        // The completer writes its choice into the field after this; clear it when that is done.
-        QTimer::singleShot(0, m_search, &QLineEdit::clear);
-        Q_EMIT searched(name);
-    };
-    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, choose);
-    connect(m_search, &QLineEdit::returnPressed, this, [=, this] {
-        completer->setCompletionPrefix(m_search->text());
-        if (!m_search->text().isEmpty() && completer->completionCount() > 0 && !completer->popup()->isVisible())
-            choose(completer->currentCompletion());
-    });
+    completer->popup()->installEventFilter(this);
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &HeaderBar::choose);
+}
+
+void HeaderBar::choose(const QString& name)
+{
+    // The completer writes its choice into the field after this; clear it when that is done.
+    QTimer::singleShot(0, m_search, &QLineEdit::clear);
+    Q_EMIT searched(name);
+}
+
+/// Enter means the first proposal where none is chosen.
+bool HeaderBar::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* proposals = m_search->completer()->popup();
+    if (event->type() != QEvent::KeyPress || watched != proposals || proposals->currentIndex().isValid())
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    const QString first = proposals->model()->index(0, 0).data().toString();
+    proposals->hide();
+    choose(first);
+    return true;
 }
 
 /// The sun brings the light back.

@@ -28,9 +28,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void createSearch();
+    void choose(const QString& name);
     void showThemeIcon();
 
     SegmentedSwitch* m_places;

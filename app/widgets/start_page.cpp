@@ -4,6 +4,7 @@
 #include "app/widgets/example_card.hpp"
 #include "app/widgets/theme.hpp"
 
+#include <QEvent>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
@@ -12,10 +13,10 @@
 
 namespace actlab::widgets {
 
-StartPage::StartPage(QWidget* parent) : QWidget(parent), m_examples(workspace::examples())
+StartPage::StartPage(QWidget* parent)
+    : QWidget(parent), m_examples(workspace::examples()), m_title(new QLabel(tr("Activation Lab"), this))
 {
-    auto* title = new QLabel(tr("Activation Lab"), this);
-    title->setFont(scaledFont(2, QFont::DemiBold));
+    m_title->setFont(scaledFont(2, QFont::DemiBold));
     auto* sentence =
         hintLabel(tr("Explore activation functions, compose your own, and watch a network learn with it. "
                      "Begin with an example; everything can be changed and undone."),
@@ -23,7 +24,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_examples(workspace::e
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSpace * 6, kSpace * 4, kSpace * 6, kSpace * 4);
     column->setSpacing(kSpace * 2);
-    column->addWidget(title);
+    column->addWidget(m_title);
     column->addWidget(sentence);
     column->addWidget(createExamples(), 8);
     column->addWidget(createFoot());
@@ -63,6 +64,13 @@ QWidget* StartPage::createFoot()
     row->addLayout(m_recent);
     row->addStretch(1);
     return foot;
+}
+
+void StartPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)  // comes last: a new sheet puts earlier fonts back
+        m_title->setFont(scaledFont(2, QFont::DemiBold));
 }
 
 void StartPage::setRecent(const QStringList& paths)

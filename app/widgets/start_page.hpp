@@ -4,6 +4,7 @@
 
 #include "core/workspace/examples.hpp"
 
+class QLabel;
 class QVBoxLayout;
 
 namespace actlab::widgets {
@@ -22,11 +23,15 @@ Q_SIGNALS:
     void openWanted();
     void emptyWanted();  ///< begin without an example
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QWidget* createExamples();
     QWidget* createFoot();
 
     std::vector<workspace::Example> m_examples;
+    QLabel* m_title;
     QVBoxLayout* m_recent = nullptr;
 };
 

@@ -1,0 +1,274 @@
+#include "app/widgets/main_window.hpp"
+
+#include "app/widgets/explore_view.hpp"
+#include "app/widgets/message_bar.hpp"
+#include "app/widgets/start_page.hpp"
+#include "app/widgets/theme.hpp"
+#include "app/widgets/train_view.hpp"
+#include "tests/app/models/scripted_training.hpp"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <gtest/gtest.h>
+
+namespace actlab::widgets {
+
+namespace {
+
+class MainWindowTest : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() { applyTheme(*qApp, ThemeChoice::Light); }
+    void SetUp() override
+    {
+        QSettings().clear();
+        window = std::make_unique<MainWindow>(workspace, session);
+        window->show();
+        QApplication::setActiveWindow(window.get());
+    }
+    void TearDown() override { applyTheme(*qApp, ThemeChoice::Light); }
+
+    template <class View>
+    bool isShown() const
+    {
+        const auto* view = window->findChild<View*>();
+        return view && view->isVisible();
+    }
+    QAction* action(const char* name) const
+    {
+        auto* found = window->findChild<QAction*>(name);
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+    QLineEdit* field(const char* accessibleName) const
+    {
+        for (auto* each : window->findChildren<QLineEdit*>())
+            if (each->accessibleName() == accessibleName)
+                return each;
+        ADD_FAILURE() << accessibleName;
+        return nullptr;
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        QWidget* focused = QApplication::focusWidget();
+        QTest::keyClick(focused ? focused : window.get(), key, modifiers);
+    }
+    void edit(const char* formula)
+    {
+        workspace.edit("edit", [=](workspace::Document& document) { document.draft.definition.formula = formula; });
+    }
+    std::string draft() const { return workspace.document().draft.definition.formula; }
+    QString message() const
+    {
+        const auto* bar = window->findChild<MessageBar*>();
+        return bar->isVisible() ? bar->findChild<QLabel*>()->text() : QString();
+    }
+    /// Presses a button of the question that is about to open.
+    void answerNext(QMessageBox::StandardButton answer)
+    {
+        QTimer::singleShot(0, window.get(), [this, answer] {
+            auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (question) {
+                wasAsked = true;
+                question->button(answer)->click();
+            }
+        });
+    }
+
+    models::ScriptedTraining training;
+    models::WorkspaceModel workspace;
+    models::TrainingSession session{nullptr, training.train()};
+    std::unique_ptr<MainWindow> window;
+    bool wasAsked = false;
+};
+
+}  // namespace
+
+TEST_F(MainWindowTest, beginsWithTheStartPageAndReturnsToItOnRequest)
+{
+    EXPECT_TRUE(isShown<StartPage>());
+    action("Explore")->trigger();
+    EXPECT_FALSE(isShown<StartPage>());
+    action("Start page")->trigger();
+    EXPECT_TRUE(isShown<StartPage>());
+}
+
+TEST_F(MainWindowTest, remembersTheWorkspaceOfLastTime)
+{
+    action("Train")->trigger();
+    window->close();
+    models::TrainingSession other{nullptr, training.train()};
+    MainWindow next(workspace, other);
+    next.show();
+    EXPECT_TRUE(next.findChild<TrainView*>()->isVisible());
+}
+
+TEST_F(MainWindowTest, opensTheExampleThatIsClicked)
+{
+    const auto cards = window->findChild<StartPage*>()->findChildren<QAbstractButton*>();
+    const auto card = std::find_if(cards.begin(), cards.end(),
+                                   [](const auto* each) { return each->accessibleName() == "Two spirals"; });
+    ASSERT_NE(card, cards.end());
+    (*card)->click();
+    EXPECT_TRUE(isShown<TrainView>());
+    EXPECT_EQ(workspace.document().training.data.name, "spiral");
+    EXPECT_FALSE(workspace.isModified());
+}
+
+TEST_F(MainWindowTest, namesTheDocumentAndMarksChanges)
+{
+    EXPECT_FALSE(window->isWindowModified());
+    edit("2*x");
+    EXPECT_TRUE(window->isWindowModified());
+    const QTemporaryDir folder;
+    ASSERT_EQ(workspace.save(folder.filePath("lesson.actlab")), std::nullopt);
+    EXPECT_FALSE(window->isWindowModified());
+    EXPECT_TRUE(window->windowTitle().startsWith("lesson.actlab"));
+}
+
+TEST_F(MainWindowTest, undoesTheDocumentEvenWhileATextFieldHasTheFocus)
+{
+    const std::string before = draft();
+    action("Explore")->trigger();
+    edit("2*x");
+    auto* search = field("Search activations");
+    search->setFocus();
+    QTest::keyClicks(search, "relu");
+    press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(draft(), before);
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(draft(), "2*x");
+}
+
+TEST_F(MainWindowTest, ignoresUndoWhileAMenuIsOpen)
+{
+    edit("2*x");
+    QMenu* menu = window->menuBar()->actions().front()->menu();
+    menu->popup(window->pos());
+    ASSERT_EQ(QApplication::activePopupWidget(), menu);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    workspace.undo();
+    EXPECT_EQ(draft(), "2*x");
+    menu->close();
+    workspace.undo();
+    EXPECT_NE(draft(), "2*x");
+}
+
+TEST_F(MainWindowTest, saysInPlaceWhyAFileCannotBeOpenedAndKeepsTheDocument)
+{
+    edit("2*x");
+    answerNext(QMessageBox::Discard);
+    window->open("/no/such/lesson.actlab");
+    EXPECT_TRUE(message().contains("lesson.actlab")) << message().toStdString();
+    EXPECT_EQ(draft(), "2*x");
+}
+
+TEST_F(MainWindowTest, findsAnActivationThroughTheSearch)
+{
+    auto* search = field("Search everything");
+    action("Search everything")->trigger();
+    EXPECT_TRUE(search->hasFocus());
+    QTest::keyClicks(search, "mish");
+    QWidget* proposals = QApplication::activePopupWidget();
+    ASSERT_NE(proposals, nullptr);
+    QTest::keyClick(proposals, Qt::Key_Return);
+    EXPECT_TRUE(isShown<ExploreView>());
+    EXPECT_EQ(workspace.document().plot.shown.front().activation->name(), "Mish");
+}
+
+TEST_F(MainWindowTest, takesSpaceForTrainingOnlyInTrain)
+{
+    action("Explore")->trigger();
+    press(Qt::Key_Space);
+    EXPECT_FALSE(session.isOn());
+    action("Train")->trigger();
+    press(Qt::Key_Space);
+    EXPECT_TRUE(models::waitUntil([&] { return session.state() == models::TrainingSession::State::Running; }));
+    press(Qt::Key_Space);
+    EXPECT_TRUE(models::waitUntil([&] { return session.state() == models::TrainingSession::State::Paused; }));
+    press(Qt::Key_R);
+    EXPECT_TRUE(models::waitUntil([&] { return session.state() == models::TrainingSession::State::Idle; }));
+}
+
+TEST_F(MainWindowTest, leavesLettersToTheFieldThatIsTypedInto)
+{
+    action("Train")->trigger();
+    auto* search = field("Search everything");
+    search->setFocus();
+    QTest::keyClicks(search, "s r");
+    EXPECT_EQ(search->text(), "s r");
+    EXPECT_FALSE(session.isOn());
+}
+
+TEST_F(MainWindowTest, pressesTheButtonThatOneWalkedToWithTab)
+{
+    action("Train")->trigger();
+    auto* theme = window->findChild<QAbstractButton*>("theme");
+    ASSERT_NE(theme, nullptr);
+    const bool wasDark = themeOf(window->palette()).dark;
+    theme->setFocus(Qt::TabFocusReason);
+    press(Qt::Key_Space);
+    EXPECT_NE(themeOf(window->palette()).dark, wasDark);
+    EXPECT_FALSE(session.isOn());
+}
+
+TEST_F(MainWindowTest, closesWhileTrainingAndEndsTheRun)
+{
+    action("Train")->trigger();
+    press(Qt::Key_Space);
+    ASSERT_TRUE(models::waitUntil([&] { return session.history().size() > 3; }));
+    EXPECT_TRUE(window->close());
+    EXPECT_FALSE(session.isOn());
+    EXPECT_TRUE(models::waitUntil([&] { return training.runsEnded() == 1; }));
+}
+
+TEST_F(MainWindowTest, asksBeforeWorkIsLostAndStaysWhenToldSo)
+{
+    edit("2*x");
+    answerNext(QMessageBox::Cancel);
+    EXPECT_FALSE(window->close());
+    EXPECT_TRUE(wasAsked);
+    answerNext(QMessageBox::Discard);
+    EXPECT_TRUE(window->close());
+}
+
+TEST_F(MainWindowTest, closesWithoutAQuestionWhenOnlyTheViewChanged)
+{
+    action("Explore")->trigger();
+    workspace.edit("show f″", [](workspace::Document& document) { document.plot.second = true; });
+    answerNext(QMessageBox::Cancel);
+    EXPECT_TRUE(window->close());
+    EXPECT_FALSE(wasAsked);
+}
+
+TEST_F(MainWindowTest, enlargesTypeAndPutsSidesAwayForThePresenter)
+{
+    action("Explore")->trigger();
+    const int before = QApplication::font().pixelSize();
+    auto* search = field("Search activations");
+    action("Presenter mode")->trigger();
+    EXPECT_EQ(QApplication::font().pixelSize(), qRound(before * kPresenterScale));
+    EXPECT_FALSE(search->isVisible());
+    action("Presenter mode")->trigger();
+    EXPECT_EQ(QApplication::font().pixelSize(), before);
+    EXPECT_TRUE(search->isVisible());
+}
+
+TEST_F(MainWindowTest, givesEveryLayerTheSelectedActivation)
+{
+    action("Explore")->trigger();
+    action("Train with it")->trigger();
+    EXPECT_TRUE(isShown<TrainView>());
+    for (const nn::Layer& layer : workspace.document().training.hidden)
+        EXPECT_EQ(layer.activation, workspace.document().plot.shown.front().activation);
+}
+
+}  // namespace actlab::widgets
