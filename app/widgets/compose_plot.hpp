@@ -19,6 +19,7 @@ class ComposePlot : public QWidget {
 public:
     explicit ComposePlot(models::ComposeModel& model, QWidget* parent = nullptr);
 
+    const CurvePlot& curvePlot() const { return *m_plot; }
     void fit();  ///< the usual x range, and the y range that shows the curves in it
 
 protected:

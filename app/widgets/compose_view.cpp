@@ -5,6 +5,7 @@
 #include "app/widgets/compose_parameters.hpp"
 #include "app/widgets/compose_plot.hpp"
 #include "app/widgets/controls.hpp"
+#include "app/widgets/figure_export.hpp"
 #include "app/widgets/formula_box.hpp"
 #include "app/widgets/pieces_table.hpp"
 #include "app/widgets/theme.hpp"
@@ -94,6 +95,16 @@ QWidget* ComposeView::createSideColumn()
 void ComposeView::follow()
 {
     m_examples->setVisible(m_model.formula().trimmed().isEmpty());
+}
+
+void ComposeView::fit()
+{
+    m_plot->fit();
+}
+
+void ComposeView::saveFigure()
+{
+    Q_EMIT said(exportFigure(m_plot->curvePlot(), m_model.name(), this));
 }
 
 void ComposeView::setSideVisible(bool visible)

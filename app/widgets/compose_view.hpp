@@ -18,11 +18,15 @@ class ComposeView : public QWidget {
 public:
     explicit ComposeView(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
 
+    void fit();
+    /// Asks for a file and writes the plot there; says how it went.
+    void saveFigure();
     void setSideVisible(bool visible);  ///< presenter mode has no side column
 
 Q_SIGNALS:
     void trainWanted(const QString& name);
     void exploreWanted(const QString& name);
+    void said(const QString& message);
 
 private:
     QWidget* createSide();

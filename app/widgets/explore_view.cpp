@@ -4,11 +4,11 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/curve_plot.hpp"
 #include "app/widgets/facts_line.hpp"
+#include "app/widgets/figure_export.hpp"
 #include "app/widgets/parameter_panel.hpp"
 #include "app/widgets/theme.hpp"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -221,12 +221,7 @@ void ExploreView::fit()
 
 void ExploreView::saveFigure()
 {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export figure"), "activation.png", tr("Figures (*.png *.svg *.pdf)"));
-    if (path.isEmpty())
-        return;
-    const auto error = m_plot->saveFigure(path, m_plot->size());
-    Q_EMIT said(error ? *error : tr("Wrote %1.").arg(QDir::toNativeSeparators(path)));
+    Q_EMIT said(exportFigure(*m_plot, m_title->text(), this));
 }
 
 }  // namespace actlab::widgets

@@ -67,6 +67,7 @@ void MainWindow::connectViews()
     connect(m_header, &HeaderBar::presenterToggled, m_presenter, &QAction::toggle);
     connect(m_explore, &ExploreView::composeWanted, this, &MainWindow::compose);
     connect(m_explore, &ExploreView::said, m_message, &MessageBar::say);
+    connect(m_compose, &ComposeView::said, m_message, &MessageBar::say);
     connect(m_compose, &ComposeView::exploreWanted, this, &MainWindow::explore);
     connect(m_compose, &ComposeView::trainWanted, this, [this] { go(Train); });
     connect(m_documents, &DocumentActions::said, m_message, &MessageBar::say);
@@ -151,6 +152,24 @@ void MainWindow::showTitle()
     const QString name = m_workspace.path().isEmpty() ? tr("Untitled") : QFileInfo(m_workspace.path()).fileName();
     setWindowTitle(tr("%1[*] – Activation Lab").arg(name));
     setWindowModified(m_workspace.isModified());
+}
+
+void MainWindow::exportFigure()
+{
+    if (m_stack->currentWidget() == m_explore)
+        m_explore->saveFigure();
+    else if (m_stack->currentWidget() == m_compose)
+        m_compose->saveFigure();
+    else
+        m_message->say(tr("Explore and Compose have figures to export: go there first."));
+}
+
+void MainWindow::fit()
+{
+    if (m_stack->currentWidget() == m_compose)
+        m_compose->fit();
+    else
+        m_explore->fit();
 }
 
 void MainWindow::explore(const QString& name)

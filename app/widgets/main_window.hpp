@@ -49,6 +49,8 @@ private:
     void follow();
     void listNames();
     void showTitle();
+    void exportFigure();
+    void fit();
     void explore(const QString& name);
     void compose(const activation::ActivationPtr& activation);
     void trainWith(const activation::ActivationPtr& activation);

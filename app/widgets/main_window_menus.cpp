@@ -57,8 +57,7 @@ void MainWindow::createFileMenu()
     menu.addSeparator();
     add(menu, tr("&Save"), QKeySequence::Save, "save", this, [documents] { documents->save(); });
     add(menu, tr("Save &as…"), QKeySequence::SaveAs, nullptr, this, [documents] { documents->saveAs(); });
-    add(menu, tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E), "export", this,
-        [this] { m_explore->saveFigure(); });
+    add(menu, tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E), "export", this, [this] { exportFigure(); });
     menu.addSeparator();
     add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), nullptr, this, [this] { close(); });
 }
@@ -89,7 +88,7 @@ void MainWindow::createViewMenu()
     add(menu, tr("&Compose"), QKeySequence(Qt::CTRL | Qt::Key_2), "compose", this, [this] { go(Compose); });
     add(menu, tr("&Train"), QKeySequence(Qt::CTRL | Qt::Key_3), "train", this, [this] { go(Train); });
     menu.addSeparator();
-    add(menu, tr("&Fit the curves"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit", this, [this] { m_explore->fit(); });
+    add(menu, tr("&Fit the curves"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit", this, [this] { fit(); });
     add(menu, tr("&Search everything"), QKeySequence(Qt::CTRL | Qt::Key_K), "search", this,
         [this] { m_header->focusSearch(); });
     menu.addSeparator();

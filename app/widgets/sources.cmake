@@ -13,6 +13,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/explore_view.cpp
   widgets/facts_line.cpp
   widgets/figure_command.cpp
+  widgets/figure_export.cpp
   widgets/figure_file.cpp
   widgets/fitting_range.cpp
   widgets/header_bar.cpp
