@@ -36,6 +36,7 @@ ExploreView::ExploreView(models::WorkspaceModel& workspace, QWidget* parent) : Q
     row->setSpacing(kSpace);
     row->addWidget(createSide());
     row->addWidget(createMain(), 1);
+    setFocusProxy(m_catalogue);
     connectControls();
     chooseFonts();
     follow();

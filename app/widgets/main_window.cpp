@@ -93,7 +93,7 @@ void MainWindow::restoreLayout()
 {
     const QSettings settings;
     resize(1280, 800);
-    setMinimumSize(900, 600);
+    setMinimumSize(1024, 640);
     restoreGeometry(settings.value("window/geometry").toByteArray());
     go(settings.value("window/place", static_cast<int>(Start)).toInt());
 }
@@ -122,8 +122,7 @@ void MainWindow::go(int place)
     m_header->setPlace(m_stack->currentIndex() == Start ? -1 : m_stack->currentIndex());
     for (QAction* action : std::as_const(m_trainActions))
         action->setEnabled(place == Train);
-    if (!QApplication::focusWidget() || m_header->isAncestorOf(QApplication::focusWidget()))
-        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);  // keys mean the workspace
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);  // from now on keys mean the workspace
 }
 
 void MainWindow::follow()
