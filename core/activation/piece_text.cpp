@@ -1,7 +1,6 @@
 #include "core/activation/piece_text.hpp"
 
-#include <algorithm>
-#include <cstdint>
+#include <array>
 
 namespace actlab::activation {
 
@@ -47,29 +46,28 @@ std::vector<Glyph> glyphsOf(std::string_view text)
     return glyphs;
 }
 
+constexpr std::string_view kOpening = "([{", kClosing = ")]}";
+
 bool opens(char c)
 {
-    return c == '(' || c == '[' || c == '{';
-}
-char partnerOf(char closing)
-{
-    return closing == ')' ? '(' : closing == ']' ? '[' : closing == '}' ? '{' : '\0';
+    return kOpening.find(c) != std::string_view::npos;
 }
 
 /// Marks every bracket that has a partner. A closing bracket skips open ones of another kind.
 void pairBrackets(std::vector<Glyph>& glyphs)
 {
-    std::vector<std::size_t> open;
+    std::array<std::vector<std::size_t>, kOpening.size()> open;  // of each kind
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
-        if (opens(glyphs[i].meaning))
-            open.push_back(i);
-        const char partner = partnerOf(glyphs[i].meaning);
-        const auto found =
-            std::find_if(open.rbegin(), open.rend(), [&](std::size_t at) { return glyphs[at].meaning == partner; });
-        if (partner == 0 || found == open.rend())
+        if (const auto kind = kOpening.find(glyphs[i].meaning); kind != std::string_view::npos)
+            open[kind].push_back(i);
+        const auto kind = kClosing.find(glyphs[i].meaning);
+        if (kind == std::string_view::npos || open[kind].empty())
             continue;
-        glyphs[*found].isBracketWithPartner = glyphs[i].isBracketWithPartner = true;
-        open.erase(found.base() - 1, open.end());
+        const std::size_t partner = open[kind].back();
+        glyphs[partner].isBracketWithPartner = glyphs[i].isBracketWithPartner = true;
+        for (std::vector<std::size_t>& each : open)
+            while (!each.empty() && each.back() >= partner)
+                each.pop_back();
     }
 }
 

@@ -23,10 +23,13 @@ bool isNothing(const Expr& otherwise)
     return number && std::isnan(number->value);
 }
 
+// A formula of more pieces is wrong in any case, and more than a table can show.
+constexpr std::size_t kMostRows = 2 * expr::Limits::pieces;
+
 std::optional<Rows> rowsBetweenBraces(std::string_view formula)
 {
     const auto parts = splitBraces(formula);
-    if (!parts)
+    if (!parts || parts->size() > kMostRows)
         return std::nullopt;
     Rows rows;
     for (const BracePart& part : *parts) {

@@ -136,6 +136,19 @@ TEST(Pieces, changePlacesButTheLastStaysLast)
     EXPECT_EQ(withPiecesSwapped(rows, 1), rows);
 }
 
+TEST(Pieces, areNoTableWhereThereAreFarTooMany)
+{
+    const auto formula = [](int pieces) {
+        std::string text = "{";
+        for (int i = 0; i < pieces; ++i)
+            text += "x < 1: 1, ";
+        return text + "0}";
+    };
+    EXPECT_EQ(piecesOf(formula(64))->size(), 65U);
+    EXPECT_EQ(piecesOf(formula(100))->size(), 101U) << "wrong, but one can still take rows away";
+    EXPECT_EQ(piecesOf(formula(20'000)), std::nullopt);
+}
+
 TEST(Pieces, moveTheKnotOfASimpleCondition)
 {
     EXPECT_EQ(knotOf("x < 1.5"), 1.5);
