@@ -29,6 +29,8 @@ int openWindow()
     window.show();
     if (!parser.positionalArguments().isEmpty())
         window.open(parser.positionalArguments().front());
+    else
+        window.restoreWork();
     return QApplication::exec();
 }
 

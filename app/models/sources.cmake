@@ -1,4 +1,5 @@
 target_sources(actlab-models PRIVATE
   models/activation_list.cpp
   models/explore_model.cpp
+  models/unsaved_work.cpp
   models/workspace_model.cpp)

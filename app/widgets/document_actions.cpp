@@ -1,5 +1,7 @@
 #include "app/widgets/document_actions.hpp"
 
+#include "app/models/unsaved_work.hpp"
+
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -89,6 +91,22 @@ bool DocumentActions::mayDrop()
     question.setInformativeText(tr("Without saving they are lost."));
     const int answer = question.exec();
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+}
+
+bool DocumentActions::mayClose()
+{
+    const bool isKept =
+        m_workspace.holdsUnsavedWork() && m_workspace.path().isEmpty() && models::keepUnsaved(m_workspace.document());
+    return isKept || mayDrop();
+}
+
+void DocumentActions::restore()
+{
+    const auto kept = models::takeUnsaved();
+    if (!kept)
+        return;
+    m_workspace.edit(tr("Bring back unsaved work"), [&](workspace::Document& document) { document = *kept; });
+    Q_EMIT said(tr("The work that was not saved last time is here again."));
 }
 
 QStringList DocumentActions::recent()

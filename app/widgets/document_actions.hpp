@@ -23,6 +23,10 @@ public:
     bool saveAs();
     /// Whether the present document may be dropped: saved, unchanged, or the person said so.
     bool mayDrop();
+    /// Whether the window may close. What has no file is kept for the next start, without a question.
+    bool mayClose();
+    /// Brings back what mayClose() kept.
+    void restore();
 
     static QStringList recent();  ///< paths that still exist, the newest first
 

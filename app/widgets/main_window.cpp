@@ -103,9 +103,14 @@ void MainWindow::open(const QString& path)
     m_documents->open(path);
 }
 
+void MainWindow::restoreWork()
+{
+    m_documents->restore();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_documents->mayDrop()) {
+    if (!m_documents->mayClose()) {
         event->ignore();
         return;
     }

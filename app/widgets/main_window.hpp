@@ -26,6 +26,7 @@ public:
     MainWindow(models::WorkspaceModel& workspace, models::TrainingSession& session);
 
     void open(const QString& path);
+    void restoreWork();  ///< what was not saved when the window was last closed
 
 protected:
     void closeEvent(QCloseEvent* event) override;

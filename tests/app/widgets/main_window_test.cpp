@@ -1,5 +1,6 @@
 #include "app/widgets/main_window.hpp"
 
+#include "app/models/unsaved_work.hpp"
 #include "app/widgets/explore_view.hpp"
 #include "app/widgets/message_bar.hpp"
 #include "app/widgets/start_page.hpp"
@@ -15,6 +16,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -30,6 +32,8 @@ protected:
     void SetUp() override
     {
         QSettings().clear();
+        QStandardPaths::setTestModeEnabled(true);
+        models::takeUnsaved();
         window = std::make_unique<MainWindow>(workspace, session);
         window->show();
         QApplication::setActiveWindow(window.get());
@@ -230,8 +234,26 @@ TEST_F(MainWindowTest, closesWhileTrainingAndEndsTheRun)
     EXPECT_TRUE(models::waitUntil([&] { return training.runsEnded() == 1; }));
 }
 
-TEST_F(MainWindowTest, asksBeforeWorkIsLostAndStaysWhenToldSo)
+TEST_F(MainWindowTest, keepsWorkWithoutAFileForTheNextStartInsteadOfAsking)
 {
+    edit("2*x");
+    answerNext(QMessageBox::Cancel);
+    EXPECT_TRUE(window->close());
+    EXPECT_FALSE(wasAsked);
+    models::WorkspaceModel next;
+    models::TrainingSession nextSession{nullptr, training.train()};
+    MainWindow nextWindow(next, nextSession);
+    nextWindow.restoreWork();
+    EXPECT_EQ(next.document().draft.definition.formula, "2*x");
+    EXPECT_TRUE(next.holdsUnsavedWork()) << "it is still not saved";
+    next.undo();
+    EXPECT_NE(next.document().draft.definition.formula, "2*x");
+}
+
+TEST_F(MainWindowTest, asksBeforeAFileFallsBehindAndStaysWhenToldSo)
+{
+    const QTemporaryDir folder;
+    ASSERT_EQ(workspace.save(folder.filePath("lesson.actlab")), std::nullopt);
     edit("2*x");
     answerNext(QMessageBox::Cancel);
     EXPECT_FALSE(window->close());
