@@ -69,7 +69,7 @@ public:
     {
         if (const auto known = m_known.find(&e.node()); known != m_known.end())
             return known->second;
-        const Expr result = visit([this](const auto& node) { return of(node); }, e);
+        Expr result = visit([this](const auto& node) { return of(node); }, e);
         m_known.emplace(&e.node(), result);
         return result;
     }

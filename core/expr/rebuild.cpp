@@ -34,7 +34,7 @@ public:
             changed = changed || children.back().shared() != child.shared();
         });
         const Expr now = changed ? withChildren(e, children) : e;
-        const Expr result = m_replacement(now).value_or(now);
+        Expr result = m_replacement(now).value_or(now);
         m_done.emplace(&e.node(), result);
         return result;
     }
