@@ -59,6 +59,7 @@ void CataloguePanel::connectControls()
     connect(m_search, &QLineEdit::returnPressed, this, [this] { choose(m_filter.index(0, 0)); });
     connect(m_family, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_filter.setFamily(index == 0 ? QString() : m_family->itemText(index)); });
+    connect(&m_filter, &QAbstractItemModel::modelReset, this, &CataloguePanel::showCurrent);
     connect(m_view, &QListView::clicked, this, &CataloguePanel::choose);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
         if (m_view->hasFocus() && QGuiApplication::mouseButtons() == Qt::NoButton)
@@ -69,7 +70,13 @@ void CataloguePanel::connectControls()
 
 void CataloguePanel::setCurrent(const QString& name)
 {
-    const int row = m_list.rowOf(name);
+    m_current = name;
+    showCurrent();
+}
+
+void CataloguePanel::showCurrent()
+{
+    const int row = m_list.rowOf(m_current);
     const QModelIndex index = row < 0 ? QModelIndex() : m_filter.mapFromSource(m_list.index(row));
     if (index == m_view->currentIndex())
         return;
@@ -109,6 +116,8 @@ bool CataloguePanel::eventFilter(QObject* watched, QEvent* event)
     if (type != QEvent::MouseButtonPress && type != QEvent::MouseButtonRelease && type != QEvent::MouseButtonDblClick)
         return QWidget::eventFilter(watched, event);
     const auto& mouse = static_cast<const QMouseEvent&>(*event);
+    if (mouse.button() == Qt::RightButton)
+        return true;  // asks for the menu and selects nothing
     const QModelIndex index = m_view->indexAt(mouse.pos());
     const bool isOnBox = mouse.button() == Qt::LeftButton && index.isValid() &&
                          ActivationDelegate::reachOfBox(m_view->visualRect(index)).contains(mouse.pos());

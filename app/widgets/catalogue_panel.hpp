@@ -35,11 +35,13 @@ private:
     void toggle(const QModelIndex& index);
     void showMenu(const QPoint& place);
     void remove(const QString& name);
+    void showCurrent();
     activation::ActivationPtr activationAt(const QModelIndex& index) const;
 
     models::WorkspaceModel& m_workspace;
     models::ActivationList m_list;
     models::ActivationFilter m_filter;
+    QString m_current;
     QLineEdit* m_search;
     QComboBox* m_family;
     QListView* m_view;

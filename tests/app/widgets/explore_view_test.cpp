@@ -148,6 +148,15 @@ TEST_F(ExploreViewTest, scrollsToTheRowThatIsSelectedElsewhere)
     EXPECT_TRUE(list->viewport()->rect().contains(placeOf("Tanh")));
 }
 
+TEST_F(ExploreViewTest, keepsTheSelectedRowWhenOnesOwnAreAdded)
+{
+    workspace.edit("add", [](workspace::Document& document) {
+        document.custom = {*activation::makeActivation({"Mine", "2*x", "", {}})};
+        document.plot.shown.front() = {document.custom.front()};
+    });
+    EXPECT_EQ(view->findChild<QListView*>()->currentIndex().data().toString(), "Mine");
+}
+
 TEST_F(ExploreViewTest, standsAnEmptyPlotAndSaysWhatToDo)
 {
     workspace.edit("nothing", [](workspace::Document& document) { document.plot.shown.clear(); });
