@@ -69,6 +69,17 @@ TEST(DocumentJsonErrors, nameWhatIsMissing)
               "custom[0].formula: is missing");
 }
 
+TEST(DocumentJsonErrors, nameTheContentThatIsNoObject)
+{
+    for (const char* content : {"7", "null", "[]", "\"relu\""}) {
+        const std::string text = content;
+        EXPECT_EQ(fromJson(R"({"formatVersion": 1, "document": )" + text + "}").error(),
+                  "document: an object was expected");
+        EXPECT_EQ(definitionFromJson(R"({"formatVersion": 1, "activation": )" + text + "}").error(),
+                  "activation: an object was expected");
+    }
+}
+
 TEST(DocumentJsonErrors, nameTheColumnOfAFormula)
 {
     EXPECT_THAT(errorAfter([](json& document) { document["custom"][1]["formula"] = "1 + tanhh(x)"; }),

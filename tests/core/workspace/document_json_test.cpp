@@ -140,6 +140,13 @@ TEST(DefinitionJson, mayLeaveOutWhatHasADefault)
     EXPECT_TRUE(*back == (activation::Definition{"Mine", "a*x", "", {{"a", 2, -5, 5, false}}}));
 }
 
+TEST(DefinitionJson, needsNoMoreThanANameAndAFormula)
+{
+    const auto back = definitionFromJson(R"({"formatVersion":1,"activation":{"name":"A","formula":"x"}})");
+    ASSERT_TRUE(back) << back.error();
+    EXPECT_TRUE(*back == (activation::Definition{"A", "x", "", {}}));
+}
+
 TEST(DefinitionJson, isNoDocumentAndADocumentIsNoDefinition)
 {
     EXPECT_EQ(definitionFromJson(toJson(initialDocument())).error(), "activation: is missing");
