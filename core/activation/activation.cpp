@@ -1,6 +1,7 @@
 #include "core/activation/activation.hpp"
 
 #include "core/activation/catalogue.hpp"
+#include "core/activation/parameters.hpp"
 #include "core/activation/piece_text.hpp"
 
 #include "core/expr/differentiate.hpp"
@@ -76,14 +77,6 @@ std::vector<Parameter> parametersIn(const std::vector<Expr>& formulas, const std
     return parameters;
 }
 
-std::vector<std::string> namesOf(const std::vector<Parameter>& parameters)
-{
-    std::vector<std::string> names;
-    for (const Parameter& p : parameters)
-        names.push_back(p.name);
-    return names;
-}
-
 /// A function and its derivatives.
 struct Formulas {
     Expr value, derivative, trueDerivative, secondDerivative;
@@ -148,10 +141,7 @@ Activation::Activation(Definition definition, std::shared_ptr<const Compiled> co
 
 std::vector<double> Activation::parameterValues() const
 {
-    std::vector<double> values;
-    for (const Parameter& p : parameters())
-        values.push_back(p.value);
-    return values;
+    return valuesOf(parameters());
 }
 
 const Expr& Activation::value() const

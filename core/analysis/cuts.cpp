@@ -3,10 +3,10 @@
 #include "core/analysis/scalar_tape.hpp"
 #include "core/analysis/switch_points.hpp"
 
+#include "core/activation/parameters.hpp"
 #include "core/expr/differentiate.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -145,9 +145,7 @@ Cuts cutsOf(const std::vector<Switch>& switches, const kernel::Program& program,
     Cuts cuts{{}, points.complete};
     if (points.x.empty())
         return cuts;
-    std::vector<double> parameterValues;
-    for (const auto& p : parameters)
-        parameterValues.push_back(p.value);
+    const std::vector<double> parameterValues = activation::valuesOf(parameters);
     ScalarTape tape(program, parameterValues);
     const auto values = valuesAt(points.x, program, parameterValues);
     for (std::size_t i = 0; i < points.x.size(); ++i) {
@@ -170,10 +168,7 @@ kernel::Program trueProgramOf(const activation::Activation& activation, std::siz
             break;
         outputs.push_back(*std::move(next));
     }
-    std::vector<std::string> names;
-    for (const auto& p : activation.parameters())
-        names.push_back(p.name);
-    return kernel::compile(outputs, names);
+    return kernel::compile(outputs, activation::namesOf(activation.parameters()));
 }
 
 Cuts trueCutsOf(const activation::Activation& activation, Interval interval, std::size_t orders)

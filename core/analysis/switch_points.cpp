@@ -4,6 +4,7 @@
 #include "core/analysis/roots.hpp"
 #include "core/analysis/scalar_tape.hpp"
 
+#include "core/activation/parameters.hpp"
 #include "core/expr/differentiate.hpp"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ using Parameters = std::span<const activation::Parameter>;
 class Compiled {
 public:
     Compiled(const expr::Expr& e, Parameters parameters)
-        : m_program(compile(e, parameters)), m_values(valuesOf(parameters)), m_tape(m_program, m_values)
+        : m_program(compile(e, parameters)), m_values(activation::valuesOf(parameters)), m_tape(m_program, m_values)
     {
     }
     Compiled(const Compiled&) = delete;  // the tape refers to the other members
@@ -44,18 +45,7 @@ public:
 private:
     static kernel::Program compile(const expr::Expr& e, Parameters parameters)
     {
-        std::vector<std::string> names;
-        for (const auto& p : parameters)
-            names.push_back(p.name);
-        return kernel::compile(std::array{e}, names);
-    }
-
-    static std::vector<double> valuesOf(Parameters parameters)
-    {
-        std::vector<double> values;
-        for (const auto& p : parameters)
-            values.push_back(p.value);
-        return values;
+        return kernel::compile(std::array{e}, activation::namesOf(parameters));
     }
 
     kernel::Program m_program;

@@ -1,5 +1,7 @@
 #include "core/torch/activation_node.hpp"
 
+#include "core/activation/parameters.hpp"
+
 #include <ATen/ATen.h>
 #include <torch/csrc/autograd/function.h>
 
@@ -45,14 +47,6 @@ private:
     std::vector<Tensor> m_slopes;
 };
 
-std::vector<std::string> namesOf(const std::vector<activation::Parameter>& parameters)
-{
-    std::vector<std::string> names;
-    for (const activation::Parameter& p : parameters)
-        names.push_back(p.name);
-    return names;
-}
-
 std::vector<Tensor> run(const kernel::Program& program, const Tensor& x, std::span<const float> parameters)
 {
     std::vector<Tensor> results;
@@ -67,7 +61,7 @@ std::vector<Tensor> run(const kernel::Program& program, const Tensor& x, std::sp
 
 LayerActivation::LayerActivation(activation::ActivationPtr activation)
     : m_activation(std::move(activation)),
-      m_value(kernel::compile(std::span(&m_activation->value(), 1), namesOf(m_activation->parameters())))
+      m_value(kernel::compile(std::span(&m_activation->value(), 1), activation::namesOf(m_activation->parameters())))
 {
     for (const activation::Parameter& p : m_activation->parameters()) {
         if (p.learnable)
