@@ -2,8 +2,6 @@
 
 #include "core/analysis/cuts.hpp"
 
-#include <algorithm>
-
 namespace actlab::analysis {
 
 Join joinOf(const Cut& cut)

@@ -3,7 +3,6 @@
 #include "core/analysis/cuts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 

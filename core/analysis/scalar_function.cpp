@@ -10,7 +10,6 @@ namespace actlab::analysis {
 double scalarFunction(expr::BuiltinId function, double a, double b, double c)
 {
     using Id = expr::BuiltinId;
-    // clang-format off
     switch (function) {
     case Id::Exp: return std::exp(a);
     case Id::Expm1: return std::expm1(a);
@@ -47,7 +46,6 @@ double scalarFunction(expr::BuiltinId function, double a, double b, double c)
     case Id::Sinc: return kernel::sinc(a);
     case Id::Sigmoid: return kernel::sigmoid(a);
     }
-    // clang-format on
     return std::numeric_limits<double>::quiet_NaN();
 }
 

@@ -39,7 +39,6 @@ std::vector<ScalarTape::Approach> ScalarTape::towards(double x, double beside)
 double ScalarTape::apply(const Instruction& step, const std::vector<double>& slots, double x) const
 {
     const auto operand = [&](int i) { return slots[step.operands[static_cast<std::size_t>(i)]]; };
-    // clang-format off
     switch (step.op) {
     case Op::Constant: return m_program.constants()[step.operands[0]];
     case Op::Input: return x;
@@ -62,7 +61,6 @@ double ScalarTape::apply(const Instruction& step, const std::vector<double>& slo
     case Op::Select: return operand(0) != 0 ? operand(1) : operand(2);
     case Op::Call: return scalarFunction(step.function, operand(0), operand(1), operand(2));
     }
-    // clang-format on
     return std::numeric_limits<double>::quiet_NaN();
 }
 
@@ -76,7 +74,6 @@ double ScalarTape::decided(const Instruction& step, std::size_t index, double x)
         return m_slots[m_beside[a] != 0 ? b : c];
     if (step.op != Op::Call)
         return apply(step, m_slots, x);
-    // clang-format off
     switch (step.function) {
     case Id::Floor:
     case Id::Ceil:
@@ -89,7 +86,6 @@ double ScalarTape::decided(const Instruction& step, std::size_t index, double x)
     case Id::Clamp: return m_slots[m_beside[a] < m_beside[b] ? b : m_beside[a] > m_beside[c] ? c : a];
     default: return apply(step, m_slots, x);
     }
-    // clang-format on
 }
 
 }  // namespace actlab::analysis

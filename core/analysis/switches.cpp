@@ -74,7 +74,6 @@ private:
     {
         using Id = BuiltinId;
         const Expr& u = args.front();
-        // clang-format off
         switch (id) {
         case Id::Abs:
         case Id::Sign:
@@ -109,10 +108,8 @@ private:
         case Id::Erf:
         case Id::Erfc:
         case Id::Sinc:
-        case Id::Sigmoid:
-            return;
+        case Id::Sigmoid: return;
         }
-        // clang-format on
     }
 
     void power(const Expr& base, const Expr& exponent)

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <charconv>
 #include <cmath>
 
 namespace actlab::exporting {
@@ -56,14 +56,15 @@ Tex latexNumber(double value)
     const auto exponent = digits.find_first_of("eE");
     if (exponent == std::string::npos || digits.size() == (isSigned ? 2 : 1))
         return {digits, isSigned ? Binding::Sum : Binding::Atom};
-    const int power = std::stoi(digits.substr(exponent + 1));
+    const char* const sign = digits.data() + exponent + 1;
+    int power = 0;
+    std::from_chars(*sign == '+' ? sign + 1 : sign, digits.data() + digits.size(), power);
     return {digits.substr(0, exponent) + " \\cdot 10^{" + std::to_string(power) + "}",
             isSigned ? Binding::Sum : Binding::Product};
 }
 
 std::string sign(CompareOp op)
 {
-    // clang-format off
     switch (op) {
     case CompareOp::Less: return " < ";
     case CompareOp::LessEqual: return " \\le ";
@@ -72,7 +73,6 @@ std::string sign(CompareOp op)
     case CompareOp::Equal: return " = ";
     case CompareOp::NotEqual: return " \\ne ";
     }
-    // clang-format on
     return " ";
 }
 

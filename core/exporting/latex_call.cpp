@@ -22,13 +22,10 @@ std::string fenced(const std::string& left, const std::string& text, const std::
 /// "log_{10}" for functions whose name is a word of LaTeX, "\operatorname{erf}" for the others.
 std::string nameOf(const expr::Builtin& function)
 {
-    // clang-format off
     switch (function.id) {
     case BuiltinId::Log: return "\\ln";
-    case BuiltinId::Log2:
-        return "\\log_{2}";
-    case BuiltinId::Log10:
-        return "\\log_{10}";
+    case BuiltinId::Log2: return "\\log_{2}";
+    case BuiltinId::Log10: return "\\log_{10}";
     case BuiltinId::Sin:
     case BuiltinId::Cos:
     case BuiltinId::Tan:
@@ -40,17 +37,12 @@ std::string nameOf(const expr::Builtin& function)
     case BuiltinId::Asin: return "\\arcsin";
     case BuiltinId::Acos: return "\\arccos";
     case BuiltinId::Atan: return "\\arctan";
-    case BuiltinId::Asinh:
-        return "\\operatorname{arsinh}";
-    case BuiltinId::Acosh:
-        return "\\operatorname{arcosh}";
-    case BuiltinId::Atanh:
-        return "\\operatorname{artanh}";
+    case BuiltinId::Asinh: return "\\operatorname{arsinh}";
+    case BuiltinId::Acosh: return "\\operatorname{arcosh}";
+    case BuiltinId::Atanh: return "\\operatorname{artanh}";
     case BuiltinId::Sigmoid: return "\\sigma";
-    default:
-        return "\\operatorname{" + std::string(function.name) + "}";
+    default: return "\\operatorname{" + std::string(function.name) + "}";
     }
-    // clang-format on
 }
 
 Tex exponential(const Tex& exponent)
@@ -78,27 +70,18 @@ Tex latexPower(const Tex& base, const Tex& exponent)
 Tex latexCall(const expr::Builtin& function, const std::vector<Tex>& args)
 {
     const Tex& u = args.front();
-    // clang-format off
     switch (function.id) {
     case BuiltinId::Exp: return exponential(u);
-    case BuiltinId::Expm1:
-        return {exponential(u).text + " - 1", Binding::Sum};
-    case BuiltinId::Log1p:
-        return {"\\ln" + inParentheses("1 + " + bound(u, Binding::Product)), Binding::Atom};
-    case BuiltinId::Sqrt:
-        return {"\\sqrt{" + u.text + "}", Binding::Atom};
-    case BuiltinId::Cbrt:
-        return {"\\sqrt[3]{" + u.text + "}", Binding::Atom};
+    case BuiltinId::Expm1: return {exponential(u).text + " - 1", Binding::Sum};
+    case BuiltinId::Log1p: return {"\\ln" + inParentheses("1 + " + bound(u, Binding::Product)), Binding::Atom};
+    case BuiltinId::Sqrt: return {"\\sqrt{" + u.text + "}", Binding::Atom};
+    case BuiltinId::Cbrt: return {"\\sqrt[3]{" + u.text + "}", Binding::Atom};
     case BuiltinId::Pow: return latexPower(u, args[1]);
-    case BuiltinId::Abs:
-        return {fenced("|", u.text, "|"), Binding::Atom};
-    case BuiltinId::Floor:
-        return {fenced("\\lfloor", u.text, "\\rfloor"), Binding::Atom};
-    case BuiltinId::Ceil:
-        return {fenced("\\lceil", u.text, "\\rceil"), Binding::Atom};
+    case BuiltinId::Abs: return {fenced("|", u.text, "|"), Binding::Atom};
+    case BuiltinId::Floor: return {fenced("\\lfloor", u.text, "\\rfloor"), Binding::Atom};
+    case BuiltinId::Ceil: return {fenced("\\lceil", u.text, "\\rceil"), Binding::Atom};
     default: return applied(nameOf(function), args);
     }
-    // clang-format on
 }
 
 }  // namespace actlab::exporting
