@@ -4,6 +4,7 @@
 
 #include "core/activation/catalogue.hpp"
 #include "core/analysis/breakpoints.hpp"
+#include "core/data/digits.hpp"
 #include "core/nn/torch_room.hpp"
 #include "core/nn/train.hpp"
 
@@ -65,7 +66,9 @@ Failure digitsCanBeRead()
     if (!digits)
         return digits.error().message;
     const std::size_t rows = digits->train.rows() + digits->test.rows();
-    return rows == 1797 ? std::nullopt : Failure("there are " + std::to_string(rows) + " digits, not 1797");
+    return rows == data::kDigits
+               ? std::nullopt
+               : Failure("there are " + std::to_string(rows) + " digits, not " + std::to_string(data::kDigits));
 }
 
 class Silent : public nn::Observer {

@@ -1,8 +1,8 @@
 #include "app/widgets/activation_delegate.hpp"
 
 #include "app/models/activation_list.hpp"
+#include "app/widgets/activation_icon.hpp"
 #include "app/widgets/theme.hpp"
-#include "app/widgets/train_activation_icon.hpp"
 
 #include <QPainter>
 

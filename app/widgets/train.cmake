@@ -1,6 +1,5 @@
 target_sources(actlab-widgets PRIVATE
   widgets/train_activation_choices.cpp
-  widgets/train_activation_icon.cpp
   widgets/train_banner.cpp
   widgets/train_boundary.cpp
   widgets/train_colours.cpp

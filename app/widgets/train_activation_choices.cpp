@@ -1,7 +1,7 @@
 #include "app/widgets/train_activation_choices.hpp"
 
+#include "app/widgets/activation_icon.hpp"
 #include "app/widgets/theme.hpp"
-#include "app/widgets/train_activation_icon.hpp"
 #include "core/activation/catalogue.hpp"
 
 #include <QGuiApplication>

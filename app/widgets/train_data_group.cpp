@@ -6,6 +6,7 @@
 #include "app/widgets/train_data_picker.hpp"
 #include "app/widgets/train_edit.hpp"
 #include "app/widgets/train_form.hpp"
+#include "core/data/names.hpp"
 
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -18,18 +19,12 @@ namespace {
 
 constexpr int kMostSamples = 20'000;
 
-data::Task taskOf(const std::string& name)
-{
-    const auto found = std::ranges::find(data::dataSets(), name, &data::DataSetInfo::name);
-    return found == data::dataSets().end() ? data::Task::Classification : found->task;
-}
-
 // Each task has its usual loss: a change of task changes it, the person's choice within a task stays.
 nn::Loss lossFor(const nn::TrainingSpec& before, const std::string& name)
 {
-    if (taskOf(name) == data::Task::Regression)
+    if (data::isRegression(name))
         return nn::Loss::MeanSquared;
-    return taskOf(before.data.name) == data::Task::Regression ? nn::Loss::CrossEntropy : before.loss;
+    return data::isRegression(before.data.name) ? nn::Loss::CrossEntropy : before.loss;
 }
 
 NumberSlider* createSlider(const QString& name, const QString& objectName, NumberSlider::Range range, QWidget* parent)
@@ -42,7 +37,9 @@ NumberSlider* createSlider(const QString& name, const QString& objectName, Numbe
 }  // namespace
 
 TrainDataGroup::TrainDataGroup(models::WorkspaceModel& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_picker(new TrainDataPicker(this)),
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_picker(new TrainDataPicker(this)),
       m_noise(createSlider(tr("Noise"), "noise", {0, 0.5, 2}, this)),
       m_share(createSlider(tr("Train share"), "train-share", {0.1, 0.9, 2}, this)),
       m_error(new TrainFieldError(this))

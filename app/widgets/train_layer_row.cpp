@@ -1,10 +1,11 @@
 #include "app/widgets/train_layer_row.hpp"
 
+#include "app/widgets/activation_icon.hpp"
 #include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_activation_choices.hpp"
-#include "app/widgets/train_activation_icon.hpp"
 #include "app/widgets/train_form.hpp"
+#include "core/nn/limits.hpp"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -15,8 +16,6 @@
 namespace actlab::widgets {
 
 namespace {
-
-constexpr int kGreatestWidth = 1024;
 
 QComboBox* createActivationCombo(int number, TrainActivationChoices* choices, QWidget* parent)
 {
@@ -38,7 +37,7 @@ QSpinBox* createWidthSpin(int number, QWidget* parent)
     spin->setObjectName(QStringLiteral("layer-width-%1").arg(number));
     spin->setAccessibleName(TrainLayerRow::tr("Neurons in layer %1").arg(number));
     spin->setToolTip(TrainLayerRow::tr("Neurons"));
-    spin->setRange(1, kGreatestWidth);
+    spin->setRange(1, static_cast<int>(nn::kWidestLayer));
     spin->setLocale(QLocale::c());
     ignoreWheelWithoutFocus(spin);
     return spin;
@@ -47,7 +46,9 @@ QSpinBox* createWidthSpin(int number, QWidget* parent)
 }  // namespace
 
 TrainLayerRow::TrainLayerRow(int number, TrainActivationChoices* choices, QWidget* parent)
-    : QWidget(parent), m_choices(choices), m_activation(createActivationCombo(number, choices, this)),
+    : QWidget(parent),
+      m_choices(choices),
+      m_activation(createActivationCombo(number, choices, this)),
       m_width(createWidthSpin(number, this))
 {
     auto* remove = iconButton("minus", tr("Remove layer %1").arg(number), this);

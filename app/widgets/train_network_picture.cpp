@@ -1,10 +1,11 @@
 #include "app/widgets/train_network_picture.hpp"
 
+#include "app/widgets/activation_icon.hpp"
 #include "app/widgets/theme.hpp"
-#include "app/widgets/train_activation_icon.hpp"
 #include "app/widgets/train_colours.hpp"
 #include "app/widgets/train_form.hpp"
 #include "core/nn/engine.hpp"
+#include "core/nn/limits.hpp"
 
 #include <QEvent>
 #include <QPainter>
@@ -18,7 +19,6 @@ namespace {
 
 constexpr int kNeurons = 96;  // pixels from the top of a column to its bottom
 constexpr int kButtonSide = 20;
-constexpr std::size_t kGreatestWidth = 1024;
 
 // For the words over and under the neurons.
 int spaceAbove()
@@ -112,7 +112,7 @@ void TrainNetworkPicture::fitButtons()
         more->setVisible(layer < layers);
         if (layer < layers) {
             fewer->setEnabled(m_columns[layer + 1].neurons > 1);
-            more->setEnabled(m_columns[layer + 1].neurons < kGreatestWidth);
+            more->setEnabled(m_columns[layer + 1].neurons < nn::kWidestLayer);
         }
     }
     placeButtons();

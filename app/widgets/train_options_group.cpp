@@ -5,6 +5,8 @@
 #include "app/widgets/train_edit.hpp"
 #include "app/widgets/train_form.hpp"
 #include "app/widgets/train_number_combo.hpp"
+#include "core/data/names.hpp"
+#include "core/nn/limits.hpp"
 
 #include <QComboBox>
 #include <QSignalBlocker>
@@ -18,17 +20,11 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kLargestBatch = 4096;
-constexpr int kMostEpochs = 1'000'000;
+constexpr int kMostEpochs = nn::kMostEpochs;
 
 // The TensorFlow Playground's own steps.
 const std::vector<double> kLearningRates{1e-5, 1e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10};
 const std::vector<double> kPenalties{0, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10};
-
-bool isRegression(const std::string& dataSet)
-{
-    const auto found = std::ranges::find(data::dataSets(), dataSet, &data::DataSetInfo::name);
-    return found != data::dataSets().end() && found->task == data::Task::Regression;
-}
 
 TrainNumberCombo* createNumber(const QString& objectName, const std::vector<double>& steps, QWidget* parent)
 {
@@ -45,11 +41,14 @@ int shownAs(std::size_t number, int greatest)
 }  // namespace
 
 TrainOptionsGroup::TrainOptionsGroup(models::WorkspaceModel& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace),
+    : QWidget(parent),
+      m_workspace(workspace),
       m_optimizer(trainCombo("optimizer", {"SGD", tr("Momentum"), "Adam", "AdamW"}, this)),
       m_learningRate(createNumber("learning-rate", kLearningRates, this)),
-      m_batch(trainSpin("batch", 1, kLargestBatch, this)), m_epochs(trainSpin("epochs", 1, kMostEpochs, this)),
-      m_loss(trainCombo("loss", {tr("Mean squared"), tr("Cross-entropy")}, this)), m_error(new TrainFieldError(this))
+      m_batch(trainSpin("batch", 1, kLargestBatch, this)),
+      m_epochs(trainSpin("epochs", 1, kMostEpochs, this)),
+      m_loss(trainCombo("loss", {tr("Mean squared"), tr("Cross-entropy")}, this)),
+      m_error(new TrainFieldError(this))
 {
     createRows();
     connectUsual();
@@ -115,8 +114,9 @@ void TrainOptionsGroup::connectUsual()
         edit(tr("Choose loss"), [choice](nn::TrainingSpec& spec) { spec.loss = nn::Loss(choice); });
     });
     connect(m_batch, &QSpinBox::valueChanged, this, [this](int batch) {
-        edit(tr("Change batch"), [batch](nn::TrainingSpec& spec) { spec.batch = static_cast<std::size_t>(batch); },
-             "train-batch");
+        edit(
+            tr("Change batch"), [batch](nn::TrainingSpec& spec) { spec.batch = static_cast<std::size_t>(batch); },
+            "train-batch");
     });
     connect(m_epochs, &QSpinBox::valueChanged, this, [this](int epochs) {
         edit(
@@ -135,8 +135,9 @@ void TrainOptionsGroup::connectRare()
         edit(tr("Choose first weights"), [choice](nn::TrainingSpec& spec) { spec.init = nn::Init(choice); });
     });
     connect(m_seed, &QSpinBox::valueChanged, this, [this](int seed) {
-        edit(tr("Change seed"), [seed](nn::TrainingSpec& spec) { spec.seed = static_cast<std::uint64_t>(seed); },
-             "train-seed");
+        edit(
+            tr("Change seed"), [seed](nn::TrainingSpec& spec) { spec.seed = static_cast<std::uint64_t>(seed); },
+            "train-seed");
     });
 }
 
@@ -160,7 +161,7 @@ void TrainOptionsGroup::showTask(const std::string& dataSet)
 {
     // Cross-entropy needs classes.
     auto* items = qobject_cast<QStandardItemModel*>(m_loss->model());
-    items->item(static_cast<int>(nn::Loss::CrossEntropy))->setEnabled(!isRegression(dataSet));
+    items->item(static_cast<int>(nn::Loss::CrossEntropy))->setEnabled(!data::isRegression(dataSet));
 }
 
 void TrainOptionsGroup::showError(const QString& why)

@@ -3,6 +3,7 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_number.hpp"
+#include "core/data/names.hpp"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -19,18 +20,11 @@ namespace {
 
 enum Column { Name, Epochs, Loss, Accuracy };
 
-bool isRegression(const workspace::Run& run)
-{
-    for (const data::DataSetInfo& info : data::dataSets())
-        if (info.name == run.spec.data.name)
-            return info.task == data::Task::Regression;
-    return false;
-}
-
 QString accuracyText(const workspace::Run& run)
 {
     const double accuracy = run.history.back().testAccuracy;
-    return isRegression(run) ? TrainRunsList::tr("R² %1").arg(fixedText(accuracy, 2)) : percentText(accuracy) + " %";
+    return data::isRegression(run.spec.data.name) ? TrainRunsList::tr("R² %1").arg(fixedText(accuracy, 2))
+                                                  : percentText(accuracy) + " %";
 }
 
 QTreeWidgetItem* rowOf(const workspace::Run& run, std::size_t number)
@@ -93,7 +87,7 @@ void TrainRunsList::openMenu(QPoint at)
     const QTreeWidgetItem* row = m_table->itemAt(at);
     if (row == nullptr)
         return;
-    const std::size_t run = runOf(row);   // the row may be gone when the menu closes: a run may end meanwhile
+    const std::size_t run = runOf(row);  // the row may be gone when the menu closes: a run may end meanwhile
     QMenu menu;
     menu.addAction(tr("Use these settings again"));
     if (menu.exec(m_table->viewport()->mapToGlobal(at)) != nullptr)
@@ -124,7 +118,7 @@ void TrainRunsList::show(const std::vector<workspace::Run>& runs)
     for (const workspace::Run& run : runs)
         texts << QString::fromStdString(run.name + run.outcome) + QString::number(run.history.size());
     m_stack->setCurrentIndex(runs.empty() ? 0 : 1);
-    if (std::exchange(m_shown, texts) == texts) // an edit elsewhere; the selection stays
+    if (std::exchange(m_shown, texts) == texts)  // an edit elsewhere; the selection stays
         return;
     m_table->clear();
     for (std::size_t number = runs.size(); number > 0; --number)

@@ -59,6 +59,12 @@ const DataSetInfo* findDataSet(std::string_view name)
     return found == dataSets().end() ? nullptr : &*found;
 }
 
+bool isRegression(std::string_view name)
+{
+    const DataSetInfo* set = findDataSet(name);
+    return set && set->task == Task::Regression;
+}
+
 std::string_view nearestDataSet(std::string_view name)
 {
     constexpr std::size_t kLongest = 40;

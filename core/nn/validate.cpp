@@ -1,5 +1,7 @@
 #include "core/nn/spec.hpp"
 
+#include "core/nn/limits.hpp"
+
 #include "core/data/names.hpp"
 
 #include <cmath>
@@ -10,18 +12,14 @@ namespace {
 
 using data::Error;
 
-constexpr std::size_t kMostLayers = 16;
-constexpr std::size_t kWidest = 1024;
-constexpr std::size_t kMostEpochs = 1'000'000;
-
 std::optional<Error> errorInLayers(const std::vector<Layer>& hidden)
 {
     if (hidden.size() > kMostLayers)
         return Error{"layers", "A network may have at most " + std::to_string(kMostLayers) + " hidden layers."};
     for (std::size_t i = 0; i < hidden.size(); ++i) {
         const std::string layer = "Layer " + std::to_string(i + 1);
-        if (hidden[i].width < 1 || hidden[i].width > kWidest)
-            return Error{"layers", layer + " must have from 1 to " + std::to_string(kWidest) + " neurons."};
+        if (hidden[i].width < 1 || hidden[i].width > kWidestLayer)
+            return Error{"layers", layer + " must have from 1 to " + std::to_string(kWidestLayer) + " neurons."};
         if (!hidden[i].activation)
             return Error{"activation", layer + " has no activation."};
     }
@@ -60,9 +58,7 @@ std::optional<Error> errorInTargets(const TrainingSpec& spec)
 
 std::optional<Error> errorInLoss(const TrainingSpec& spec)
 {
-    const data::DataSetInfo* set = data::findDataSet(spec.data.name);
-    const bool values = set && set->task == data::Task::Regression;
-    if (values && spec.loss == Loss::CrossEntropy)
+    if (data::isRegression(spec.data.name) && spec.loss == Loss::CrossEntropy)
         return Error{"loss", "Cross-entropy is for classes; \"" + spec.data.name +
                                  "\" asks for values. Choose mean squared error."};
     return std::nullopt;

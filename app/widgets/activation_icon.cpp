@@ -1,4 +1,4 @@
-#include "app/widgets/train_activation_icon.hpp"
+#include "app/widgets/activation_icon.hpp"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -20,7 +20,7 @@ std::vector<double> iconAbscissae()
 }
 
 struct Extent {
-    double low = -1, high = 1;   // at least this much, so that a constant is a flat line
+    double low = -1, high = 1;  // at least this much, so that a constant is a flat line
 };
 
 Extent extentOf(const std::vector<double>& y)
