@@ -1,4 +1,5 @@
 #include "app/cli/commands.hpp"
+#include "app/cli/failure.hpp"
 #include "app/cli/json_output.hpp"
 #include "app/cli/numbers.hpp"
 
@@ -52,7 +53,7 @@ void addListCommand(CLI::App& program, int& exitCode)
     command->add_flag("--json", *json, "One JSON document on standard output");
     command->callback([=, &exitCode] {
         list(*json);
-        exitCode = 0;
+        exitCode = kDone;
     });
 }
 

@@ -7,15 +7,6 @@
 
 namespace actlab::models {
 
-namespace {
-
-QString text(std::string_view words)
-{
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
-
-}  // namespace
-
 ActivationList::ActivationList(WorkspaceModel& workspace, QObject* parent)
     : QAbstractListModel(parent), m_workspace(workspace)
 {
@@ -33,8 +24,8 @@ QStringList ActivationList::families()
 {
     QStringList families{tr("My own")};
     for (const activation::CatalogueRow& row : activation::catalogueRows())
-        if (!families.contains(text(row.family)))
-            families.append(text(row.family));
+        if (!families.contains(QString::fromUtf8(row.family)))
+            families.append(QString::fromUtf8(row.family));
     return families;
 }
 
@@ -56,14 +47,14 @@ QVariant ActivationList::data(const QModelIndex& index, int role) const
     case Qt::EditRole: return QString::fromStdString(activation.name());
     case Qt::ToolTipRole:
         return QString::fromStdString(activation.definition().formula) +
-               (row ? "\n" + text(row->reference) : QString());
+               (row ? "\n" + QString::fromUtf8(row->reference) : QString());
     case Qt::CheckStateRole: return isShown(activation.name()) ? Qt::Checked : Qt::Unchecked;
-    case FamilyRole: return isOwn ? tr("My own") : text(row->family);
+    case FamilyRole: return isOwn ? tr("My own") : QString::fromUtf8(row->family);
     case OwnRole: return isOwn;
     case SearchRole:
-        return QStringList{QString::fromStdString(activation.name()), row ? text(row->aliases) : QString(),
-                           QString::fromStdString(activation.definition().formula),
-                           data(index, FamilyRole).toString()}
+        return QStringList{
+            QString::fromStdString(activation.name()), row ? QString::fromUtf8(row->aliases) : QString(),
+            QString::fromStdString(activation.definition().formula), data(index, FamilyRole).toString()}
             .join('\n');
     default: return {};
     }

@@ -1,4 +1,5 @@
 target_sources(actlab-models PRIVATE
-  ${CMAKE_CURRENT_LIST_DIR}/compose_model.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/compose_naming.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/piece_reigns.cpp)
+  models/compose_model.cpp
+  models/compose_naming.cpp
+  models/piece_reigns.cpp
+  models/utf16_place.cpp)

@@ -1,5 +1,7 @@
 #include "app/models/compose_model.hpp"
 
+#include "app/models/utf16_place.hpp"
+
 #include "core/expr/printer.hpp"
 #include "core/expr/simplify.hpp"
 
@@ -15,18 +17,6 @@ namespace {
 
 constexpr auto kTyping = "compose/formula";
 constexpr auto kWorkingName = "f";
-
-/// A span of code points as a place and a length in UTF-16.
-std::pair<qsizetype, qsizetype> placeOf(const QString& text, expr::Span span)
-{
-    const QList<uint> points = text.toUcs4();
-    const auto utf16 = [&](std::size_t count) {
-        return QString::fromUcs4(reinterpret_cast<const char32_t*>(points.data()),
-                                 std::min(static_cast<qsizetype>(count), points.size()))
-            .size();
-    };
-    return {utf16(span.begin), utf16(span.end) - utf16(span.begin)};
-}
 
 }  // namespace
 
@@ -105,9 +95,10 @@ void ComposeModel::takeHint()
     const QString replacement = m_error ? replacementFor(*m_error) : QString();
     if (replacement.isEmpty())
         return;
-    const auto [place, length] = placeOf(formula(), m_error->span);
+    const qsizetype begin = utf16Place(formula(), m_error->span.begin);
+    const qsizetype end = utf16Place(formula(), m_error->span.end);
     m_workspace.endGesture();
-    setFormula(formula().replace(place, length, replacement));
+    setFormula(formula().replace(begin, end - begin, replacement));
     m_workspace.endGesture();
 }
 

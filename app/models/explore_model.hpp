@@ -2,7 +2,6 @@
 
 #include <QObject>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 

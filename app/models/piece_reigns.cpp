@@ -2,7 +2,6 @@
 
 #include "core/analysis/breakpoints.hpp"
 
-#include <cmath>
 #include <limits>
 #include <string>
 

@@ -1,6 +1,5 @@
 #include "app/models/training_run.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace actlab::models {

@@ -3,7 +3,6 @@
 #include "core/activation/catalogue.hpp"
 #include "core/workspace/document_json.hpp"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -15,7 +14,7 @@ namespace actlab::models {
 namespace {
 
 /// Larger than any document of ours, small enough to be read at once.
-constexpr qint64 kLargestFile = 64 * 1024 * 1024;
+constexpr qint64 kLargestFile = 32 * 1024 * 1024;
 
 QString reasonNotToRead(const QFileInfo& file)
 {
@@ -24,7 +23,7 @@ QString reasonNotToRead(const QFileInfo& file)
     if (!file.isFile())
         return WorkspaceModel::tr("“%1” is not a file.").arg(file.filePath());
     if (file.size() > kLargestFile)
-        return WorkspaceModel::tr("“%1” is larger than 64 MB; that is not a document of Activation Lab.")
+        return WorkspaceModel::tr("“%1” is larger than 32 MB; that is not a document of Activation Lab.")
             .arg(file.fileName());
     return {};
 }
@@ -52,7 +51,11 @@ std::string workOf(workspace::Document document)
 class WorkspaceModel::EditCommand : public QUndoCommand {
 public:
     EditCommand(WorkspaceModel& model, const QString& text, Snapshot after, int gesture)
-        : QUndoCommand(text), m_model(model), m_before(model.m_document), m_after(std::move(after)), m_gesture(gesture)
+        : QUndoCommand(text),
+          m_model(model),
+          m_before(model.m_document),
+          m_after(std::move(after)),
+          m_gesture(gesture)
     {
     }
 
@@ -68,11 +71,12 @@ public:
 private:
     WorkspaceModel& m_model;
     Snapshot m_before, m_after;
-    int m_gesture;   ///< -1: merges with nothing
+    int m_gesture;  ///< -1: merges with nothing
 };
 
 WorkspaceModel::WorkspaceModel(QObject* parent)
-    : QObject(parent), m_document(std::make_shared<const workspace::Document>(workspace::initialDocument())),
+    : QObject(parent),
+      m_document(std::make_shared<const workspace::Document>(workspace::initialDocument())),
       m_saved(m_document),
       m_undoStack(this)
 {
@@ -151,7 +155,8 @@ std::optional<QString> WorkspaceModel::save(const QString& path)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return cannotSave(path, file.errorString());
-    if (file.write(json.data(), static_cast<qint64>(json.size())) != static_cast<qint64>(json.size()) || !file.commit())
+    if (file.write(json.data(), static_cast<qint64>(json.size())) != static_cast<qint64>(json.size()) ||
+        !file.commit())
         return cannotSave(path, file.errorString());
     m_saved = m_document;
     m_undoStack.setClean();

@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyle>
 
 namespace actlab::widgets {
 
@@ -16,15 +15,6 @@ using Name = models::ComposeModel::Name;
 namespace {
 
 constexpr int kLongestName = 60;
-
-void setRole(QLabel& label, const char* role)
-{
-    if (label.property("role").toByteArray() == role)
-        return;
-    label.setProperty("role", role);
-    label.style()->unpolish(&label);
-    label.style()->polish(&label);
-}
 
 }  // namespace
 
@@ -89,7 +79,7 @@ void ComposeNaming::follow()
     m_train->setEnabled(m_model.canBeAdded());
     m_explore->setEnabled(m_model.canBeAdded());
     m_message->setText(sentence());
-    setRole(*m_message, state == Name::InCatalogue ? "error" : "hint");
+    setStyleProperty(*m_message, "role", state == Name::InCatalogue ? "error" : "hint");
 }
 
 QString ComposeNaming::sentence() const

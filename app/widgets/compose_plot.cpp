@@ -126,7 +126,7 @@ void ComposePlot::showKnots()
     m_knotPieces.clear();
     for (std::size_t piece = 0; !m_isPast && piece < m_model.pieces().size(); ++piece) {
         const std::optional<double> x = m_model.knot(piece);
-        const double y = x ? m_drawn->evaluate<double>(std::vector<double>{*x}, 0)[0][0] : NAN;
+        const double y = x ? m_model.valueAt(*x) : NAN;
         if (!x || !std::isfinite(y))
             continue;
         handles.push_back({.position = {*x, y}, .colour = colourOfPiece(piece)});

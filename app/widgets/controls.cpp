@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 namespace actlab::widgets {
@@ -58,6 +59,15 @@ void SegmentedSwitch::setLarge()
 {
     for (QAbstractButton* button : m_buttons->buttons())
         button->setProperty("large", true);
+}
+
+void setStyleProperty(QWidget& widget, const char* name, const QVariant& value)
+{
+    if (widget.property(name) == value)
+        return;
+    widget.setProperty(name, value);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
 }
 
 QLabel* sectionTitle(const QString& text, QWidget* parent)

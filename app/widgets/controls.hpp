@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QStringList>
+#include <QVariant>
 #include <QWidget>
 
 class QButtonGroup;
@@ -27,6 +28,9 @@ private:
     void addSegment(const QString& name);
     QButtonGroup* m_buttons;
 };
+
+/// Sets a property that the style sheet asks for; the sheet looks again where that changes it.
+void setStyleProperty(QWidget& widget, const char* name, const QVariant& value);
 
 /// Small bold heading of a group in a side column.
 QLabel* sectionTitle(const QString& text, QWidget* parent = nullptr);

@@ -2,7 +2,6 @@
 
 #include "app/models/unsaved_work.hpp"
 
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>

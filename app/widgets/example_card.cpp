@@ -11,11 +11,6 @@ namespace actlab::widgets {
 
 namespace {
 
-QString qt(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 /// The curve over [-4, 4] in a picture of [-2, 4].
 QPainterPath pathOf(const activation::Activation& activation, const QRectF& place)
 {
@@ -39,7 +34,10 @@ QPainterPath pathOf(const activation::Activation& activation, const QRectF& plac
 }  // namespace
 
 ExampleCard::ExampleCard(const workspace::Example& example, QWidget* parent)
-    : QAbstractButton(parent), m_pictured(example.pictured), m_title(qt(example.title)), m_about(qt(example.about))
+    : QAbstractButton(parent),
+      m_pictured(example.pictured),
+      m_title(QString::fromUtf8(example.title)),
+      m_about(QString::fromUtf8(example.about))
 {
     setAccessibleName(m_title);
     setAccessibleDescription(m_about);

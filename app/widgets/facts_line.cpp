@@ -6,7 +6,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <cmath>
 
 namespace actlab::widgets {
 

@@ -1,27 +1,16 @@
 #include "app/widgets/formula_box.hpp"
 
+#include "app/widgets/controls.hpp"
 #include "app/widgets/formula_field.hpp"
+#include "app/widgets/sentence.hpp"
 #include "app/widgets/theme.hpp"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
-#include <QStyle>
 #include <algorithm>
 
 namespace actlab::widgets {
-
-namespace {
-
-QString asSentence(const std::string& text)
-{
-    QString sentence = QString::fromStdString(text);
-    if (!sentence.isEmpty())
-        sentence[0] = sentence[0].toUpper();
-    return sentence.endsWith('.') ? sentence : sentence + '.';
-}
-
-}  // namespace
 
 FormulaBox::FormulaBox(models::ComposeModel& model, QWidget* parent)
     : QWidget(parent),
@@ -85,11 +74,7 @@ void FormulaBox::say(const QString& html, const char* role)
 {
     m_message->setText(html);
     m_message->setToolTip(html);
-    if (m_message->property("role").toByteArray() != role) {
-        m_message->setProperty("role", role);
-        m_message->style()->unpolish(m_message);
-        m_message->style()->polish(m_message);
-    }
+    setStyleProperty(*m_message, "role", role);
     placeMessage();
 }
 

@@ -1,10 +1,10 @@
 #include "app/widgets/formula_field.hpp"
 
+#include "app/models/utf16_place.hpp"
 #include "app/widgets/theme.hpp"
 
 #include <QKeyEvent>
 #include <QSignalBlocker>
-#include <QTextBlock>
 #include <algorithm>
 #include <cmath>
 
@@ -13,14 +13,6 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kMostLines = 4;
-
-/// The place in UTF-16 of a place in code points.
-int utf16Place(const QString& text, std::size_t codePoint)
-{
-    const QList<uint> points = text.toUcs4();
-    const auto count = std::min(static_cast<qsizetype>(codePoint), points.size());
-    return static_cast<int>(QString::fromUcs4(reinterpret_cast<const char32_t*>(points.data()), count).size());
-}
 
 /// What differs between two texts: [begin, endBefore) of the one is [begin, endAfter) of the other.
 struct Difference {
@@ -100,7 +92,8 @@ QTextCursor FormulaField::cursorOver(expr::Span span) const
 {
     const QString text = toPlainText();
     const int end = static_cast<int>(text.size());
-    int from = utf16Place(text, span.begin), to = utf16Place(text, span.end);
+    int from = static_cast<int>(models::utf16Place(text, span.begin));
+    int to = static_cast<int>(models::utf16Place(text, span.end));
     if (from == to)
         (to < end ? to : from) += to < end ? 1 : -1;
     QTextCursor cursor(document());

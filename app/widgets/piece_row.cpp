@@ -1,12 +1,12 @@
 #include "app/widgets/piece_row.hpp"
 
+#include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
-#include <QStyle>
 
 namespace actlab::widgets {
 
@@ -73,12 +73,7 @@ void PieceRow::setError(bool inCondition, const QString& sentence)
 {
     QLineEdit* cell = inCondition ? m_condition : m_formula;
     cell->setToolTip(sentence);
-    const bool isWrong = !sentence.isEmpty();
-    if (cell->property("wrong").toBool() == isWrong)
-        return;
-    cell->setProperty("wrong", isWrong);
-    cell->style()->unpolish(cell);
-    cell->style()->polish(cell);
+    setStyleProperty(*cell, "wrong", !sentence.isEmpty());
 }
 
 QString PieceRow::error() const

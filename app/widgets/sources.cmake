@@ -1,5 +1,6 @@
 target_sources(actlab-widgets PRIVATE
   widgets/activation_delegate.cpp
+  widgets/activation_icon.cpp
   widgets/catalogue_panel.cpp
   widgets/controls.cpp
   widgets/curve_cursor.cpp
@@ -26,6 +27,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/parameter_panel.cpp
   widgets/plot_marks.cpp
   widgets/plot_style.cpp
+  widgets/sentence.cpp
   widgets/start_page.cpp
   widgets/theme.cpp
   widgets/tinted_icon.cpp)

@@ -27,7 +27,6 @@ public:
     /// Accuracy in per cent for classes, R² for values.
     void setMeasure(Measure measure);
     void setLogarithmic(bool logarithmic);
-    bool isLogarithmic() const { return m_logarithmic; }
     /// At the right end of the heading.
     void addToHeading(QWidget* control);
 
@@ -59,7 +58,7 @@ private:
 
     Measure m_measure;
     bool m_logarithmic = false;
-    bool m_following = true;   // until the person zooms or drags; again after a double click
+    bool m_following = true;  // until the person zooms or drags; again after a double click
     std::size_t m_epochs = 0;
     std::optional<double> m_cursor;
     models::TrainingCurve m_train, m_test;

@@ -16,27 +16,22 @@ constexpr int kPictureSide = 36;
 
 QString shortName(std::string_view name)
 {
-    QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    QString text = QString::fromUtf8(name);
     text[0] = text[0].toUpper();
     return text;
-}
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 QToolButton* createButton(const data::DataSetInfo& info, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
-    button->setObjectName("dataset-" + fromView(info.name));
-    button->setProperty("dataset", fromView(info.name));
+    button->setObjectName("dataset-" + QString::fromUtf8(info.name));
+    button->setProperty("dataset", QString::fromUtf8(info.name));
     button->setText(shortName(info.name));
-    button->setToolTip(fromView(info.title) + "\n" + fromView(info.about));
-    button->setAccessibleName(fromView(info.title));
+    button->setToolTip(QString::fromUtf8(info.title) + "\n" + QString::fromUtf8(info.about));
+    button->setAccessibleName(QString::fromUtf8(info.title));
     button->setCheckable(true);
     button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);   // a click leaves Space to Start and Pause
+    button->setFocusPolicy(Qt::TabFocus);  // a click leaves Space to Start and Pause
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setIconSize({kPictureSide, kPictureSide});
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -74,7 +69,8 @@ void TrainDataPicker::createButtons()
         auto* button = createButton(info, this);
         m_buttons->addButton(button);
         m_grid->addWidget(button, place / kColumns, place % kColumns);
-        connect(button, &QToolButton::clicked, this, [this, name = fromView(info.name)] { Q_EMIT chosen(name); });
+        connect(button, &QToolButton::clicked, this,
+                [this, name = QString::fromUtf8(info.name)] { Q_EMIT chosen(name); });
     }
 }
 

@@ -10,7 +10,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr double kRange = 6;   // the points of the generated sets lie within ±6
+constexpr double kRange = 6;  // the points of the generated sets lie within ±6
 
 void paintPictures(QPainter& painter, int side, const data::Dataset& data, const Theme& theme)
 {
@@ -20,14 +20,6 @@ void paintPictures(QPainter& painter, int side, const data::Dataset& data, const
         const QRectF target(cell * (place % kPerSide) + 1, cell * (place / kPerSide) + 1, cell - 2, cell - 2);
         painter.drawImage(target, rowAsImage(data, data.train, static_cast<std::size_t>(place), theme));
     }
-}
-
-double largestTarget(const data::Table& table)
-{
-    double largest = 1e-6;
-    for (const float target : table.targets)
-        largest = std::max(largest, std::abs(static_cast<double>(target)));
-    return largest;
 }
 
 void paintPoints(QPainter& painter, int side, const data::Dataset& data, const Theme& theme)
@@ -50,6 +42,14 @@ void paintPoints(QPainter& painter, int side, const data::Dataset& data, const T
 }
 
 }  // namespace
+
+double largestTarget(const data::Table& table)
+{
+    double largest = 1e-6;
+    for (const float target : table.targets)
+        largest = std::max(largest, std::abs(static_cast<double>(target)));
+    return largest;
+}
 
 QImage rowAsImage(const data::Dataset& data, const data::Table& table, std::size_t row, const Theme& theme)
 {

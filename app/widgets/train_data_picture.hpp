@@ -7,6 +7,9 @@
 
 namespace actlab::widgets {
 
+/// How far the targets go to either side of 0; never 0 itself.
+double largestTarget(const data::Table& table);
+
 /// A row of picture data as grey values, dark on light in the light theme and light on dark in the dark one.
 QImage rowAsImage(const data::Dataset& data, const data::Table& table, std::size_t row, const Theme& theme);
 

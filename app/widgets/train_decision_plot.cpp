@@ -4,6 +4,7 @@
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_boundary.hpp"
 #include "app/widgets/train_colours.hpp"
+#include "app/widgets/train_data_picture.hpp"
 #include "app/widgets/train_form.hpp"
 #include "app/widgets/train_points.hpp"
 
@@ -19,7 +20,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr double kReach = 6;   // the generated sets lie within ±6
+constexpr double kReach = 6;  // the generated sets lie within ±6
 
 QCPColorGradient twoSidedGradient(const Theme& theme)
 {
@@ -46,14 +47,6 @@ QCPColorGradient classGradient(std::size_t classes, const Theme& theme)
         gradient.setColorStopAt(share, mixed(classColour(number, classes, theme), theme.surface, 0.5));
     }
     return gradient;
-}
-
-double largestOf(const std::vector<float>& values)
-{
-    double largest = 1e-6;
-    for (const float value : values)
-        largest = std::max(largest, std::abs(static_cast<double>(value)));
-    return largest;
 }
 
 }  // namespace
@@ -88,7 +81,7 @@ void TrainDecisionPlot::createMap()
 void TrainDecisionPlot::showData(std::shared_ptr<const data::Dataset> data)
 {
     m_data = std::move(data);
-    m_largestTarget = m_data->task == data::Task::Regression ? largestOf(m_data->train.targets) : 1;
+    m_largestTarget = m_data->task == data::Task::Regression ? largestTarget(m_data->train) : 1;
     const auto& names = m_data->featureNames;
     m_plot->xAxis->setLabel(names.size() == 2 ? QString::fromStdString(names[0]) : QString());
     m_plot->yAxis->setLabel(names.size() == 2 ? QString::fromStdString(names[1]) : QString());
@@ -102,13 +95,14 @@ void TrainDecisionPlot::showPicture(const nn::Picture& picture)
     m_map->data()->setRange({picture.low, picture.high}, {picture.low, picture.high});
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
-            m_map->data()->setCell(x, y, picture.values[static_cast<std::size_t>(y) * picture.width
-                                                       + static_cast<std::size_t>(x)]);
+            m_map->data()->setCell(
+                x, y, picture.values[static_cast<std::size_t>(y) * picture.width + static_cast<std::size_t>(x)]);
         }
     }
-    const double reach = m_data && m_data->classes > 2 ? 0 : m_largestTarget;
-    m_map->setDataRange(reach > 0 ? QCPRange(-reach, reach) : QCPRange(0, static_cast<double>(m_data->classes - 1)));
-    m_map->setInterpolate(m_data->classes <= 2);   // between class 0 and class 2 there is no class 1
+    const bool isTwoSided = m_data->classes <= 2;
+    m_map->setDataRange(isTwoSided ? QCPRange(-m_largestTarget, m_largestTarget)
+                                   : QCPRange(0, static_cast<double>(m_data->classes - 1)));
+    m_map->setInterpolate(isTwoSided);  // between class 0 and class 2 there is no class 1
     m_plot->xAxis->setRange(picture.low, picture.high);
     m_plot->yAxis->setRange(picture.low, picture.high);
     m_map->setVisible(true);
@@ -121,7 +115,7 @@ void TrainDecisionPlot::drawBoundary(const nn::Picture& picture)
     QVector<double> x, y;
     if (m_data->task == data::Task::Classification && m_data->classes == 2) {
         for (const QLineF& line : zeroLine(picture)) {
-            x << line.x1() << line.x2() << qQNaN();   // the gap between two pieces
+            x << line.x1() << line.x2() << qQNaN();  // the gap between two pieces
             y << line.y1() << line.y2() << qQNaN();
         }
     }
@@ -204,7 +198,7 @@ QColor TrainDecisionPlot::colourOf(float target) const
     const Theme theme = themeOf(palette());
     if (m_data->task == data::Task::Classification)
         return classColour(static_cast<std::size_t>(target), m_data->classes, theme);
-    const double steps = 10;   // few colours, hence few graphs
+    const double steps = 10;  // few colours, hence few graphs
     return mixed(answerColour(std::round(target / m_largestTarget * steps) / steps, theme), theme.text, 0.85);
 }
 

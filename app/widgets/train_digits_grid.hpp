@@ -3,7 +3,6 @@
 #include <QImage>
 #include <QWidget>
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "core/data/dataset.hpp"
@@ -38,7 +37,7 @@ private:
     std::shared_ptr<const data::Dataset> m_data;
     std::vector<std::uint16_t> m_answers;
     bool m_wrongOnly = false;
-    std::vector<QImage> m_images;   ///< of the test rows, made when first seen
+    std::vector<QImage> m_images;  ///< of the test rows, made when first seen
 };
 
 }  // namespace actlab::widgets

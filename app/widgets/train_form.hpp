@@ -3,7 +3,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QSpinBox>
-#include <functional>
 
 class QComboBox;
 

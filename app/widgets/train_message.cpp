@@ -2,11 +2,11 @@
 
 #include "app/models/training_changes.hpp"
 #include "app/widgets/number_text.hpp"
+#include "app/widgets/sentence.hpp"
 #include "app/widgets/train_number.hpp"
+#include "core/data/names.hpp"
 
 #include <QStringList>
-#include <algorithm>
-#include <cmath>
 
 namespace actlab::widgets {
 
@@ -16,15 +16,9 @@ using Session = models::TrainingSession;
 using Kind = TrainMessage::Kind;
 using Action = TrainMessage::Action;
 
-const data::DataSetInfo* infoOf(const std::string& name)
-{
-    const auto found = std::ranges::find(data::dataSets(), name, &data::DataSetInfo::name);
-    return found == data::dataSets().end() ? nullptr : &*found;
-}
-
 TrainMessage invitation(const nn::TrainingSpec& wanted)
 {
-    const data::DataSetInfo* info = infoOf(wanted.data.name);
+    const data::DataSetInfo* info = data::findDataSet(wanted.data.name);
     QString text = TrainMessage::tr(
         "Press Start, or Space: the network looks at the examples again and again and learns from them.");
     if (info && info->features == 2 && info->task == data::Task::Classification)
@@ -84,8 +78,7 @@ QString resultText(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetr
     if (history.empty())
         return {};
     const nn::EpochMetrics& last = history.back();
-    const data::DataSetInfo* info = infoOf(spec.data.name);
-    if (info && info->task == data::Task::Regression)
+    if (data::isRegression(spec.data.name))
         return TrainMessage::tr("Test loss %1, R² %2.")
             .arg(numberText(last.testLoss, 3), numberText(last.testAccuracy, 3));
     return TrainMessage::tr("Right on %1 % of the test examples.").arg(percentText(last.testAccuracy));
@@ -98,17 +91,9 @@ TrainMessage ended(const QString& how, const Session& session)
     return {Kind::Good, text + ' ' + resultText(session.spec(), session.history()), Action::None, {}};
 }
 
-/// The core's sentences also stand after a colon on the command line: there they begin small.
-QString sentence(const std::string& text)
-{
-    QString result = QString::fromStdString(text);
-    result = result.left(1).toUpper() + result.mid(1);
-    return result.isEmpty() || result.endsWith('.') ? result : result + '.';
-}
-
 TrainMessage diverged(const nn::Outcome& outcome)
 {
-    TrainMessage message{Kind::Warning, sentence(outcome.message), Action::None, {}};
+    TrainMessage message{Kind::Warning, asSentence(outcome.message), Action::None, {}};
     if (outcome.suggestedLearningRate) {
         message.action = Action::UseSuggestedRate;
         message.button = TrainMessage::tr("Start with %1").arg(numberText(*outcome.suggestedLearningRate));
@@ -126,7 +111,7 @@ TrainMessage afterwards(const Session& session)
     case nn::Ending::Diverged: return diverged(outcome);
     case nn::Ending::Failed: break;
     }
-    return {Kind::Warning, sentence(outcome.message), Action::None, {}};
+    return {Kind::Warning, asSentence(outcome.message), Action::None, {}};
 }
 
 }  // namespace

@@ -17,9 +17,8 @@ namespace actlab::widgets {
 namespace {
 
 // data::Error::field of the settings that stand in a group; all others are about the training.
-constexpr std::array<std::string_view, 6> kDataFields{"data",    "dataset",     "noise",
-                                                      "samples", "train-share", "data-seed"};
-constexpr std::array<std::string_view, 4> kNetworkFields{"network", "layers", "activation", "width"};
+constexpr std::array<std::string_view, 4> kDataFields{"dataset", "noise", "samples", "train-share"};
+constexpr std::array<std::string_view, 2> kNetworkFields{"layers", "activation"};
 
 template <std::size_t N>
 bool isOneOf(const std::array<std::string_view, N>& fields, std::string_view field)

@@ -16,7 +16,7 @@ std::string toJson(const Document& document);
 /// as input: size and nesting are bounded before parsing.
 tl::expected<Document, std::string> fromJson(std::string_view text);
 
-/// One activation alone, as `actlab --file` reads it and `export --format json` writes it.
+/// One activation alone, as `actlab --file` reads it.
 std::string toJson(const activation::Definition& definition);
 tl::expected<activation::Definition, std::string> definitionFromJson(std::string_view text);
 

@@ -1,7 +1,7 @@
 target_sources(models_test PRIVATE
-  ${CMAKE_CURRENT_LIST_DIR}/scripted_training.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/training_changes_test.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/training_curve_test.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/training_run_test.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/training_session_test.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/training_speed_test.cpp)
+  scripted_training.cpp
+  training_changes_test.cpp
+  training_curve_test.cpp
+  training_run_test.cpp
+  training_session_test.cpp
+  training_speed_test.cpp)
