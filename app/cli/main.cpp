@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <iostream>
+#include <optional>
 
 namespace {
 
@@ -26,6 +27,15 @@ void addCommands(CLI::App& program, int& exitCode)
     addSelftestCommand(program, exitCode);
 }
 
+/// CLI11 would complain that no command is given.
+std::optional<Failure> unknownCommand(const CLI::App& program, const std::vector<std::string>& backwards)
+{
+    const auto isMeant = [&](const CLI::App* command) { return command->check_name(backwards.back()); };
+    if (backwards.empty() || backwards.back().starts_with('-') || !program.get_subcommands(isMeant).empty())
+        return std::nullopt;
+    return Failure{"actlab: there is no command \"" + backwards.back() + "\" (see actlab --help)"};
+}
+
 /// CLI11 says "Could not convert: --lr = abc"; the place comes first here.
 std::string lineFor(const CLI::ParseError& error)
 {
@@ -45,7 +55,10 @@ int run(int argc, char** argv)
     describe(program);
     addCommands(program, exitCode);
     try {
-        program.parse(argumentsFor(program, argc, argv));
+        auto arguments = argumentsFor(program, argc, argv);
+        if (const auto failure = unknownCommand(program, arguments))
+            return report(*failure);
+        program.parse(arguments);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0)
             return program.exit(error);  // --help and --version

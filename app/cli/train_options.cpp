@@ -6,6 +6,7 @@
 #include "core/workspace/document.hpp"
 
 #include <array>
+#include <charconv>
 
 namespace actlab::cli {
 
@@ -141,6 +142,15 @@ void addNetworkOptions(CLI::App& command, TrainOptions& options)
     command.add_option("--engine", options.engine, "What trains it")->check(anyOf(kEngines));
 }
 
+/// CLI11 takes -1 for the largest number and stops at the largest where there are more digits.
+std::string complaintAboutWhole(const std::string& text)
+{
+    std::uint64_t value = 0;
+    const char* end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc() && rest == end ? "" : "\"" + text + "\" is not a whole number from 0 to 2^64 - 1";
+}
+
 void addDataOptions(CLI::App& command, TrainOptions& options)
 {
     const data::DataSpec usual;
@@ -159,14 +169,16 @@ void addStepOptions(CLI::App& command, TrainOptions& options)
     command.add_option("--optimizer", options.optimizer, "How to step")->check(anyOf(kOptimizers));
     command.add_option("--lr", options.learningRate,
                        withDefault("Learning rate", nn::usualLearningRate(usual.optimizer)));
-    command.add_option("--batch", options.batch, withDefault("Rows a step", double(usual.batch)));
+    command.add_option("--batch", options.batch, withDefault("Rows a step", double(usual.batch)))
+        ->check(complaintAboutWhole);
     command.add_option("--epochs", options.epochs,
                        withDefault("Passes over the training data", double(usual.epochs)));
     command.add_option("--target-loss", options.targetLoss, "Stop when the test loss falls below it");
     command.add_option("--target-accuracy", options.targetAccuracy, "Stop when the test accuracy reaches it");
     command.add_option("--l1", options.l1, "L1 penalty");
     command.add_option("--l2", options.l2, "L2 penalty");
-    command.add_option("--seed", options.seed, withDefault("Seed of data, weights and batches", double(usual.seed)));
+    command.add_option("--seed", options.seed, withDefault("Seed of data, weights and batches", double(usual.seed)))
+        ->check(complaintAboutWhole);
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ TEST(Program, notesWhatIsUnusualForPeopleOnStandardError)
 TEST(Program, refusesWhatItDoesNotKnowInOneLine)
 {
     expectBadInput({}, "");
-    expectBadInput({"dance"}, "");
+    expectBadInput({"dance"}, "actlab: there is no command \"dance\"");
     expectBadInput({"list", "--wrong"}, "");
     expectBadInput({"eval", "--name", "relu", "--order", "3"}, "--order: ");
     expectBadInput({"eval", "--name", "relu", "--dtype", "int8"}, "--dtype: ");

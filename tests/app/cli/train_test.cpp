@@ -130,6 +130,10 @@ TEST(TrainInput, isCheckedBeforeAnythingIsDone)
     expectBadInput({"train", "--lr", "abc"}, "--lr: ");
     expectBadInput({"train", "--lr", "0"}, "--lr: ");
     expectBadInput({"train", "--epochs", "0"}, "--epochs: ");
+    for (const auto* option : {"--seed", "--batch"})
+        for (const auto* number : {"-1", "99999999999999999999999", "1.5", "abc"})
+            expectBadInput({"train", option, number},
+                           std::string(option) + ": \"" + number + "\" is not a whole number");
     expectBadInput({"train", "--epochs", "1.5"}, "--epochs: \"1.5\" is not");
     expectBadInput({"train", "--epochs", "-5"}, "--epochs: ");
     expectBadInput({"train", "--layers", "8,x"}, "--layers: \"x\"");
