@@ -34,12 +34,23 @@ int openWindow()
     return QApplication::exec();
 }
 
+/// Without a display, and without what Qt says about one: the only words are the answer.
+void answerQuietly()
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
 {
     if (actlab::widgets::needsNoDisplay(argc, argv))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+        answerQuietly();
+    if (actlab::widgets::lacksDisplay(argc, argv)) {
+        std::fprintf(stderr, "activation-lab: there is no display to open a window on; --figure needs none\n");
+        return 1;
+    }
     const QApplication application(argc, argv);
     QCoreApplication::setOrganizationName("Activation Lab");
     QCoreApplication::setApplicationName("Activation Lab");

@@ -73,6 +73,14 @@ OrComplaint<activation::ActivationPtr> written(const QString& formula)
                              error.hint.empty() ? QString() : ". " + QString::fromStdString(error.hint)));
 }
 
+/// Axes need room for their numbers, and numbers that can tell their ends apart.
+bool isDrawable(analysis::Interval x)
+{
+    constexpr double kFar = 1e200, kFinest = 1e-12;
+    const double farthest = std::max(std::abs(x.low), std::abs(x.high));
+    return farthest <= kFar && x.width() >= kFinest * farthest;
+}
+
 void addOptions(QCommandLineParser& parser)
 {
     parser.addOptions({{"figure", {}, "F"},
@@ -113,6 +121,9 @@ OrComplaint<Figure> figureOf(const QCommandLineParser& parser)
         return complain(!low ? low.error() : !high ? high.error() : size.error());
     if (*low >= *high)
         return complain(QStringLiteral("--hi: must be above --lo"));
+    if (!isDrawable({*low, *high}))
+        return complain(
+            QStringLiteral("--hi: a plot cannot show from %1 to %2").arg(parser.value("lo"), parser.value("hi")));
     bool isNumber = false;
     figure.order = parser.value("order").toInt(&isNumber);
     if (!isNumber || figure.order < 0 || figure.order > 2)
@@ -162,6 +173,13 @@ bool wantsFigure(int argc, char** argv)
 bool needsNoDisplay(int argc, char** argv)
 {
     return anyIs({"--figure", "--help", "-h", "--version", "-v"}, argc, argv);
+}
+
+bool lacksDisplay(int argc, char** argv)
+{
+    const auto isSet = [](const char* variable) { return !qEnvironmentVariableIsEmpty(variable); };
+    const bool hasDisplay = isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
+    return QSysInfo::kernelType() == "linux" && !hasDisplay && !anyIs({"-platform", "--platform"}, argc, argv);
 }
 
 int drawFigure(const QStringList& arguments)

@@ -32,6 +32,8 @@ public:
 private:
     QPixmap tinted(QSize size, QIcon::Mode mode) const
     {
+        if (size.isEmpty())
+            return {};  // a style may ask so where a button has no room
         QPixmap shape(size);
         shape.fill(Qt::transparent);
         QPainter painter(&shape);

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QImage>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
 
@@ -55,6 +56,23 @@ TEST_F(FigureCommand, drawsOnDarkAndIntoVectors)
     EXPECT_TRUE(written("f.pdf").startsWith("%PDF"));
 }
 
+TEST_F(FigureCommand, drawsTheCurveWhereItIs)
+{
+    ASSERT_EQ(draw("f.png", {"--expr", "x < 0 ? 0 : 4", "--order", "0", "--size", "600x400"}), 0);
+    const QImage image(folder.filePath("f.png"));
+    const QColor curve = curveColour(0, lightTheme());
+    const auto rowOf = [&](int column) {
+        for (int row = 0; row < image.height(); ++row)
+            if (image.pixelColor(column, row) == curve)
+                return row;
+        return -1;
+    };
+    for (const int column : {100, 200, 280})
+        EXPECT_GT(rowOf(column), 250) << "low at the left, up to the jump";
+    for (const int column : {340, 450, 550})
+        EXPECT_TRUE(rowOf(column) >= 0 && rowOf(column) < 150) << "high at the right";
+}
+
 TEST_F(FigureCommand, refusesBadInputInOneLine)
 {
     const QList<QStringList> bad{{"--name", "no such"},
@@ -63,6 +81,8 @@ TEST_F(FigureCommand, refusesBadInputInOneLine)
                                  {"--name", "gelu", "--order", "one"},
                                  {"--name", "gelu", "--lo", "5", "--hi", "1"},
                                  {"--name", "gelu", "--lo", "nan"},
+                                 {"--name", "gelu", "--lo", "-1e308", "--hi", "1e308"},
+                                 {"--name", "gelu", "--lo", "1", "--hi", "1.0000000000000002"},
                                  {"--name", "gelu", "--size", "9x9"},
                                  {"--name", "gelu", "--size", "wide"},
                                  {"--name", "gelu", "--colour", "red"},
@@ -87,6 +107,30 @@ TEST_F(FigureCommand, refusesPlacesAndKindsItCannotWrite)
     EXPECT_EQ(draw("f.gif", {"--name", "gelu"}), 2);
     EXPECT_EQ(draw("no/such/folder/f.png", {"--name", "gelu"}), 2);
     EXPECT_EQ(complaint.count('\n'), 1);
+}
+
+TEST(Display, isMissedOnlyWhereNothingNamesOne)
+{
+    std::string program = "activation-lab", option = "-platform";
+    char* arguments[] = {program.data(), option.data()};
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM"), display = qgetenv("DISPLAY"),
+                     wayland = qgetenv("WAYLAND_DISPLAY");
+    qunsetenv("QT_QPA_PLATFORM"), qunsetenv("DISPLAY"), qunsetenv("WAYLAND_DISPLAY");
+    EXPECT_TRUE(lacksDisplay(1, arguments));
+    EXPECT_FALSE(lacksDisplay(2, arguments));
+    qputenv("WAYLAND_DISPLAY", "wayland-0");
+    EXPECT_FALSE(lacksDisplay(1, arguments));
+    qputenv("QT_QPA_PLATFORM", platform), qputenv("DISPLAY", display), qputenv("WAYLAND_DISPLAY", wayland);
+}
+
+TEST(TintedIcon, isSilentWhereThereIsNoRoom)
+{
+    ::testing::internal::CaptureStderr();
+    EXPECT_TRUE(icon("add").pixmap(QSize(0, 0)).isNull());
+    QImage canvas(4, 4, QImage::Format_ARGB32);
+    QPainter painter(&canvas);
+    icon("add").paint(&painter, QRect(0, 0, 0, 4));
+    EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
 }
 
 }  // namespace actlab::widgets
