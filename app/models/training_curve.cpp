@@ -41,7 +41,7 @@ std::vector<TrainingCurve::Point> TrainingCurve::points(double first, double las
     const std::size_t from = indexOf(first);
     const std::size_t begin = from - std::min<std::size_t>(from, 1);
     const std::size_t end = std::min(indexOf(last) + 1, m_points.size());
-    std::size_t run = 1;   // neighbours that share a column
+    std::size_t run = 1;  // neighbours that share a column
     while (end > begin && (end - begin) / run > columns && run <= m_points.size() / 2)
         run *= 2;
     std::vector<Point> result;

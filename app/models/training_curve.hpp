@@ -29,15 +29,15 @@ public:
 
 private:
     struct Extremes {
-        std::size_t least = 0, greatest = 0;   // indices into m_points
+        std::size_t least = 0, greatest = 0;  // indices into m_points
     };
-    static std::size_t runAt(std::size_t index, std::size_t longest);   // the longest run kept that begins here
-    Extremes extremesOf(std::size_t index, std::size_t length) const;   // length: a power of two
+    static std::size_t runAt(std::size_t index, std::size_t longest);  // the longest run kept that begins here
+    Extremes extremesOf(std::size_t index, std::size_t length) const;  // length: a power of two
     Extremes join(const Extremes& left, const Extremes& right) const;
     std::size_t indexOf(double epoch) const;
 
     std::vector<Point> m_points;
-    std::vector<std::vector<Extremes>> m_levels;   // m_levels[k][i]: of the 2^(k+1) points from i·2^(k+1) on
+    std::vector<std::vector<Extremes>> m_levels;  // m_levels[k][i]: of the 2^(k+1) points from i·2^(k+1) on
 };
 
 }  // namespace actlab::models

@@ -6,7 +6,7 @@
 
 namespace actlab::models {
 
-inline constexpr std::size_t kMostEpochsKept = 1000;   ///< of one run in a document
+inline constexpr std::size_t kMostEpochsKept = 1000;  ///< of one run in a document
 inline constexpr std::size_t kMostRunsKept = 50;
 
 /// "Spiral 8·8 Tanh": what was trained, short enough for a list. An activation is named after the last of

@@ -81,7 +81,7 @@ void TrainingSession::step(const nn::TrainingSpec& spec)
 
 void TrainingSession::stop()
 {
-    if (isPreparing()) {   // nothing to keep, and a library that loads cannot be interrupted
+    if (isPreparing()) {  // nothing to keep, and a library that loads cannot be interrupted
         forget();
         nn::Outcome outcome;
         outcome.ending = nn::Ending::Stopped;
@@ -164,7 +164,7 @@ void TrainingSession::drain()
     m_history.insert(m_history.end(), mail.epochs.begin(), mail.epochs.end());
     if (mail.picture || !mail.epochs.empty())
         Q_EMIT progressed();
-    if (mail.outcome && mailbox == m_mailbox) {   // a slot may have begun another run meanwhile
+    if (mail.outcome && mailbox == m_mailbox) {  // a slot may have begun another run meanwhile
         finish(std::move(*mail.outcome));
     }
 }

@@ -38,7 +38,7 @@ public:
     const std::vector<nn::EpochMetrics>& history() const { return m_history; }
     std::shared_ptr<const nn::Picture> picture() const { return m_picture; }
     std::shared_ptr<const data::Dataset> data() const { return m_data; }
-    const nn::Outcome& outcome() const { return m_outcome; }   ///< valid in State::Finished
+    const nn::Outcome& outcome() const { return m_outcome; }  ///< valid in State::Finished
 
     void start(nn::TrainingSpec spec);
     void pause();
@@ -54,7 +54,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void dataReady();
-    void progressed();    ///< history grew or the picture changed; at most 60 times a second
+    void progressed();  ///< history grew or the picture changed; at most 60 times a second
     void finished();
 
 private:
@@ -72,10 +72,10 @@ private:
     std::shared_ptr<const nn::Picture> m_picture;
     std::shared_ptr<const data::Dataset> m_data;
     nn::Outcome m_outcome;
-    std::shared_ptr<nn::Commands> m_commands;       // of the present run, shared with its job
-    std::shared_ptr<TrainingMailbox> m_mailbox;     // likewise
+    std::shared_ptr<nn::Commands> m_commands;    // of the present run, shared with its job
+    std::shared_ptr<TrainingMailbox> m_mailbox;  // likewise
     QTimer m_timer;
-    std::unique_ptr<TrainingThread> m_thread;   // last: stops and joins before what it uses dies
+    std::unique_ptr<TrainingThread> m_thread;  // last: stops and joins before what it uses dies
 };
 
 }  // namespace actlab::models

@@ -17,21 +17,21 @@ public:
     using Job = std::function<void(std::stop_token)>;
 
     TrainingThread();
-    ~TrainingThread();   ///< stops the job and joins
+    ~TrainingThread();  ///< stops the job and joins
 
     /// Stops the job that runs, and runs this one next; a job that was still waiting is never run.
     void run(Job job);
-    void stop();         ///< asks the job that runs, and the one that waits, to end
+    void stop();  ///< asks the job that runs, and the one that waits, to end
 
 private:
     void work(std::stop_token quit);
-    std::function<void()> nextJob(std::stop_token quit);   ///< empty: it is time to go home
+    std::function<void()> nextJob(std::stop_token quit);  ///< empty: it is time to go home
 
     std::mutex m_mutex;
     std::condition_variable_any m_wakeUp;
     std::optional<Job> m_waiting;
     std::stop_source m_jobStop;
-    std::jthread m_thread;   // last: stops and joins before what it uses dies
+    std::jthread m_thread;  // last: stops and joins before what it uses dies
 };
 
 }  // namespace actlab::models

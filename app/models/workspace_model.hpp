@@ -51,8 +51,8 @@ public:
     activation::ActivationPtr find(std::string_view name) const;
 
 Q_SIGNALS:
-    void documentChanged();   ///< after every edit, undo, redo, open and reset
-    void looked();            ///< after look()
+    void documentChanged();  ///< after every edit, undo, redo, open and reset
+    void looked();           ///< after look()
     void pathChanged();
 
 private:
@@ -64,12 +64,12 @@ private:
     void setPath(const QString& path);
 
     Snapshot m_document;
-    Snapshot m_saved;   ///< as it was begun, opened or last saved
+    Snapshot m_saved;  ///< as it was begun, opened or last saved
     QUndoStack m_undoStack;
     std::function<bool()> m_undoIsWelcome;
     QString m_path;
-    QString m_gesture;     ///< names the drag that is under way; empty between gestures
-    int m_gestureId = 0;   ///< tells two gestures of the same name apart
+    QString m_gesture;    ///< names the drag that is under way; empty between gestures
+    int m_gestureId = 0;  ///< tells two gestures of the same name apart
 };
 
 }  // namespace actlab::models

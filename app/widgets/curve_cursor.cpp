@@ -40,7 +40,10 @@ QString chipText(const PlottedCurve& curve, const Reading& reading, const QColor
 }  // namespace
 
 CurveCursor::CurveCursor(QCustomPlot& plot)
-    : m_plot(plot), m_tangent(new QCPItemLine(&plot)), m_drop(new QCPItemLine(&plot)), m_point(plot.addGraph()),
+    : m_plot(plot),
+      m_tangent(new QCPItemLine(&plot)),
+      m_drop(new QCPItemLine(&plot)),
+      m_point(plot.addGraph()),
       m_chip(new QLabel(&plot))
 {
     for (QCPItemLine* line : {m_drop, m_tangent})
@@ -83,13 +86,14 @@ void CurveCursor::hide()
 
 void CurveCursor::drawTangent(const Reading& reading, const QPen& pen)
 {
-    constexpr double kHalfLength = 90;   // pixels
+    constexpr double kHalfLength = 90;  // pixels
     m_tangent->setVisible(std::isfinite(reading.slope));
     if (!m_tangent->visible())
         return;
     const QPointF middle = m_point->coordsToPixels(reading.x, reading.f);
     QPointF along = m_point->coordsToPixels(reading.x + m_plot.xAxis->range().size() / 100,
-                                            reading.f + reading.slope * m_plot.xAxis->range().size() / 100) - middle;
+                                            reading.f + reading.slope * m_plot.xAxis->range().size() / 100) -
+                    middle;
     along *= kHalfLength / std::max(1e-9, std::hypot(along.x(), along.y()));
     m_tangent->setPen(pen);
     m_tangent->start->setType(QCPItemPosition::ptAbsolute);

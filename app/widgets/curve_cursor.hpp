@@ -26,7 +26,7 @@ private:
 
     QCustomPlot& m_plot;
     QCPItemLine* m_tangent;
-    QCPItemLine* m_drop;     ///< from the point down to the x axis
+    QCPItemLine* m_drop;  ///< from the point down to the x axis
     QCPGraph* m_point;
     QLabel* m_chip;
     bool m_visible = false;

@@ -133,7 +133,7 @@ void CurvePlot::redraw()
     m_parts->curveLayer.draw(m_parts->curves, theme, scale);
     m_parts->marks.drawHandles(m_parts->handles, theme, scale);
     if (m_parts->grabbed < 0 && QGuiApplication::mouseButtons() == Qt::NoButton)
-        m_parts->curveLayer.placeLegend();   // never under the hand
+        m_parts->curveLayer.placeLegend();  // never under the hand
     moveCursor();
     m_parts->plot.replot(QCustomPlot::rpQueuedReplot);
 }
@@ -169,7 +169,7 @@ std::optional<QString> CurvePlot::saveFigure(const QString& path, QSize size, co
     figure.m_parts->bands = m_parts->bands;
     figure.m_parts->curves = m_parts->curves;
     figure.restyle();
-    plot.replot(QCustomPlot::rpImmediateRefresh);   // lays out, so that the legend knows where the curves run
+    plot.replot(QCustomPlot::rpImmediateRefresh);  // lays out, so that the legend knows where the curves run
     figure.m_parts->curveLayer.placeLegend();
     return writeFigure(plot, path, size);
 }

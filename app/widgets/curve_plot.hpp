@@ -17,15 +17,15 @@ namespace actlab::widgets {
 /// One activation as the plot draws it: f solid, f′ dashed, f″ dotted, in one colour.
 struct PlottedCurve {
     QString name;
-    int colour = 0;                                  ///< index for curveColour
-    analysis::CurveSet set;                          ///< may hold fewer orders than are visible
+    int colour = 0;          ///< index for curveColour
+    analysis::CurveSet set;  ///< may hold fewer orders than are visible
     std::array<bool, 3> visible{true, true, false};
-    bool isPast = false;                             ///< no longer what is meant: drawn in grey
+    bool isPast = false;  ///< no longer what is meant: drawn in grey
 };
 
 /// A coloured stripe behind the curves: the reign of one piece.
 struct Band {
-    analysis::Interval x;   ///< infinite ends reach the edge of the plot
+    analysis::Interval x;  ///< infinite ends reach the edge of the plot
     int colour = 0;
 };
 
@@ -69,7 +69,7 @@ public:
     std::optional<QString> saveFigure(const QString& path, QSize size, const QString& title = {}) const;
 
 Q_SIGNALS:
-    void viewChanged(analysis::Interval x, analysis::Interval y);   ///< by the person; once per event loop turn
+    void viewChanged(analysis::Interval x, analysis::Interval y);  ///< by the person; once per event loop turn
     void fitRequested();
     void handleMoved(int index, QPointF position);
     void handleReleased(int index);

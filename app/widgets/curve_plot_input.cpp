@@ -90,7 +90,8 @@ bool CurvePlot::mouseReleased()
 {
     const int released = std::exchange(m_parts->grabbed, -1);
     if (released < 0) {
-        QMetaObject::invokeMethod(this, [this] { redraw(); }, Qt::QueuedConnection);   // a pan may end: place the legend
+        QMetaObject::invokeMethod(
+            this, [this] { redraw(); }, Qt::QueuedConnection);  // a pan may end: place the legend
         return false;
     }
     Q_EMIT handleReleased(released);

@@ -20,9 +20,9 @@ struct CurvePlot::Parts {
     std::vector<PlottedCurve> curves;
     std::vector<Band> bands;
     std::vector<Handle> handles;
-    std::optional<QPointF> pointer;   ///< where the reading cursor is, in pixels
-    int grabbed = -1;                 ///< the handle in the hand
-    bool placingView = false;         ///< setView is at work: the person has not moved anything
+    std::optional<QPointF> pointer;  ///< where the reading cursor is, in pixels
+    int grabbed = -1;                ///< the handle in the hand
+    bool placingView = false;        ///< setView is at work: the person has not moved anything
     bool viewAnnounced = false;
 };
 

@@ -7,8 +7,8 @@ namespace actlab::widgets {
 /// What the cursor reads off one curve.
 struct Reading {
     double x = 0;
-    double f = 0, slope = 0;                                 ///< NaN where the curve has a gap
-    std::optional<analysis::Breakpoint> breakpoint;          ///< the cursor stands on it
+    double f = 0, slope = 0;                         ///< NaN where the curve has a gap
+    std::optional<analysis::Breakpoint> breakpoint;  ///< the cursor stands on it
 };
 
 /// Reads the polylines at x; within `snap` of a breakpoint it reads the breakpoint itself.

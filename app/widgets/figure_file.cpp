@@ -36,7 +36,8 @@ bool write(QCustomPlot& plot, const QString& path, const QString& suffix, QSize 
     if (suffix == QLatin1String("svg"))
         return writeSvg(plot, path, size);
     if (suffix == QLatin1String("pdf"))
-        return plot.savePdf(path, size.width(), size.height(), QCP::epAllowCosmetic, QStringLiteral("Activation Lab"));
+        return plot.savePdf(path, size.width(), size.height(), QCP::epAllowCosmetic,
+                            QStringLiteral("Activation Lab"));
     return plot.savePng(path, size.width(), size.height());
 }
 

@@ -77,7 +77,8 @@ void NumberSlider::createRow(const QString& name)
 
 void NumberSlider::connectRow()
 {
-    connect(m_slider, &QSlider::valueChanged, this, [this](int at) { take(roundedForPeople(fromSlider(at), m_range)); });
+    connect(m_slider, &QSlider::valueChanged, this,
+            [this](int at) { take(roundedForPeople(fromSlider(at), m_range)); });
     connect(m_slider, &QSlider::sliderReleased, this, &NumberSlider::gestureEnded);
     connect(m_number, &QDoubleSpinBox::valueChanged, this, &NumberSlider::take);
     connect(m_number, &QDoubleSpinBox::editingFinished, this, &NumberSlider::gestureEnded);

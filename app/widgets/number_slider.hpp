@@ -19,20 +19,20 @@ public:
     struct Range {
         double minimum = 0, maximum = 1;
         int decimals = 3;
-        Scale scale = Scale::Linear;   ///< Logarithmic needs minimum > 0
+        Scale scale = Scale::Linear;  ///< Logarithmic needs minimum > 0
         bool operator==(const Range&) const = default;
     };
 
     NumberSlider(const QString& name, Range range, QWidget* parent = nullptr);
 
     double value() const { return m_value; }
-    void setValue(double value);   ///< does not emit; rounded to the decimals on the screen only
-    void setRange(Range range);    ///< keeps the value where the range allows
-    void setNameWidth(int pixels); ///< lets the sliders of a column begin at one line
+    void setValue(double value);    ///< does not emit; rounded to the decimals on the screen only
+    void setRange(Range range);     ///< keeps the value where the range allows
+    void setNameWidth(int pixels);  ///< lets the sliders of a column begin at one line
 
 Q_SIGNALS:
-    void valueChanged(double value);   ///< by the person, at every move
-    void gestureEnded();               ///< slider released, number entered
+    void valueChanged(double value);  ///< by the person, at every move
+    void gestureEnded();              ///< slider released, number entered
 
 private:
     void createRow(const QString& name);

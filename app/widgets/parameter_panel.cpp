@@ -70,8 +70,9 @@ NumberSlider* ParameterPanel::createRow(const activation::Parameter& parameter)
 {
     auto* row = new NumberSlider(parameterLabel(parameter.name), rangeOf(parameter), this);
     row->setToolTip(QString::fromStdString(parameter.name));
-    connect(row, &NumberSlider::valueChanged, this,
-            [this, name = QString::fromStdString(parameter.name)](double value) { Q_EMIT valueChanged(name, value); });
+    connect(
+        row, &NumberSlider::valueChanged, this,
+        [this, name = QString::fromStdString(parameter.name)](double value) { Q_EMIT valueChanged(name, value); });
     connect(row, &NumberSlider::gestureEnded, this, &ParameterPanel::gestureEnded);
     return row;
 }

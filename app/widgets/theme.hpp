@@ -17,21 +17,21 @@ enum class ThemeChoice { System, Light, Dark };
 /// after QEvent::PaletteChange.
 struct Theme {
     bool dark;
-    QColor window;        ///< behind panels
-    QColor surface;       ///< plots, lists, fields
-    QColor raised;        ///< buttons and chips
+    QColor window;   ///< behind panels
+    QColor surface;  ///< plots, lists, fields
+    QColor raised;   ///< buttons and chips
     QColor border;
     QColor text;
-    QColor mutedText;     ///< still 4.5:1 on window and surface
-    QColor accent;        ///< the one colour that says "here"
-    QColor onAccent;      ///< text on accent
-    QColor accentSoft;    ///< selected rows, hovered segments
+    QColor mutedText;   ///< still 4.5:1 on window and surface
+    QColor accent;      ///< the one colour that says "here"
+    QColor onAccent;    ///< text on accent
+    QColor accentSoft;  ///< selected rows, hovered segments
     QColor grid;
     QColor zeroLine;
     QColor good, warning, error;
 };
 
-inline constexpr int kSpace = 8;            ///< the layout grid in pixels
+inline constexpr int kSpace = 8;  ///< the layout grid in pixels
 inline constexpr int kBaseFontPixels = 13;
 inline constexpr double kPresenterScale = 1.6;
 

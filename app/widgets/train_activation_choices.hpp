@@ -21,7 +21,7 @@ public:
     void repaint();
 
     activation::ActivationPtr at(int row) const { return m_choices[static_cast<std::size_t>(row)]; }
-    int rowOf(const std::string& name) const;   ///< −1 where there is none
+    int rowOf(const std::string& name) const;  ///< −1 where there is none
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -37,8 +37,7 @@ QColor answerColour(double answer, const Theme& theme)
 QColor mixed(const QColor& a, const QColor& b, double share)
 {
     const auto mix = [share](double from, double to) { return static_cast<float>(to + (from - to) * share); };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()),
-                            mix(a.blueF(), b.blueF()));
+    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
 }
 
 }  // namespace actlab::widgets

@@ -17,7 +17,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr double kLeastLoss = 1e-9;   // what a logarithmic axis shows of zero
+constexpr double kLeastLoss = 1e-9;  // what a logarithmic axis shows of zero
 
 /// The next of 10, 20, 50, 100, … that is not less.
 double niceAbove(double value)
@@ -52,7 +52,7 @@ void setPoints(QCPGraph& graph, const std::vector<models::TrainingCurve::Point>&
     y.reserve(x.capacity());
     for (const auto& point : points) {
         x.append(point.epoch);
-        y.append(point.value < least ? least : point.value);   // NaN stays: it is a gap
+        y.append(point.value < least ? least : point.value);  // NaN stays: it is a gap
     }
     graph.setData(x, y, true);
 }
@@ -60,7 +60,10 @@ void setPoints(QCPGraph& graph, const std::vector<models::TrainingCurve::Point>&
 }  // namespace
 
 TrainCurvePlot::TrainCurvePlot(Measure measure, QWidget* parent)
-    : QWidget(parent), m_measure(measure), m_plot(new QCustomPlot(this)), m_title(new QLabel(this)),
+    : QWidget(parent),
+      m_measure(measure),
+      m_plot(new QCustomPlot(this)),
+      m_title(new QLabel(this)),
       m_readout(new QLabel(this))
 {
     auto* column = new QVBoxLayout(this);
@@ -166,7 +169,7 @@ void TrainCurvePlot::clear()
 void TrainCurvePlot::show(std::span<const nn::EpochMetrics> history, std::size_t epochs)
 {
     m_epochs = epochs;
-    if (history.size() < m_train.size())   // another run
+    if (history.size() < m_train.size())  // another run
         clear();
     for (const nn::EpochMetrics& metrics : history.subspan(std::min(m_train.size(), history.size()))) {
         const double factor = m_measure == Measure::Accuracy ? 100 : 1;
@@ -211,7 +214,7 @@ void TrainCurvePlot::recolour()
 {
     const Theme theme = themeOf(palette());
     stylePlot(*m_plot, theme, scaledFont(0.85));
-    m_plot->axisRect()->setMinimumMargins({kSpace, kSpace, 2 * kSpace, kSpace});   // room for half the last number
+    m_plot->axisRect()->setMinimumMargins({kSpace, kSpace, 2 * kSpace, kSpace});  // room for half the last number
     const double width = 1.5 * lineScale(font());
     m_trainGraph->setPen(QPen(theme.accent, width));
     m_testGraph->setPen(QPen(curveColour(1, theme), width, Qt::DashLine));
@@ -226,7 +229,7 @@ void TrainCurvePlot::fit()
         const double last = m_train.size() > 0 ? m_train.at(m_train.size() - 1).epoch : 0;
         const double room = niceAbove(std::max(last, 10.0));
         const double all = std::max(static_cast<double>(m_epochs), 1.0);
-        const QSignalBlocker quiet(m_plot->xAxis);   // redrawn below
+        const QSignalBlocker quiet(m_plot->xAxis);  // redrawn below
         m_plot->xAxis->setRange(0, m_epochs > 0 && last <= all ? std::min(room, all) : room);
     }
     redraw();

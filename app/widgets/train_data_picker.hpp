@@ -14,7 +14,7 @@ class TrainDataPicker : public QWidget {
 public:
     explicit TrainDataPicker(QWidget* parent = nullptr);
 
-    void setCurrent(const QString& name);   ///< does not emit
+    void setCurrent(const QString& name);  ///< does not emit
 
 Q_SIGNALS:
     void chosen(const QString& name);

@@ -11,7 +11,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr int kSide = 44;   // of a picture
+constexpr int kSide = 44;  // of a picture
 constexpr int kCaption = 18;
 constexpr int kGap = 12;
 constexpr QSize kCell(kSide + kGap, kSide + kCaption + kGap / 2);

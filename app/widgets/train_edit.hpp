@@ -10,8 +10,8 @@ namespace actlab::widgets {
 template <class Change>
 void editTraining(models::WorkspaceModel& workspace, const QString& text, Change change, const QString& gesture = {})
 {
-    workspace.edit(text, [change = std::move(change)](workspace::Document& document) { change(document.training); },
-                   gesture);
+    workspace.edit(
+        text, [change = std::move(change)](workspace::Document& document) { change(document.training); }, gesture);
 }
 
 }  // namespace actlab::widgets

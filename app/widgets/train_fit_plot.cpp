@@ -25,7 +25,10 @@ void setPoints(QCPGraph& graph, const data::Table& table)
 }  // namespace
 
 TrainFitPlot::TrainFitPlot(QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot(this)), m_test(m_plot->addGraph()), m_train(m_plot->addGraph()),
+    : QWidget(parent),
+      m_plot(new QCustomPlot(this)),
+      m_test(m_plot->addGraph()),
+      m_train(m_plot->addGraph()),
       m_curve(m_plot->addGraph())
 {
     auto* column = new QVBoxLayout(this);

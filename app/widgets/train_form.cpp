@@ -24,7 +24,7 @@ public:
     {
         if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus())
             return false;
-        event->ignore();   // the column scrolls
+        event->ignore();  // the column scrolls
         return true;
     }
 };

@@ -18,7 +18,7 @@ class TrainLayerRow : public QWidget {
 public:
     TrainLayerRow(int number, TrainActivationChoices* choices, QWidget* parent = nullptr);
 
-    void show(const nn::Layer& layer);   ///< does not emit
+    void show(const nn::Layer& layer);  ///< does not emit
     using QWidget::show;
 
 Q_SIGNALS:

@@ -15,7 +15,7 @@ struct TrainMessage {
     Kind kind = Kind::Hint;
     QString text;
     Action action = Action::None;
-    QString button;   ///< empty where there is no action
+    QString button;  ///< empty where there is no action
     bool operator==(const TrainMessage&) const = default;
 
     Q_DECLARE_TR_FUNCTIONS(TrainMessage)

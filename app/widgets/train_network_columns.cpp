@@ -62,7 +62,7 @@ double TrainNetworkGeometry::columnX(std::size_t column) const
 std::size_t TrainNetworkGeometry::shown(std::size_t column) const
 {
     const std::size_t all = m_neurons[column];
-    return all <= m_most ? all : m_most - 1;   // the last place is for the dots
+    return all <= m_most ? all : m_most - 1;  // the last place is for the dots
 }
 
 QPointF TrainNetworkGeometry::neuron(std::size_t column, std::size_t number) const

@@ -13,7 +13,7 @@ namespace actlab::widgets {
 /// One column of the network's picture: the inputs, a hidden layer or the outputs.
 struct TrainNetworkColumn {
     QString above, below;
-    activation::ActivationPtr activation;   ///< of a hidden layer
+    activation::ActivationPtr activation;  ///< of a hidden layer
     std::size_t neurons = 0;
 };
 std::vector<TrainNetworkColumn> networkColumns(const nn::TrainingSpec& spec, const data::Dataset& data);
@@ -37,7 +37,7 @@ private:
     std::vector<std::size_t> m_neurons;
     double m_columnWidth;
     double m_pitch;
-    std::size_t m_most;   ///< neurons that fit into a column
+    std::size_t m_most;  ///< neurons that fit into a column
 };
 
 }  // namespace actlab::widgets

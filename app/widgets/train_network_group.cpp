@@ -35,9 +35,13 @@ QString sketchOf(const nn::TrainingSpec& spec, const data::Dataset& data)
 }  // namespace
 
 TrainNetworkGroup::TrainNetworkGroup(models::WorkspaceModel& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_choices(new TrainActivationChoices(this)),
-      m_rowLayout(new QVBoxLayout), m_add(new QPushButton(icon("plus"), tr("Add layer"), this)),
-      m_sketch(hintLabel({}, this)), m_error(new TrainFieldError(this))
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_choices(new TrainActivationChoices(this)),
+      m_rowLayout(new QVBoxLayout),
+      m_add(new QPushButton(icon("plus"), tr("Add layer"), this)),
+      m_sketch(hintLabel({}, this)),
+      m_error(new TrainFieldError(this))
 {
     m_add->setObjectName("layer-add");
     m_rowLayout->setSpacing(kSpace);
@@ -60,7 +64,7 @@ void TrainNetworkGroup::show(const nn::TrainingSpec& spec)
     while (m_rows.size() < spec.hidden.size())
         addRow();
     while (m_rows.size() > spec.hidden.size()) {
-        m_rows.back()->deleteLater();   // it may be its own button that asked for this
+        m_rows.back()->deleteLater();  // it may be its own button that asked for this
         m_rows.back()->hide();
         m_rows.pop_back();
     }
@@ -97,9 +101,10 @@ void TrainNetworkGroup::addRow()
 void TrainNetworkGroup::connectRow(TrainLayerRow* row, std::size_t layer)
 {
     connect(row, &TrainLayerRow::widthChanged, this, [this, layer](int width) {
-        editTraining(m_workspace, tr("Change layer width"), [layer, width](nn::TrainingSpec& spec) {
-            spec.hidden.at(layer).width = static_cast<std::size_t>(width);
-        }, QStringLiteral("train-width-%1").arg(layer));
+        editTraining(
+            m_workspace, tr("Change layer width"),
+            [layer, width](nn::TrainingSpec& spec) { spec.hidden.at(layer).width = static_cast<std::size_t>(width); },
+            QStringLiteral("train-width-%1").arg(layer));
     });
     connect(row, &TrainLayerRow::widthEntered, this, [this] { m_workspace.endGesture(); });
     connect(row, &TrainLayerRow::activationChosen, this, [this, layer](const activation::ActivationPtr& chosen) {

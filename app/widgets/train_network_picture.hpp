@@ -52,8 +52,8 @@ private:
     void paintWords(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const;
 
     std::vector<TrainNetworkColumn> m_columns;
-    std::vector<QPixmap> m_curves;   ///< of the columns; null where there is none
-    std::vector<Links> m_links;    ///< empty: not known
+    std::vector<QPixmap> m_curves;  ///< of the columns; null where there is none
+    std::vector<Links> m_links;     ///< empty: not known
     std::vector<Buttons> m_buttons;
 };
 

@@ -10,7 +10,7 @@ namespace actlab::widgets {
 
 QString fixedText(double value, int decimals)
 {
-    std::array<char, 400> buffer;   // the longest double has 310 places before the dot
+    std::array<char, 400> buffer;  // the longest double has 310 places before the dot
     const auto end =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
     return QString::fromLatin1(buffer.data(), end - buffer.data());

@@ -12,7 +12,7 @@ TrainNumberCombo::TrainNumberCombo(const std::vector<double>& steps, QWidget* pa
 {
     setEditable(true);
     setInsertPolicy(NoInsert);
-    setCompleter(nullptr);   // it would complete 0.1 to 0.003's neighbours while one types
+    setCompleter(nullptr);  // it would complete 0.1 to 0.003's neighbours while one types
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(6);
     for (const double step : steps)

@@ -12,7 +12,7 @@ class TrainNumberCombo : public QComboBox {
 public:
     TrainNumberCombo(const std::vector<double>& steps, QWidget* parent = nullptr);
 
-    void setValue(double value);   ///< does not emit
+    void setValue(double value);  ///< does not emit
 
 Q_SIGNALS:
     void entered(double value);

@@ -49,8 +49,8 @@ private:
     QComboBox* m_init = nullptr;
     QSpinBox* m_seed = nullptr;
     TrainFieldError* m_error;
-    QString m_specError;   ///< what is wrong with the settings as they are
-    QString m_mistake;     ///< what is wrong with a text that was not taken over
+    QString m_specError;  ///< what is wrong with the settings as they are
+    QString m_mistake;    ///< what is wrong with a text that was not taken over
 };
 
 }  // namespace actlab::widgets

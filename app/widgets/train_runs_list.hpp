@@ -37,7 +37,7 @@ private:
     QPushButton* m_start = nullptr;
     QStackedWidget* m_stack;
     QTreeWidget* m_table;
-    QStringList m_shown;   ///< what tells the runs in the table from others
+    QStringList m_shown;  ///< what tells the runs in the table from others
 };
 
 }  // namespace actlab::widgets

@@ -120,7 +120,7 @@ void TrainView::setWidth(std::size_t layer, std::size_t width)
     editTraining(
         m_workspace, tr("Change layer width"),
         [layer, width](nn::TrainingSpec& spec) { spec.hidden.at(layer).width = width; },
-        QStringLiteral("train-width-%1").arg(layer));   // a held button is one step to undo
+        QStringLiteral("train-width-%1").arg(layer));  // a held button is one step to undo
 }
 
 void TrainView::showDocument()
@@ -144,7 +144,7 @@ void TrainView::showWantedData(const nn::TrainingSpec& wanted)
     if (!data)
         return m_settings->showDataError(QString::fromStdString(data.error().message));
     showData(std::make_shared<const data::Dataset>(std::move(*data)), wanted.data);
-    m_session.reset();   // what was learnt from other data is no answer for these; it is in the list of runs
+    m_session.reset();  // what was learnt from other data is no answer for these; it is in the list of runs
 }
 
 void TrainView::showRunData()
@@ -203,7 +203,7 @@ void TrainView::showProgress()
 void TrainView::followState()
 {
     if (m_session.state() == TrainingSession::State::Idle)
-        showDocument();   // the data may have been changed while the run held its own
+        showDocument();  // the data may have been changed while the run held its own
     else
         showState();
 }

@@ -29,9 +29,9 @@ public:
     void setSideVisible(bool visible);  ///< presenter mode has no settings and no list of runs
 
 public Q_SLOTS:
-    void toggle();   ///< start, pause, resume
-    void step();   ///< one epoch
-    void reset();  ///< back to the untrained network, with the same first weights
+    void toggle();  ///< start, pause, resume
+    void step();    ///< one epoch
+    void reset();   ///< back to the untrained network, with the same first weights
     void stop();
 
 protected:
@@ -52,7 +52,7 @@ private:
     void useSettingsOf(std::size_t run);
     void setWidth(std::size_t layer, std::size_t width);
 
-    void showDocument();   ///< after an edit
+    void showDocument();  ///< after an edit
     void showWantedData(const nn::TrainingSpec& wanted);
     void showRunData();
     void showData(std::shared_ptr<const data::Dataset> data, const data::DataSpec& spec);
@@ -65,9 +65,9 @@ private:
 
     models::WorkspaceModel& m_workspace;
     models::TrainingSession& m_session;
-    std::shared_ptr<const data::Dataset> m_data;  ///< on the screen
-    data::DataSpec m_dataSpec;                    ///< what m_data was made from
-    std::shared_ptr<const nn::Picture> m_picture;   ///< on the screen
+    std::shared_ptr<const data::Dataset> m_data;   ///< on the screen
+    data::DataSpec m_dataSpec;                     ///< what m_data was made from
+    std::shared_ptr<const nn::Picture> m_picture;  ///< on the screen
     TrainTransport* m_transport;
     TrainSettings* m_settings;
     TrainNetworkPicture* m_network;

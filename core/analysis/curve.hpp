@@ -13,7 +13,7 @@ struct Curve {
 
 /// f, f′ and f″ of one activation over one interval.
 struct CurveSet {
-    std::vector<Curve> orders; ///< [0] f, [1] the gradient used, [2] its derivative
+    std::vector<Curve> orders;  ///< [0] f, [1] the gradient used, [2] its derivative
     Breakpoints breakpoints;
 };
 
@@ -21,4 +21,4 @@ struct CurveSet {
 /// stay corners however far one zooms in. `order` is the highest derivative wanted, 0 to 2.
 CurveSet sampleCurves(const activation::Activation& activation, Interval interval, int samples, int order);
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

@@ -14,11 +14,11 @@ struct Cut {
     double x = 0;
     std::vector<double> left, right, at;
 
-    bool isContinuous(std::size_t output) const; ///< one finite limit; the value itself may be missing
+    bool isContinuous(std::size_t output) const;  ///< one finite limit; the value itself may be missing
 };
 
 struct Cuts {
-    std::vector<Cut> list; ///< ascending
+    std::vector<Cut> list;  ///< ascending
     bool complete = true;
 };
 
@@ -34,4 +34,4 @@ kernel::Program trueProgramOf(const activation::Activation& activation, std::siz
 Join joinOf(const Cut& cut);
 Breakpoints breakpointsOf(const Cuts& cuts, const activation::Activation& activation);
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

@@ -9,10 +9,10 @@ namespace actlab::analysis {
 
 /// What a person wants to know at a glance.
 struct Facts {
-    std::string continuity;  ///< "jump", "C0", "C1", "C2" or "smooth"
-    double minimum, maximum; ///< infimum and supremum; ±inf where it grows without bound
-    double lipschitz;        ///< sup |f′|, inf where unbounded
-    double initGain;         ///< 1/√E[f(z)²], z ~ N(0,1): keeps the variance from layer to layer
+    std::string continuity;   ///< "jump", "C0", "C1", "C2" or "smooth"
+    double minimum, maximum;  ///< infimum and supremum; ±inf where it grows without bound
+    double lipschitz;         ///< sup |f′|, inf where unbounded
+    double initGain;          ///< 1/√E[f(z)²], z ~ N(0,1): keeps the variance from layer to layer
     bool monotonic;
 };
 
@@ -21,4 +21,4 @@ Facts describe(const activation::Activation& activation);
 /// The init gain alone: composite Gauss-Legendre over [-12, 12], split at the breakpoints.
 double initGain(const activation::Activation& activation);
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

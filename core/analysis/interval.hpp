@@ -9,4 +9,4 @@ struct Interval {
     bool operator==(const Interval&) const = default;
 };
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

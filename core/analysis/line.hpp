@@ -15,4 +15,4 @@ struct Line {
 /// The line that an expression is at these parameters; nullopt where it bends or that is not plain to see.
 std::optional<Line> lineOf(const expr::Expr& e, std::span<const activation::Parameter> parameters);
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

@@ -31,4 +31,4 @@ private:
     std::vector<std::vector<double>> m_y;
 };
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

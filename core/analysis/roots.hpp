@@ -20,4 +20,4 @@ struct Sampled {
 /// one between two samples, two where it dips through zero and back. Ends at the first `most` of them.
 std::vector<double> rootsOf(const Sampled& function, std::size_t most);
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

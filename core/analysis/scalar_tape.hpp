@@ -21,7 +21,7 @@ public:
     /// that it computes is computed at `x`. So the limits of {x < 1: x, 5} at 1 are exactly 1 and 5. Not
     /// finite, or far too large, where the formula is not defined at x itself.
     struct Approach {
-        double limit, beside; ///< and the value at `beside`
+        double limit, beside;  ///< and the value at `beside`
     };
     std::vector<Approach> towards(double x, double beside);
 
@@ -31,8 +31,8 @@ private:
 
     const kernel::Program& m_program;
     std::span<const double> m_parameters;
-    std::vector<double> m_slots;  // at x
-    std::vector<double> m_beside; // at the point beside it
+    std::vector<double> m_slots;   // at x
+    std::vector<double> m_beside;  // at the point beside it
 };
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

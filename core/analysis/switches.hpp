@@ -17,4 +17,4 @@ struct Switch {
 /// (log, asin) or has a pole (a quotient, tan). Those that do not depend on x are left out.
 std::vector<Switch> switchesOf(const expr::Expr& e);
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis

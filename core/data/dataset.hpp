@@ -16,8 +16,8 @@ enum class Task { Classification, Regression };
 /// Rows of numbers. Classification targets are class numbers 0, 1, …; regression targets are values.
 struct Table {
     std::size_t features = 0;
-    std::vector<float> inputs;    ///< row-major, rows() × features
-    std::vector<float> targets;   ///< rows()
+    std::vector<float> inputs;   ///< row-major, rows() × features
+    std::vector<float> targets;  ///< rows()
     std::size_t rows() const { return targets.size(); }
 };
 
@@ -25,30 +25,30 @@ struct Table {
 struct Dataset {
     std::string name;
     Task task = Task::Classification;
-    std::size_t classes = 0;                 ///< 0 for regression
+    std::size_t classes = 0;  ///< 0 for regression
     std::vector<std::string> featureNames;
     std::vector<std::string> classNames;
-    std::size_t imageWidth = 0, imageHeight = 0;   ///< 0 where the rows are not pictures
+    std::size_t imageWidth = 0, imageHeight = 0;  ///< 0 where the rows are not pictures
     Table train, test;
 };
 
 /// Which data, before it exists: what documents save and what the command line says.
 struct DataSpec {
-    std::string name = "circle";   ///< a name of dataSets()
-    double noise = 0;              ///< 0 to 0.5
-    std::size_t samples = 0;       ///< 0: usualSamples(), the Playground's 500 or 1,200, or all digits
-    double trainShare = 0.8;       ///< 0.1 to 0.9 (0.5 in TensorFlow Playground)
+    std::string name = "circle";  ///< a name of dataSets()
+    double noise = 0;             ///< 0 to 0.5
+    std::size_t samples = 0;      ///< 0: usualSamples(), the Playground's 500 or 1,200, or all digits
+    double trainShare = 0.8;      ///< 0.1 to 0.9 (0.5 in TensorFlow Playground)
     std::uint64_t seed = 1;
     bool operator==(const DataSpec&) const = default;
 };
 
 struct DataSetInfo {
-    std::string_view name;     ///< "spiral"
-    std::string_view title;    ///< "Two spirals"
+    std::string_view name;   ///< "spiral"
+    std::string_view title;  ///< "Two spirals"
     Task task;
     std::size_t features;
-    std::string_view about;    ///< one sentence with the source
-    std::size_t classes;       ///< 0 for regression
+    std::string_view about;  ///< one sentence with the source
+    std::size_t classes;     ///< 0 for regression
 };
 const std::vector<DataSetInfo>& dataSets();
 

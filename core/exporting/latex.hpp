@@ -14,4 +14,4 @@ inline constexpr std::size_t kLongestLatex = 20'000;
 /// longer than kLongestLatex.
 std::optional<std::string> latex(const expr::Expr& e);
 
-} // namespace actlab::exporting
+}  // namespace actlab::exporting

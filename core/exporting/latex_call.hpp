@@ -23,4 +23,4 @@ Tex latexPower(const Tex& base, const Tex& exponent);
 /// A built-in function of arguments that are written already.
 Tex latexCall(const expr::Builtin& function, const std::vector<Tex>& args);
 
-} // namespace actlab::exporting
+}  // namespace actlab::exporting

@@ -30,10 +30,10 @@ std::size_t outputCount(Loss loss, const data::Dataset& data);
 struct Layout {
     struct Dense {
         std::size_t in, out;
-        std::size_t weights, bias, activation;   ///< offsets
-        std::size_t activationCount;             ///< learnable parameters of the layer's activation
+        std::size_t weights, bias, activation;  ///< offsets
+        std::size_t activationCount;            ///< learnable parameters of the layer's activation
     };
-    std::vector<Dense> layers;   ///< hidden layers, then the output layer
+    std::vector<Dense> layers;  ///< hidden layers, then the output layer
     std::size_t size = 0;
 };
 Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data);
@@ -50,8 +50,8 @@ Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data);
 std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data);
 
 struct Metrics {
-    double loss = 0;       ///< mean over the rows, without penalty
-    double accuracy = 0;   ///< share of right answers; R² for regression
+    double loss = 0;      ///< mean over the rows, without penalty
+    double accuracy = 0;  ///< share of right answers; R² for regression
 };
 
 /// One network in training. Used by one thread at a time.

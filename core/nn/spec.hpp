@@ -27,13 +27,13 @@ struct TrainingSpec {
     Init init = Init::Auto;
     Loss loss = Loss::CrossEntropy;
     Optimizer optimizer = Optimizer::Adam;
-    double learningRate = 0.01;    ///< usualLearningRate() of the optimizer below
+    double learningRate = 0.01;  ///< usualLearningRate() of the optimizer below
     std::size_t batch = 10;
     std::size_t epochs = 200;
     double l1 = 0, l2 = 0;
-    double targetLoss = 0;         ///< stop when the test loss falls below; 0: never
-    double targetAccuracy = 0;     ///< stop when the test accuracy reaches it; 0: never
-    std::uint64_t seed = 1;        ///< of weights and batches (the data has its own)
+    double targetLoss = 0;      ///< stop when the test loss falls below; 0: never
+    double targetAccuracy = 0;  ///< stop when the test accuracy reaches it; 0: never
+    std::uint64_t seed = 1;     ///< of weights and batches (the data has its own)
     EngineChoice engine = EngineChoice::Auto;
 };
 

@@ -15,33 +15,33 @@
 namespace actlab::nn {
 
 struct EpochMetrics {
-    std::size_t epoch = 0;   ///< 0 is the untrained network
+    std::size_t epoch = 0;  ///< 0 is the untrained network
     double trainLoss = 0, testLoss = 0, trainAccuracy = 0, testAccuracy = 0;
-    double seconds = 0;      ///< of training since the start, pauses left out
+    double seconds = 0;  ///< of training since the start, pauses left out
 };
 
 /// What the network answers over its input space, for the screen. Latest wins.
 struct Picture {
     std::size_t epoch = 0;
-    std::size_t width = 0, height = 0;   ///< height 1 for a curve over one input
-    double low = -6, high = 6;           ///< the same range on both axes
-    std::vector<float> values;           ///< row-major from (low, low); -1 … 1 for two classes, the class number
-                                         ///< for more, the value for regression
-    std::vector<float> parameters;       ///< the network at that moment, by Layout
-    std::vector<std::uint16_t> testAnswers;   ///< the class answered to each test row, where the rows are pictures
+    std::size_t width = 0, height = 0;  ///< height 1 for a curve over one input
+    double low = -6, high = 6;          ///< the same range on both axes
+    std::vector<float> values;          ///< row-major from (low, low); -1 … 1 for two classes, the class number
+                                        ///< for more, the value for regression
+    std::vector<float> parameters;      ///< the network at that moment, by Layout
+    std::vector<std::uint16_t> testAnswers;  ///< the class answered to each test row, where the rows are pictures
 };
 
 enum class Ending { Finished, ReachedTarget, Stopped, Diverged, Failed };
 
 struct Outcome {
     Ending ending = Ending::Finished;
-    std::string message;                       ///< a sentence for the person
+    std::string message;  ///< a sentence for the person
     std::size_t epochs = 0, steps = 0;
     double seconds = 0;
     std::string engine;
-    std::optional<double> suggestedLearningRate;   ///< where it diverged
-    std::vector<float> parameters;                 ///< the last good ones
-    std::shared_ptr<const data::Dataset> data;     ///< what it was trained on
+    std::optional<double> suggestedLearningRate;  ///< where it diverged
+    std::vector<float> parameters;                ///< the last good ones
+    std::shared_ptr<const data::Dataset> data;    ///< what it was trained on
 };
 
 /// Called from the thread that trains.
@@ -52,7 +52,7 @@ public:
     virtual void epochDone(const EpochMetrics& metrics) = 0;
     /// At most `picturesPerSecond` times a second, and once at the end.
     virtual void pictureTaken(std::shared_ptr<const Picture> picture) = 0;
-    virtual double picturesPerSecond() const { return 0; }   ///< 0: none wanted
+    virtual double picturesPerSecond() const { return 0; }  ///< 0: none wanted
 };
 
 /// What a person may say while it trains. Thread-safe; read between two steps.
@@ -60,9 +60,9 @@ class Commands {
 public:
     void pause();
     void resume();
-    void step();                       ///< while paused: on to the end of the epoch that is under way
+    void step();  ///< while paused: on to the end of the epoch that is under way
     void setLearningRate(double rate);
-    void stop();                       ///< end the run and keep what it has
+    void stop();  ///< end the run and keep what it has
 
     struct Taken {
         bool paused = false;

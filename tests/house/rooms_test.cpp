@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 using Names = std::set<std::string>;
 
 struct Include {
-    std::string file; ///< relative to the root of the project
+    std::string file;  ///< relative to the root of the project
     int line;
     std::string header;
 };
@@ -198,5 +198,5 @@ TEST(Rooms, areAllRead)
         EXPECT_TRUE(rooms.contains(room)) << room << " has no file";
 }
 
-} // namespace
-} // namespace actlab
+}  // namespace
+}  // namespace actlab

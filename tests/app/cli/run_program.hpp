@@ -20,4 +20,4 @@ Answer actlab(const std::vector<std::string>& arguments, double interruptAfter =
 /// One line on standard error, nothing on standard output, exit code 2.
 void expectBadInput(const std::vector<std::string>& arguments, const std::string& beginning);
 
-} // namespace actlab::cli
+}  // namespace actlab::cli

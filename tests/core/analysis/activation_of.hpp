@@ -16,4 +16,4 @@ inline activation::ActivationPtr activationOf(std::string formula, std::vector<a
     return *made;
 }
 
-} // namespace actlab::analysis
+}  // namespace actlab::analysis
