@@ -1,6 +1,7 @@
 #include "app/widgets/curve_layer.hpp"
 
 #include "app/widgets/curve_dots.hpp"
+#include "app/widgets/curve_thinning.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +23,9 @@ QVector<double> withinReach(const std::vector<double>& values, const QCPRange& v
     return reachable;
 }
 
+constexpr double kInvisible = 0.1;  // pixels
+constexpr int kFewestPixels = 1000;
+
 QVector<double> copied(const std::vector<double>& values)
 {
     return {values.begin(), values.end()};
@@ -31,6 +35,18 @@ QString withPrimes(const QString& name, int order)
 {
     constexpr std::array kPrimes{"", "′", "″"};
     return name + QString::fromUtf8(kPrimes[static_cast<std::size_t>(order)]);
+}
+
+/// How many columns of `place` a line ascending in x crosses; none for the NaN of gaps.
+int pixelsInside(const QRectF& place, const QLineF& line)
+{
+    const double from = std::max(line.x1(), place.left()), to = std::min(line.x2(), place.right());
+    int inside = 0;
+    for (double x = from; x <= to; ++x) {
+        const double share = line.dx() > 0 ? (x - line.x1()) / line.dx() : 0;
+        inside += place.contains(x, line.y1() + share * line.dy()) ? 1 : 0;
+    }
+    return inside;
 }
 
 QColor colourOf(const PlottedCurve& curve, const Theme& theme)
@@ -90,7 +106,11 @@ void CurveLayer::drawCurve(const PlottedCurve& curve, const Theme& theme, double
         graph.setLineStyle(QCPGraph::lsLine);
         graph.setScatterStyle(QCPScatterStyle::ssNone);
         graph.setPen(curvePen(colour, order, scale));
-        graph.setData(copied(line.x), withinReach(line.y, m_plot.yAxis->range()), true);
+        const QCPRange& view = m_plot.yAxis->range();
+        // Before it is laid out a plot has no height; a figure may be enlarged.
+        const double pixel = view.size() / std::max(kFewestPixels, m_plot.axisRect()->height());
+        const Polyline few = thinned({copied(line.x), withinReach(line.y, view)}, kInvisible * pixel);
+        graph.setData(few.x, few.y, true);
         const CurveDots dots = dotsOf(curve.set.breakpoints.points, order);
         drawDots(dots.kinks, Dots::Kink, colour, theme, scale);
         drawDots(dots.open, Dots::Open, colour, theme, scale);
@@ -154,29 +174,30 @@ void CurveLayer::placeLegend()
 {
     auto* inset = m_plot.axisRect()->insetLayout();
     const Qt::Alignment present = inset->insetAlignment(0);
-    if (curvePointsUnderLegendAt(present) == 0)
+    if (curvePixelsUnderLegendAt(present) == 0)
         return;
-    const std::array<Qt::Alignment, 6> corners{Qt::AlignLeft | Qt::AlignTop,     Qt::AlignRight | Qt::AlignBottom,
-                                               Qt::AlignRight | Qt::AlignTop,    Qt::AlignLeft | Qt::AlignBottom,
-                                               Qt::AlignHCenter | Qt::AlignTop,  Qt::AlignHCenter | Qt::AlignBottom};
+    const std::array<Qt::Alignment, 6> corners{Qt::AlignLeft | Qt::AlignTop,    Qt::AlignRight | Qt::AlignBottom,
+                                               Qt::AlignRight | Qt::AlignTop,   Qt::AlignLeft | Qt::AlignBottom,
+                                               Qt::AlignHCenter | Qt::AlignTop, Qt::AlignHCenter | Qt::AlignBottom};
     const auto best = std::min_element(corners.begin(), corners.end(), [this](auto a, auto b) {
-        return curvePointsUnderLegendAt(a) < curvePointsUnderLegendAt(b);
+        return curvePixelsUnderLegendAt(a) < curvePixelsUnderLegendAt(b);
     });
     inset->setInsetAlignment(0, *best);
 }
 
-int CurveLayer::curvePointsUnderLegendAt(Qt::Alignment corner) const
+int CurveLayer::curvePixelsUnderLegendAt(Qt::Alignment corner) const
 {
     constexpr int kAir = kSpace;
     const QSize size = m_plot.legend->minimumOuterSizeHint();
-    const QRect place = QStyle::alignedRect(Qt::LeftToRight, corner, size, m_plot.axisRect()->rect())
-                            .adjusted(-kAir, -kAir, kAir, kAir);
+    const QRectF place = QStyle::alignedRect(Qt::LeftToRight, corner, size, m_plot.axisRect()->rect())
+                             .adjusted(-kAir, -kAir, kAir, kAir);
     int covered = 0;
-    for (std::size_t i = 0; i < m_used; ++i)
-        for (const QCPGraphData& point : *m_graphs[i]->data()) {
-            const QPointF pixel = m_graphs[i]->coordsToPixels(point.key, point.value);
-            covered += place.contains(pixel.toPoint()) ? 1 : 0;
-        }
+    for (std::size_t i = 0; i < m_used; ++i) {
+        const auto& data = *m_graphs[i]->data();
+        const auto pixel = [&](auto point) { return m_graphs[i]->coordsToPixels(point->key, point->value); };
+        for (auto point = data.constBegin(); point != data.constEnd(); ++point)
+            covered += pixelsInside(place, {pixel(point), pixel(point + 1 == data.constEnd() ? point : point + 1)});
+    }
     return covered;
 }
 

@@ -21,14 +21,15 @@ private:
     enum class Dots { None, Closed, Open, Kink };
     QCPGraph& nextGraph();
     void drawCurve(const PlottedCurve& curve, const Theme& theme, double scale);
-    void drawDots(const std::vector<QPointF>& points, Dots dots, const QColor& colour, const Theme& theme, double scale);
+    void drawDots(const std::vector<QPointF>& points, Dots dots, const QColor& colour, const Theme& theme,
+                  double scale);
     void hideUnusedGraphs();
     void fillLegend(const std::vector<PlottedCurve>& curves, const Theme& theme, double scale);
     void addLegendEntry(const QString& name, const QPen& pen);
-    int curvePointsUnderLegendAt(Qt::Alignment corner) const;
+    int curvePixelsUnderLegendAt(Qt::Alignment corner) const;
 
     QCustomPlot& m_plot;
-    std::vector<QCPGraph*> m_graphs;   ///< reused from one drawing to the next
+    std::vector<QCPGraph*> m_graphs;  ///< reused from one drawing to the next
     std::size_t m_used = 0;
     std::vector<QCPGraph*> m_legendSamples;
 };

@@ -9,6 +9,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/curve_plot.cpp
   widgets/curve_plot_input.cpp
   widgets/curve_reading.cpp
+  widgets/curve_thinning.cpp
   widgets/document_actions.cpp
   widgets/example_card.cpp
   widgets/explore_view.cpp

@@ -137,10 +137,11 @@ int curveColourCount()
 QPen curvePen(const QColor& colour, int order, double scale)
 {
     QPen pen(colour, (order == 0 ? 2.0 : 1.6) * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    if (order == 1)
-        pen.setDashPattern({5, 3});
-    if (order == 2)
-        pen.setDashPattern({0.4, 2.6});
+    if (order == 0)
+        return pen;
+    pen.setDashPattern(order == 1 ? QList<qreal>{5, 3} : QList<qreal>{1.2, 2});
+    pen.setCapStyle(Qt::FlatCap);  // a round end at each of hundreds of dashes takes half of a frame
+    pen.setJoinStyle(Qt::BevelJoin);
     return pen;
 }
 
