@@ -52,7 +52,7 @@ QString styleSheetOf(const Theme& theme)
                                                                 {"@error", theme.error}}};
     for (const auto& [word, colour] : words)
         sheet.replace(QLatin1String(word), hex(colour));
-    sheet.replace(QLatin1String("@variant"), QLatin1String(theme.dark ? "dark" : "light"));   // of the arrows' icons
+    sheet.replace(QLatin1String("@variant"), QLatin1String(theme.dark ? "dark" : "light"));  // of the arrows' icons
     return sheet;
 }
 
@@ -187,7 +187,7 @@ void applyTheme(QApplication& application, ThemeChoice choice, bool presenter)
         application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QFont font = application.font();
     font.setPixelSize(qRound(kBaseFontPixels * (presenter ? kPresenterScale : 1)));
-    application.setStyleSheet({});   // a sheet caches what it was computed from; the new one comes last
+    application.setStyleSheet({});  // a sheet caches what it was computed from; the new one comes last
     application.setFont(font);
     application.setPalette(paletteOf(theme));
     application.setStyleSheet(styleSheetOf(theme));
