@@ -84,6 +84,19 @@ TEST_F(ExploreViewTest, aClickOnARowSelectsAndAClickOnItsBoxOverlays)
     EXPECT_EQ(plot().shown.size(), count);
 }
 
+TEST_F(ExploreViewTest, theKeysWalkAlongTheListAndOverlay)
+{
+    auto* list = view->findChild<QListView*>();
+    QApplication::setActiveWindow(view.get());
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Home);
+    QTest::keyClick(list, Qt::Key_Down);
+    EXPECT_EQ(selected(), list->currentIndex().data().toString().toStdString());
+    const auto count = plot().shown.size();
+    QTest::keyClick(list, Qt::Key_Space);
+    EXPECT_EQ(plot().shown.size(), count - 1) << "Space is the box of the row";
+}
+
 TEST_F(ExploreViewTest, theButtonsSayAndSwitchWhatIsDrawn)
 {
     const auto buttons = view->findChildren<QToolButton*>();

@@ -138,6 +138,34 @@ TEST_F(MainWindowTest, namesTheDocumentAndMarksChanges)
     EXPECT_TRUE(window->windowTitle().startsWith("lesson.actlab"));
 }
 
+TEST_F(MainWindowTest, offersTheNewestDocumentsOnTheStartPage)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("lesson.actlab");
+    ASSERT_EQ(workspace.save(path), std::nullopt);
+    window->open(path);
+    action("Start page")->trigger();
+    const auto buttons = window->findChild<StartPage*>()->findChildren<QAbstractButton*>();
+    const auto lesson =
+        std::find_if(buttons.begin(), buttons.end(), [](auto* each) { return each->text() == "lesson.actlab"; });
+    ASSERT_NE(lesson, buttons.end());
+    workspace.reset(workspace::initialDocument());
+    (*lesson)->click();
+    EXPECT_EQ(workspace.path(), path);
+    EXPECT_FALSE(isShown<StartPage>());
+}
+
+TEST_F(MainWindowTest, putsAWholeNewDocumentInThePlaceOfTheOld)
+{
+    const std::string before = draft();
+    edit("2*x");
+    answerNext(QMessageBox::Discard);
+    action("New document")->trigger();
+    EXPECT_TRUE(wasAsked);
+    EXPECT_EQ(draft(), before);
+    EXPECT_FALSE(workspace.undoStack().canUndo());
+}
+
 TEST_F(MainWindowTest, undoesTheDocumentEvenWhileATextFieldHasTheFocus)
 {
     const std::string before = draft();
