@@ -156,14 +156,18 @@ void ComposePlot::fitHeight()
     m_plot->setView(m_plot->xView(), fittingRange(curves));
 }
 
-/// Half a formula may lie anywhere; only when the hand rests does the plot go where the curve is.
+/// Half a formula may lie anywhere, or far higher than what is typed next; only when the hand rests does the
+/// plot go where the curve is.
 void ComposePlot::fitWhatIsInvisible()
 {
     if (!m_drawn || m_isPast)
         return;
+    constexpr double kFlat = 100;  // a curve this many times lower than the view looks like a line
     const analysis::Interval y = m_plot->yView();
-    const auto values = m_model.curves(m_plot->xView(), m_plot->plotWidth()).orders[0].y;
-    if (std::ranges::any_of(values, [=](double value) { return value >= y.low && value <= y.high; }))
+    const auto set = m_model.curves(m_plot->xView(), m_plot->plotWidth());
+    const bool isSeen = std::ranges::any_of(set.orders[0].y, [=](double v) { return v >= y.low && v <= y.high; });
+    const bool isFlat = y.width() > kFlat * fittingRange(drawn(set, false)).width();
+    if (isSeen && !isFlat)
         return;
     fitHeight();
     draw();
