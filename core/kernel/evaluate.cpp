@@ -113,8 +113,8 @@ void run(const Instruction& instruction, const Lanes<T>& lanes)
     case Op::GreaterEqual: return lanes.map2([](T u, T v) { return T(u >= v); });
     case Op::Equal: return lanes.map2([](T u, T v) { return T(u == v); });
     case Op::NotEqual: return lanes.map2([](T u, T v) { return T(u != v); });
-    case Op::And: return lanes.map2([=](T u, T v) { return T(isTrue(u) & isTrue(v)); });
-    case Op::Or: return lanes.map2([=](T u, T v) { return T(isTrue(u) | isTrue(v)); });
+    case Op::And: return lanes.map2([=](T u, T v) { return T(int{isTrue(u)} & int{isTrue(v)}); });
+    case Op::Or: return lanes.map2([=](T u, T v) { return T(int{isTrue(u)} | int{isTrue(v)}); });
     case Op::Not: return lanes.map1([=](T u) { return T(!isTrue(u)); });
     case Op::Select: return lanes.map3([=](T u, T v, T w) { return isTrue(u) ? v : w; });
     case Op::Call: return call(instruction.function, lanes);
