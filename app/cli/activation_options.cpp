@@ -118,7 +118,7 @@ Result<ActivationPtr> make(const Source& source)
 {
     auto made = activation::makeActivation(source.definition);
     if (!made)
-        return badFormula(source.place, source.definition.formula, source.definition.gradient, made.error());
+        return badDefinition(source.place, source.definition, made.error());
     return *std::move(made);
 }
 

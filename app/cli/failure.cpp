@@ -41,15 +41,13 @@ tl::unexpected<Failure> badInput(std::string_view place, std::string_view messag
     return tl::unexpected(Failure{std::string(place) + ": " + std::string(message), kBadInput});
 }
 
-tl::unexpected<Failure> badFormula(std::string_view place, const std::string& formula, const std::string& gradient,
-                                   const expr::SourceError& error)
+tl::unexpected<Failure> badDefinition(std::string_view place, const activation::Definition& definition,
+                                      const activation::DefinitionError& error)
 {
-    constexpr std::string_view kOfGradient = "gradient: ";
-    const bool isGradient = error.message.starts_with(kOfGradient);
-    const std::string message = isGradient ? error.message.substr(kOfGradient.size()) : error.message;
-    const std::string where = lineAndColumn(isGradient ? gradient : formula, error.span.begin);
+    const bool isGradient = error.part == activation::Part::Gradient;
+    const std::string where = lineAndColumn(isGradient ? definition.gradient : definition.formula, error.span.begin);
     return badInput((isGradient ? "gradient:" : std::string(place) + ":") + where,
-                    error.hint.empty() ? message : message + ". " + error.hint);
+                    error.hint.empty() ? error.message : error.message + ". " + error.hint);
 }
 
 int report(const Failure& failure)

@@ -4,7 +4,7 @@
 
 #include <tl/expected.hpp>
 
-#include "core/expr/source_error.hpp"
+#include "core/activation/activation.hpp"
 
 namespace actlab::cli {
 
@@ -22,10 +22,10 @@ using Result = tl::expected<T, Failure>;
 
 tl::unexpected<Failure> badInput(std::string_view place, std::string_view message);
 
-/// An error in a formula, with line and column counted from 1. Errors that begin with "gradient: " refer to
-/// the author's gradient and get that name as place.
-tl::unexpected<Failure> badFormula(std::string_view place, const std::string& formula, const std::string& gradient,
-                                   const expr::SourceError& error);
+/// An error in a definition, with line and column counted from 1. Those of the author's gradient get that name as
+/// place.
+tl::unexpected<Failure> badDefinition(std::string_view place, const activation::Definition& definition,
+                                      const activation::DefinitionError& error);
 
 /// Prints the line and returns the code.
 int report(const Failure& failure);

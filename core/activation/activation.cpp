@@ -43,10 +43,9 @@ std::optional<SourceError> errorInParameters(const std::vector<Parameter>& param
     return std::nullopt;
 }
 
-SourceError inGradient(SourceError error)
+tl::unexpected<DefinitionError> failIn(Part part, SourceError error)
 {
-    error.message = "gradient: " + error.message;
-    return error;
+    return tl::unexpected(DefinitionError{std::move(error), part});
 }
 
 Parameter withRoomForValue(Parameter p)
@@ -82,25 +81,21 @@ struct Formulas {
     Expr value, derivative, trueDerivative, secondDerivative;
 };
 
-expr::Result<Expr> readGradient(const std::string& text, const expr::Library& library)
-{
-    return expr::parse(text, library).map_error(inGradient);
-}
-
-expr::Result<Formulas> readFormulas(const Definition& definition, const expr::Library& library)
+Made<Formulas> readFormulas(const Definition& definition, const expr::Library& library)
 {
     const auto value = expr::parse(definition.formula, library);
     if (!value)
-        return tl::unexpected(value.error());
+        return failIn(Part::Formula, value.error());
     const auto slope = expr::differentiate(*value);
     if (!slope)
-        return tl::unexpected(slope.error());
-    const auto gradient = definition.gradient.empty() ? slope : readGradient(definition.gradient, library);
+        return failIn(Part::Formula, slope.error());
+    const bool isOwn = !definition.gradient.empty();
+    const auto gradient = isOwn ? expr::parse(definition.gradient, library) : slope;
     if (!gradient)
-        return tl::unexpected(gradient.error());
+        return failIn(Part::Gradient, gradient.error());
     const auto second = expr::differentiate(*gradient);
     if (!second)
-        return tl::unexpected(second.error());
+        return failIn(isOwn ? Part::Gradient : Part::Formula, second.error());
     return Formulas{*value, *gradient, *slope, *second};
 }
 
@@ -210,23 +205,23 @@ ActivationPtr Activation::withName(std::string name) const
     return ActivationPtr(new Activation(std::move(definition), m_compiled));
 }
 
-expr::Result<ActivationPtr> makeActivation(Definition definition, const expr::Library& library)
+Made<ActivationPtr> makeActivation(Definition definition, const expr::Library& library)
 {
     definition.name = trimmed(definition.name);
     definition.gradient = trimmed(definition.gradient);
     if (auto error = errorInName(definition.name))
-        return tl::unexpected(*error);
+        return failIn(Part::Whole, *error);
     if (auto error = errorInParameters(definition.parameters))
-        return tl::unexpected(*error);
+        return failIn(Part::Whole, *error);
     const auto formulas = readFormulas(definition, library);
     if (!formulas)
         return tl::unexpected(formulas.error());
     definition.parameters = parametersIn({formulas->value, formulas->derivative}, definition.parameters);
     if (auto error = errorInCount(definition.parameters))
-        return tl::unexpected(*error);
+        return failIn(Part::Whole, *error);
     const auto trained = trainedOutputs(*formulas, definition.parameters);
     if (!trained)
-        return tl::unexpected(trained.error());
+        return failIn(Part::Formula, trained.error());
 
     const std::vector<std::string> names = namesOf(definition.parameters);
     const std::vector<Expr> curves{trained->at(0), trained->at(1), formulas->secondDerivative};
@@ -235,7 +230,7 @@ expr::Result<ActivationPtr> makeActivation(Definition definition, const expr::Li
     return ActivationPtr(new Activation(std::move(definition), std::move(compiled)));
 }
 
-expr::Result<ActivationPtr> makeActivation(Definition definition)
+Made<ActivationPtr> makeActivation(Definition definition)
 {
     return makeActivation(std::move(definition), catalogueLibrary());
 }

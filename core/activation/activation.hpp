@@ -30,6 +30,17 @@ struct Definition {
     bool operator==(const Definition&) const = default;
 };
 
+/// What of a definition an error is about: its name and parameters are the whole's.
+enum class Part { Whole, Formula, Gradient };
+
+/// The span counts code points of the part it is about.
+struct DefinitionError : expr::SourceError {
+    Part part = Part::Whole;
+};
+
+template <class T>
+using Made = tl::expected<T, DefinitionError>;
+
 /// An activation function ready to use: an immutable value, shared between plots, analysis and training.
 class Activation {
 public:
@@ -61,7 +72,7 @@ public:
 
 private:
     struct Compiled;
-    friend expr::Result<std::shared_ptr<const Activation>> makeActivation(Definition, const expr::Library&);
+    friend Made<std::shared_ptr<const Activation>> makeActivation(Definition, const expr::Library&);
     Activation(Definition definition, std::shared_ptr<const Compiled> compiled);
     Definition m_definition;
     std::shared_ptr<const Compiled> m_compiled;
@@ -70,11 +81,11 @@ private:
 using ActivationPtr = std::shared_ptr<const Activation>;
 
 /// Parses, differentiates and compiles. The name is trimmed; of the parameters given those stay that occur in the
-/// formula or the gradient, and their ranges grow to hold their values. The error's span refers to the formula, or to
-/// the gradient when its message begins with "gradient: ". Catalogue functions may be called by name in both.
-expr::Result<ActivationPtr> makeActivation(Definition definition);
+/// formula or the gradient, and their ranges grow to hold their values. Catalogue functions may be called by name in
+/// both.
+Made<ActivationPtr> makeActivation(Definition definition);
 /// The same with another library of functions to call.
-expr::Result<ActivationPtr> makeActivation(Definition definition, const expr::Library& library);
+Made<ActivationPtr> makeActivation(Definition definition, const expr::Library& library);
 
 /// What is unusual about an activation that is valid all the same (a formula without x, a constant, …):
 /// sentences for the person, empty when there is nothing to say.

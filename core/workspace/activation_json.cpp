@@ -68,16 +68,14 @@ ActivationPtr readFromCatalogue(const JsonReader& from)
 }
 
 /// The error with its place: the formula and the column in it, or the activation where it is about no formula.
-[[noreturn]] void failFor(const JsonReader& from, const expr::SourceError& error)
+[[noreturn]] void failFor(const JsonReader& from, const activation::DefinitionError& error)
 {
-    constexpr std::string_view kOfGradient = "gradient: ";
-    const bool isOfGradient = error.message.starts_with(kOfGradient);
-    if (error.span == expr::Span{} && !isOfGradient)
+    using activation::Part;
+    if (error.part == Part::Whole)
         from.fail(error.message);
-    const std::string message = error.message.substr(isOfGradient ? kOfGradient.size() : 0);
     const std::string hint = error.hint.empty() ? "" : ". " + error.hint;
-    from.at(isOfGradient ? "gradient" : "formula")
-        .fail("column " + std::to_string(error.span.begin + 1) + ": " + message + hint);
+    from.at(error.part == Part::Gradient ? "gradient" : "formula")
+        .fail("column " + std::to_string(error.span.begin + 1) + ": " + error.message + hint);
 }
 
 }  // namespace

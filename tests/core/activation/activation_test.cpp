@@ -14,7 +14,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::StartsWith;
 
 Definition definitionOf(std::string formula, std::vector<Parameter> parameters = {}, std::string gradient = {})
 {
@@ -161,7 +160,19 @@ TEST(Activation, saysWhereAFormulaIsWrong)
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().span, (expr::Span{4, 8}));
     EXPECT_THAT(made.error().hint, HasSubstr("tanh"));
-    EXPECT_THAT(messageFor(definitionOf("x", {}, "1 +")), StartsWith("gradient: "));
+    EXPECT_EQ(made.error().part, Part::Formula);
+}
+
+TEST(Activation, saysWhichPartIsWrong)
+{
+    const auto partOf = [](Definition definition) {
+        const auto made = makeActivation(std::move(definition));
+        return made ? std::nullopt : std::optional(made.error().part);
+    };
+    EXPECT_EQ(partOf(definitionOf("x", {}, "1 +")), Part::Gradient);
+    EXPECT_EQ(partOf(definitionOf("1 +", {}, "1 +")), Part::Formula);
+    EXPECT_EQ(partOf(definitionOf("a*x", {{.name = "a", .value = std::nan("")}})), Part::Whole);
+    EXPECT_EQ(partOf(definitionOf("x", {}, "1")), std::nullopt);
 }
 
 TEST(Activation, isBuiltFromCatalogueFunctions)

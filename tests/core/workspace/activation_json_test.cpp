@@ -107,7 +107,8 @@ TEST(ActivationJson, pointsIntoTheFormulaOrTheGradient)
     EXPECT_THAT(errorIn({{"name", "A"}, {"formula", "跃 + $"}}), StartsWith("here.formula: column 5: "));
     EXPECT_THAT(errorIn({{"name", "A"}, {"formula", "x"}, {"gradient", "1 +"}}),
                 StartsWith("here.gradient: column 4: "));
-    EXPECT_EQ(errorIn({{"name", "A"}, {"formula", ""}}), "here: the formula is empty");
+    EXPECT_EQ(errorIn({{"name", "A"}, {"formula", ""}}),
+              "here.formula: column 1: the formula is empty. Write one, as in max(x, 0).");
     EXPECT_EQ(errorIn({{"name", ""}, {"formula", "x"}}), "here: an activation needs a name");
 }
 
