@@ -42,10 +42,11 @@ const std::map<std::string, Names>& lookedInto()
         right("core/kernel", {"core/expr"});
         right("core/activation", {"core/kernel"});
         right("core/analysis", {"core/activation"});
+        right("core/importing", {"core/activation"});
         right("core/data", {"core/activation"});
         right("core/nn", {"core/data", "core/analysis"});
         right("core/exporting", {"core/data", "core/analysis"});
-        right("core/workspace", {"core/nn", "core/exporting"});
+        right("core/workspace", {"core/nn", "core/exporting", "core/importing"});
         right("core/torch", {"core/workspace"});
         right("app/cli", {"core/workspace"});
         right("app/models", {"core/workspace"});
