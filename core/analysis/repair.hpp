@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/analysis/piece_edit.hpp"
+
+namespace actlab::analysis {
+
+enum class Repair {
+    MeetInValue,  ///< one piece is moved up or down until it meets the other
+    MeetInSlope,  ///< value and slope meet: C¹
+    BlendCubic,   ///< a cubic piece over `width` that meets both in value and slope: C¹, and nothing else changes
+    BlendSoft     ///< one smooth formula for both: softplus where lines meet, else a sigmoid from one to the other
+};
+
+struct RepairOrder {
+    double knot = 0;
+    Repair repair = Repair::MeetInValue;
+    /// The piece that gives way. By default the one that is joined to nobody else, or has a number to change; else
+    /// the right one.
+    std::optional<Side> adjusted{};
+    double width = 1;  ///< of a blend
+};
+
+/// The definition with its join repaired. A correction is written in the parameters, so that it holds for every
+/// value of them, as long as it stays short; else in numbers, for the values they have. An error says why it cannot
+/// be done: a side without a finite value, a width that reaches another knot, …
+Edited repaired(const activation::Activation& activation, const RepairOrder& order);
+
+/// The width up to which a cubic blend has room between the neighbouring knots; infinite where there are none.
+double widestBlend(const activation::Activation& activation, double knot);
+
+}  // namespace actlab::analysis
