@@ -10,6 +10,18 @@
 
 namespace actlab::activation {
 
+std::string functionNameOf(std::string_view name)
+{
+    std::string function;
+    for (const char c : name) {
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        function += c == ' ' || c == '-' ? '_' : lower;
+    }
+    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    const bool isName = std::ranges::all_of(function, fits) && (function[0] < '0' || function[0] > '9');
+    return isName ? function : "";
+}
+
 namespace {
 
 /// Letters and digits alone, in lower case: "Leaky ReLU", "leaky_relu" and "LeakyReLU" are one name.
@@ -22,19 +34,6 @@ std::string keyOf(std::string_view name)
         key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return key;
-}
-
-/// As formulas call it: "Leaky ReLU" is leaky_relu. Empty where that is no name in a formula.
-std::string functionNameOf(std::string_view name)
-{
-    std::string function;
-    for (const char c : name) {
-        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        function += c == ' ' || c == '-' ? '_' : lower;
-    }
-    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-    const bool isName = std::ranges::all_of(function, fits) && (function[0] < '0' || function[0] > '9');
-    return isName ? function : "";
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator)

@@ -31,6 +31,9 @@ ActivationPtr findInCatalogue(std::string_view name);
 /// The nearest name by spelling, for "did you mean"; empty where nothing is near.
 std::string nearestCatalogueName(std::string_view name);
 
+/// A name as formulas call it: "Leaky ReLU" is leaky_relu. Empty where it can be no name in a formula.
+std::string functionNameOf(std::string_view name);
+
 /// Lets formulas call catalogue functions: elu(x, alpha=0.5).
 const expr::Library& catalogueLibrary();
 
