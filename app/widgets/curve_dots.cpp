@@ -24,19 +24,18 @@ void addJump(CurveDots& dots, double x, double left, double right, double at)
 
 }  // namespace
 
-CurveDots dotsOf(const std::vector<analysis::Breakpoint>& breakpoints, int order)
+CurveDots dotsOf(const analysis::CurveSet& curves, int order)
 {
     CurveDots dots;
-    for (const auto& point : breakpoints) {
-        const bool jumps = point.join == analysis::Join::Jump;
-        const bool bends = point.join == analysis::Join::Kink;
-        if (order == 0 && jumps)
+    for (const auto& point : curves.breakpoints.points) {
+        if (order == 0 && point.join == analysis::Join::Jump)
             addJump(dots, point.x, point.left, point.right, point.at);
-        if (order == 0 && bends)
+        if (order == 0 && point.join == analysis::Join::Kink)
             addFinite(dots.kinks, point.x, point.at);
-        if (order == 1 && (bends || jumps) && point.leftSlope != point.rightSlope)
-            addJump(dots, point.x, point.leftSlope, point.rightSlope, point.slopeAt);
     }
+    for (const auto& slope : curves.slopeBreaks)
+        if (order == 1)
+            addJump(dots, slope.x, slope.left, slope.right, slope.at);
     return dots;
 }
 

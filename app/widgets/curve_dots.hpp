@@ -3,7 +3,7 @@
 #include <QPointF>
 #include <vector>
 
-#include "core/analysis/breakpoints.hpp"
+#include "core/analysis/curve.hpp"
 
 namespace actlab::widgets {
 
@@ -12,7 +12,7 @@ struct CurveDots {
     std::vector<QPointF> closed, open, kinks;
 };
 
-/// Dots of f (order 0) or f′ (order 1). Non-finite ones are left out.
-CurveDots dotsOf(const std::vector<analysis::Breakpoint>& breakpoints, int order);
+/// Dots of f (order 0) or of the gradient used (order 1). Non-finite ones are left out.
+CurveDots dotsOf(const analysis::CurveSet& curves, int order);
 
 }  // namespace actlab::widgets

@@ -58,6 +58,30 @@ QColor colourOf(const PlottedCurve& curve, const Theme& theme)
     return grey;
 }
 
+/// f′ where another gradient is used: there, but behind.
+QPen trueSlopePen(QColor colour, double scale)
+{
+    colour.setAlphaF(0.55F);
+    QPen pen = curvePen(colour, 2, scale);
+    pen.setWidthF(scale);
+    return pen;
+}
+
+/// A corner of a strip: at its value of x, or at the `side` of the plot where it has no end.
+void placeEdge(QCPItemPosition& edge, double x, double side, double height)
+{
+    edge.setTypeX(std::isfinite(x) ? QCPItemPosition::ptPlotCoords : QCPItemPosition::ptAxisRectRatio);
+    edge.setTypeY(QCPItemPosition::ptAxisRectRatio);
+    edge.setCoords(std::isfinite(x) ? x : side, height);
+}
+
+/// What the legend calls a curve that stands alone.
+QString nameOf(const PlottedCurve& curve, int order)
+{
+    const bool isOwn = order == 1 && !curve.set.differs.empty();
+    return isOwn ? QObject::tr("gradient used") : withPrimes(curve.name, order);
+}
+
 bool anyShows(const std::vector<PlottedCurve>& curves, std::size_t order)
 {
     return std::any_of(curves.begin(), curves.end(), [=](const auto& curve) { return curve.visible[order]; });
@@ -76,6 +100,9 @@ CurveLayer::CurveLayer(QCustomPlot& plot) : m_plot(plot)
 void CurveLayer::draw(const std::vector<PlottedCurve>& curves, const Theme& theme, double scale)
 {
     m_used = 0;
+    for (QCPItemRect* old : m_strips)
+        m_plot.removeItem(old);
+    m_strips.clear();
     for (const auto& curve : curves)
         drawCurve(curve, theme, scale);
     hideUnusedGraphs();
@@ -100,21 +127,47 @@ void CurveLayer::drawCurve(const PlottedCurve& curve, const Theme& theme, double
         const auto index = static_cast<std::size_t>(order);
         if (!curve.visible[index])
             continue;
-        const auto& line = curve.set.orders[index];
-        QCPGraph& graph = nextGraph();
-        graph.setLayer(QStringLiteral("main"));
-        graph.setLineStyle(QCPGraph::lsLine);
-        graph.setScatterStyle(QCPScatterStyle::ssNone);
-        graph.setPen(curvePen(colour, order, scale));
-        const QCPRange& view = m_plot.yAxis->range();
-        // Before it is laid out a plot has no height; a figure may be enlarged.
-        const double pixel = view.size() / std::max(kFewestPixels, m_plot.axisRect()->height());
-        const Polyline few = thinned({copied(line.x), withinReach(line.y, view)}, kInvisible * pixel);
-        graph.setData(few.x, few.y, true);
-        const CurveDots dots = dotsOf(curve.set.breakpoints.points, order);
+        if (order == 1 && !curve.set.differs.empty()) {
+            drawTrueSlope(curve, colour, scale);
+            drawDifference(curve, colour);
+        }
+        drawLine(curve.set.orders[index], curvePen(colour, order, scale));
+        const CurveDots dots = dotsOf(curve.set, order);
         drawDots(dots.kinks, Dots::Kink, colour, theme, scale);
         drawDots(dots.open, Dots::Open, colour, theme, scale);
         drawDots(dots.closed, Dots::Closed, colour, theme, scale);
+    }
+}
+
+void CurveLayer::drawLine(const analysis::Curve& line, const QPen& pen)
+{
+    QCPGraph& graph = nextGraph();
+    graph.setLayer(QStringLiteral("main"));
+    graph.setLineStyle(QCPGraph::lsLine);
+    graph.setScatterStyle(QCPScatterStyle::ssNone);
+    graph.setPen(pen);
+    const QCPRange& view = m_plot.yAxis->range();
+    // Before it is laid out a plot has no height; a figure may be enlarged.
+    const double pixel = view.size() / std::max(kFewestPixels, m_plot.axisRect()->height());
+    const Polyline few = thinned({copied(line.x), withinReach(line.y, view)}, kInvisible * pixel);
+    graph.setData(few.x, few.y, true);
+}
+
+void CurveLayer::drawTrueSlope(const PlottedCurve& curve, const QColor& colour, double scale)
+{
+    drawLine(curve.set.trueSlope, trueSlopePen(colour, scale));
+}
+
+void CurveLayer::drawDifference(const PlottedCurve& curve, const QColor& colour)
+{
+    constexpr double kTop = 0.98;  // of the plot's height
+    for (const analysis::Interval& stretch : curve.set.differs) {
+        auto* strip = m_strips.emplace_back(new QCPItemRect(&m_plot));
+        strip->setLayer(QStringLiteral("background"));
+        strip->setPen(Qt::NoPen);
+        strip->setBrush(QBrush(colour, Qt::BDiagPattern));
+        placeEdge(*strip->topLeft, stretch.low, 0, kTop);
+        placeEdge(*strip->bottomRight, stretch.high, 1, 1);
     }
 }
 
@@ -154,7 +207,10 @@ void CurveLayer::fillLegend(const std::vector<PlottedCurve>& curves, const Theme
     for (const auto& curve : curves)
         for (int order = 0; order < (curves.size() == 1 ? 3 : 1); ++order)
             if (curves.size() > 1 || curve.visible[static_cast<std::size_t>(order)])
-                addLegendEntry(withPrimes(curve.name, order), curvePen(colourOf(curve, theme), order, scale));
+                addLegendEntry(curves.size() == 1 ? nameOf(curve, order) : curve.name,
+                               curvePen(colourOf(curve, theme), order, scale));
+    if (curves.size() == 1 && curves[0].visible[1] && !curves[0].set.differs.empty())
+        addLegendEntry(withPrimes(curves[0].name, 1), trueSlopePen(colourOf(curves[0], theme), scale));
     // Several activations: the colours name them, and one line each says what dashes and dots mean.
     for (int order = 1; order < 3 && curves.size() > 1; ++order)
         if (anyShows(curves, static_cast<std::size_t>(order)))

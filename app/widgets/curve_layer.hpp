@@ -5,6 +5,7 @@
 
 class QCustomPlot;
 class QCPGraph;
+class QCPItemRect;
 
 namespace actlab::widgets {
 
@@ -21,6 +22,10 @@ private:
     enum class Dots { None, Closed, Open, Kink };
     QCPGraph& nextGraph();
     void drawCurve(const PlottedCurve& curve, const Theme& theme, double scale);
+    void drawTrueSlope(const PlottedCurve& curve, const QColor& colour, double scale);
+    /// A hatched strip along the bottom where the gradient used is not the derivative.
+    void drawDifference(const PlottedCurve& curve, const QColor& colour);
+    void drawLine(const analysis::Curve& line, const QPen& pen);
     void drawDots(const std::vector<QPointF>& points, Dots dots, const QColor& colour, const Theme& theme,
                   double scale);
     void hideUnusedGraphs();
@@ -32,6 +37,7 @@ private:
     std::vector<QCPGraph*> m_graphs;  ///< reused from one drawing to the next
     std::size_t m_used = 0;
     std::vector<QCPGraph*> m_legendSamples;
+    std::vector<QCPItemRect*> m_strips;
 };
 
 }  // namespace actlab::widgets

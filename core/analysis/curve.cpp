@@ -1,8 +1,10 @@
 #include "core/analysis/curve.hpp"
 
 #include "core/analysis/cuts.hpp"
+#include "core/analysis/own_gradient.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -164,6 +166,34 @@ Curve curveOf(const Samples& samples, const Cuts& cuts, std::size_t order, doubl
     return drawing.take();
 }
 
+std::vector<SlopeBreak> slopeBreaksOf(const Breakpoints& breakpoints)
+{
+    std::vector<SlopeBreak> found;
+    for (const Breakpoint& point : breakpoints.points)
+        if (point.join <= Join::Kink && point.leftSlope != point.rightSlope)
+            found.push_back({point.x, point.leftSlope, point.rightSlope, point.slopeAt});
+    return found;
+}
+
+std::vector<SlopeBreak> slopeBreaksOf(const Cuts& cuts)
+{
+    std::vector<SlopeBreak> found;
+    for (const Cut& cut : cuts.list)
+        if (cut.left[1] != cut.right[1])
+            found.push_back({cut.x, cut.left[1], cut.right[1], cut.at[1]});
+    return found;
+}
+
+Curve trueSlopeOf(const activation::Activation& activation, const std::vector<double>& x, const Cuts& cuts,
+                  double width)
+{
+    Samples samples{x, {std::vector<double>(x.size()), std::vector<double>(x.size())}};
+    const std::vector<double> parameters = activation.parameterValues();
+    trueProgramOf(activation, 2)
+        .evaluate<double>(x, parameters, std::array{samples.y[0].data(), samples.y[1].data()});
+    return curveOf(samples, cuts, 1, width);
+}
+
 }  // namespace
 
 CurveSet sampleCurves(const activation::Activation& activation, Interval interval, int samples, int order)
@@ -173,15 +203,19 @@ CurveSet sampleCurves(const activation::Activation& activation, Interval interva
     set.orders.resize(static_cast<std::size_t>(order) + 1);
     if (!(interval.low < interval.high) || !std::isfinite(interval.width()))
         return set;
-    Cuts cuts = trueCutsOf(activation, interval);
-    set.breakpoints = breakpointsOf(cuts, activation);
-    if (activation.hasOwnGradient())
-        cuts = drawnCutsOf(activation, interval);
+    const Cuts trueCuts = trueCutsOf(activation, interval);
+    const Cuts cuts = activation.hasOwnGradient() ? drawnCutsOf(activation, interval) : trueCuts;
+    set.breakpoints = breakpointsOf(trueCuts, activation);
     Samples points = sampled(activation, placesToSample(interval, std::max(samples, 2), cuts), order);
     if (auto extra = placesToRefine(points); !extra.empty())
         points = merged(points, sampled(activation, std::move(extra), order));
     for (std::size_t k = 0; k < set.orders.size(); ++k)
         set.orders[k] = curveOf(points, cuts, k, interval.width());
+    set.slopeBreaks = activation.hasOwnGradient() ? slopeBreaksOf(cuts) : slopeBreaksOf(set.breakpoints);
+    if (activation.hasOwnGradient() && order > 0) {
+        set.trueSlope = trueSlopeOf(activation, points.x, trueCuts, interval.width());
+        set.differs = whereGradientDiffers(activation);
+    }
     return set;
 }
 

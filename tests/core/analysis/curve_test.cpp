@@ -107,6 +107,32 @@ TEST(Curve, isThePrescribedGradientWhereTheAuthorGaveOne)
     EXPECT_EQ(set.breakpoints.points.size(), 1U);
 }
 
+TEST(Curve, hasTheTrueDerivativeBesideAGradientOfOnesOwn)
+{
+    const auto set = sampleCurves(*activationOf("abs(x)", {}, "{abs(x) < 1: x, sign(x)}"), {}, 500, 1);
+    EXPECT_THAT(valuesAt(set.trueSlope, 0), ElementsAre(-1, IsNan(), 1));
+    EXPECT_THAT(valuesAt(set.orders[1], 0), ElementsAre(0));
+    ASSERT_EQ(set.differs.size(), 1U);
+    EXPECT_EQ(set.differs[0], (Interval{-1, 1}));
+    EXPECT_TRUE(sample("abs(x)").trueSlope.x.empty());
+    EXPECT_TRUE(sample("abs(x)").differs.empty());
+}
+
+TEST(Curve, knowsWhereTheGradientUsedJumps)
+{
+    const auto straight = sampleCurves(*activationOf("{x > 0: x, 0}", {}, "1"), {}, 500, 1);
+    EXPECT_TRUE(straight.slopeBreaks.empty());
+    const auto window = sampleCurves(*activationOf("{x > 0: 1, 0}", {}, "{abs(x) <= 1: 1, 0}"), {}, 500, 1);
+    ASSERT_EQ(window.slopeBreaks.size(), 2U);
+    EXPECT_EQ(window.slopeBreaks[1].x, 1);
+    EXPECT_EQ(window.slopeBreaks[1].left, 1);
+    EXPECT_EQ(window.slopeBreaks[1].right, 0);
+    EXPECT_EQ(window.slopeBreaks[1].at, 1);
+    const auto relu = sample("{x > 0: x, 0}");
+    ASSERT_EQ(relu.slopeBreaks.size(), 1U);
+    EXPECT_EQ(relu.slopeBreaks[0].right, 1);
+}
+
 TEST(Curve, staysFiniteInTimeWhateverTheView)
 {
     for (const Interval view : {Interval{1, 1}, Interval{2, 1}, Interval{NAN, 1}, Interval{-1e308, 1e308}})
