@@ -59,7 +59,11 @@ public:
     {
     }
 
-    void undo() override { m_model.show(m_model.withPresentLook(m_before)); }
+    void undo() override
+    {
+        setObsolete(m_model.m_takesBack);
+        m_model.show(m_model.withPresentLook(m_before));
+    }
     void redo() override { m_model.show(m_model.withPresentLook(m_after)); }
     int id() const override { return m_gesture; }
     bool mergeWith(const QUndoCommand* next) override
@@ -95,6 +99,16 @@ void WorkspaceModel::edit(const QString& text, const Change& change, const QStri
 void WorkspaceModel::endGesture()
 {
     m_gesture.clear();
+}
+
+void WorkspaceModel::takeGestureBack()
+{
+    if (m_gesture.isEmpty())
+        return;
+    endGesture();
+    m_takesBack = true;
+    m_undoStack.undo();
+    m_takesBack = false;
 }
 
 void WorkspaceModel::look(const Change& change)

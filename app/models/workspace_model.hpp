@@ -28,6 +28,8 @@ public:
     /// endGesture() or another edit comes between.
     void edit(const QString& text, const Change& change, const QString& gesture = {});
     void endGesture();
+    /// Undoes the gesture that is under way as if it had never been: no step to redo stays.
+    void takeGestureBack();
     /// What is saved but is no step to undo: where one looks (the plot's view), and the runs that finish.
     void look(const Change& change);
     /// As undo/redo of the stack, but refused while a menu or combo box is open.
@@ -68,8 +70,9 @@ private:
     QUndoStack m_undoStack;
     std::function<bool()> m_undoIsWelcome;
     QString m_path;
-    QString m_gesture;    ///< names the drag that is under way; empty between gestures
-    int m_gestureId = 0;  ///< tells two gestures of the same name apart
+    bool m_takesBack = false;  ///< the step being undone leaves the stack
+    QString m_gesture;         ///< names the drag that is under way; empty between gestures
+    int m_gestureId = 0;       ///< tells two gestures of the same name apart
 };
 
 }  // namespace actlab::models

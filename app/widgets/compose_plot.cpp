@@ -129,7 +129,7 @@ void ComposePlot::showKnots()
         const double y = x ? m_model.valueAt(*x) : NAN;
         if (!x || !std::isfinite(y))
             continue;
-        handles.push_back({.position = {*x, y}, .colour = colourOfPiece(piece)});
+        handles.push_back({.position = {*x, y}, .colour = colourOfPiece(piece), .reading = {}});
         m_knotPieces.push_back(piece);
     }
     m_plot->showHandles(std::move(handles));

@@ -74,6 +74,14 @@ void CurveCursor::showOn(const PlottedCurve& curve, const Reading& reading, cons
     m_plot.layer(QStringLiteral("overlay"))->replot();
 }
 
+void CurveCursor::showText(const QString& html, QPointF pixel)
+{
+    hide();
+    m_visible = true;
+    m_chip->setText(html);
+    placeChip(pixel);
+}
+
 void CurveCursor::hide()
 {
     m_visible = false;

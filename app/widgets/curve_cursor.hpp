@@ -16,6 +16,8 @@ public:
     explicit CurveCursor(QCustomPlot& plot);
 
     void showOn(const PlottedCurve& curve, const Reading& reading, const Theme& theme, double scale);
+    /// The chip alone, with this HTML, beside a pixel.
+    void showText(const QString& html, QPointF pixel);
     void hide();
     bool isVisible() const { return m_visible; }
 

@@ -84,7 +84,21 @@ void CurvePlot::showBands(std::vector<Band> bands)
 void CurvePlot::showHandles(std::vector<Handle> handles)
 {
     m_parts->handles = std::move(handles);
+    const int count = static_cast<int>(m_parts->handles.size());
+    m_parts->selected = m_parts->selected < count ? m_parts->selected : -1;
+    m_parts->grabbed = m_parts->grabbed < count ? m_parts->grabbed : -1;
     redraw();
+}
+
+void CurvePlot::showBadges(std::vector<Badge> badges)
+{
+    m_parts->badges = std::move(badges);
+    redraw();
+}
+
+QWidget& CurvePlot::surface()
+{
+    return m_parts->plot;
 }
 
 void CurvePlot::setView(analysis::Interval x, analysis::Interval y)
@@ -131,7 +145,8 @@ void CurvePlot::redraw()
     const double scale = lineScale(font());
     m_parts->marks.drawBands(m_parts->bands, theme);
     m_parts->curveLayer.draw(m_parts->curves, theme, scale);
-    m_parts->marks.drawHandles(m_parts->handles, theme, scale);
+    m_parts->marks.drawHandles(m_parts->handles, m_parts->selected, theme, scale);
+    m_parts->marks.drawBadges(m_parts->badges, theme, font());
     if (m_parts->grabbed < 0 && QGuiApplication::mouseButtons() == Qt::NoButton)
         m_parts->curveLayer.placeLegend();  // never under the hand
     moveCursor();

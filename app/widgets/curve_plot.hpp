@@ -23,22 +23,34 @@ struct PlottedCurve {
     bool isPast = false;  ///< no longer what is meant: drawn in grey
 };
 
-/// A coloured stripe behind the curves: the reign of one piece.
+/// A coloured stripe behind the curves: the reign of one piece, or a place where something is amiss.
 struct Band {
-    analysis::Interval x;  ///< infinite ends reach the edge of the plot
+    enum class Kind { Reign, Overlap, Gap };  ///< the last two are hatched
+    analysis::Interval x;                     ///< infinite ends reach the edge of the plot
     int colour = 0;
+    Kind kind = Kind::Reign;
 };
 
-/// Something that can be dragged.
+/// Something that can be dragged: a disc along the curve's boundary, a diamond also up and down.
 struct Handle {
     QPointF position;
     int colour = 0;
     bool movesX = true, movesY = false;
+    QString reading;  ///< HTML that stands beside it while it moves
+};
+
+/// A word at the top of the plot, above the place it speaks of.
+struct Badge {
+    double x = 0;
+    QString text;
+    QString tip;
+    bool isLoud = false;  ///< what one may want to repair
 };
 
 /// Draws curves and reads the mouse; knows nothing of functions. The owner samples and calls show() again
 /// when viewChanged() says that the view has moved. Wheel zooms at the cursor (with Shift only y, with Ctrl
-/// only x), drag pans, double click asks for a fit; the arrow keys move the reading cursor.
+/// only x), drag pans, double click asks for a fit; the arrow keys move the reading cursor. Tab walks along the
+/// handles; a selected one takes the arrow keys, Delete, and Escape that takes a drag back.
 class CurvePlot : public QWidget {
     Q_OBJECT
 
@@ -50,6 +62,13 @@ public:
     void show(std::vector<PlottedCurve> curves);
     void showBands(std::vector<Band> bands);
     void showHandles(std::vector<Handle> handles);
+    void showBadges(std::vector<Badge> badges);
+    /// A double click near the curve of f then asks to split it; elsewhere it fits as ever.
+    void setSplitting(bool splits);
+    int selectedHandle() const;  ///< -1 where none is
+    void selectHandle(int index);
+    /// Where the curves are drawn, in the pixels of toPixel(): to lay something over it.
+    QWidget& surface();
 
     /// Does not emit viewChanged().
     void setView(analysis::Interval x, analysis::Interval y);
@@ -73,9 +92,19 @@ Q_SIGNALS:
     void fitRequested();
     void handleMoved(int index, QPointF position);
     void handleReleased(int index);
+    void handleDragCancelled(int index);
+    void handleDeleted(int index);
+    void splitRequested(double x);
+    void badgeClicked(int index, QPoint globalPosition);
+    void menuRequested(int handle, double x, QPoint globalPosition);  ///< handle -1: on the plot at x
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -90,6 +119,12 @@ private:
     bool mouseMoved(const QMouseEvent& event);
     bool mousePressed(const QMouseEvent& event);
     bool mouseReleased();
+    bool doubleClicked(QPointF pixel);
+    bool isOnCurve(QPointF pixel) const;
+    bool askForMenu(QPointF pixel, QPoint globalPosition);
+    bool handleTakesKey(const QKeyEvent& key);
+    void moveHandle(int index, QPointF to);
+    void cancelDrag();
     void chooseZoomedAxes(Qt::KeyboardModifiers modifiers);
 
     std::unique_ptr<Parts> m_parts;

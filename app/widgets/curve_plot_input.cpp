@@ -50,7 +50,11 @@ bool CurvePlot::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseMove: return mouseMoved(static_cast<const QMouseEvent&>(*event));
     case QEvent::MouseButtonPress: return mousePressed(static_cast<const QMouseEvent&>(*event));
     case QEvent::MouseButtonRelease: return mouseReleased();
-    case QEvent::MouseButtonDblClick: Q_EMIT fitRequested(); return true;
+    case QEvent::MouseButtonDblClick: return doubleClicked(static_cast<const QMouseEvent&>(*event).position());
+    case QEvent::ContextMenu: {
+        const auto& asked = static_cast<const QContextMenuEvent&>(*event);
+        return askForMenu(asked.pos(), asked.globalPos());
+    }
     case QEvent::Wheel: chooseZoomedAxes(static_cast<const QWheelEvent&>(*event).modifiers()); return false;
     case QEvent::Leave: setCursorAt(std::nullopt); return false;
     default: return QWidget::eventFilter(watched, event);
@@ -60,15 +64,15 @@ bool CurvePlot::eventFilter(QObject* watched, QEvent* event)
 bool CurvePlot::mouseMoved(const QMouseEvent& event)
 {
     if (m_parts->grabbed >= 0) {
-        const Handle& handle = m_parts->handles[static_cast<std::size_t>(m_parts->grabbed)];
-        const QPointF to = toValue(event.position());
-        Q_EMIT handleMoved(m_parts->grabbed, {handle.movesX ? to.x() : handle.position.x(),
-                                              handle.movesY ? to.y() : handle.position.y()});
+        moveHandle(m_parts->grabbed, toValue(event.position()));
         return true;
     }
+    const int badge = m_parts->marks.badgeAt(event.position());
+    m_parts->plot.setToolTip(badge < 0 ? QString() : m_parts->badges[static_cast<std::size_t>(badge)].tip);
     const bool pans = event.buttons().testFlag(Qt::LeftButton);
-    m_parts->plot.setCursor(pans ? Qt::ClosedHandCursor
-                                 : shapeOver(m_parts->handles, m_parts->marks.handleAt(event.position())));
+    m_parts->plot.setCursor(pans         ? Qt::ClosedHandCursor
+                            : badge >= 0 ? Qt::PointingHandCursor
+                                         : shapeOver(m_parts->handles, m_parts->marks.handleAt(event.position())));
     m_parts->pointer = pans ? std::nullopt : std::optional(event.position());
     moveCursor();
     return false;
@@ -77,8 +81,14 @@ bool CurvePlot::mouseMoved(const QMouseEvent& event)
 bool CurvePlot::mousePressed(const QMouseEvent& event)
 {
     setFocus(Qt::MouseFocusReason);
-    if (event.button() == Qt::LeftButton)
-        m_parts->grabbed = m_parts->marks.handleAt(event.position());
+    if (event.button() != Qt::LeftButton)
+        return m_parts->grabbed >= 0;
+    if (const int badge = m_parts->marks.badgeAt(event.position()); badge >= 0) {
+        Q_EMIT badgeClicked(badge, event.globalPosition().toPoint());
+        return true;
+    }
+    m_parts->grabbed = m_parts->marks.handleAt(event.position());
+    selectHandle(m_parts->grabbed);
     if (m_parts->grabbed >= 0) {
         m_parts->pointer.reset();
         moveCursor();
@@ -119,6 +129,12 @@ void CurvePlot::setCursorAt(std::optional<double> x)
 
 void CurvePlot::moveCursor()
 {
+    const int moving = m_parts->grabbed >= 0 ? m_parts->grabbed : m_parts->keysMove ? m_parts->selected : -1;
+    if (moving >= 0) {
+        const Handle& handle = m_parts->handles[static_cast<std::size_t>(moving)];
+        m_parts->cursor.showText(handle.reading, toPixel(handle.position));
+        return;
+    }
     const auto& pointer = m_parts->pointer;
     const bool inside = pointer && m_parts->plot.axisRect()->rect().contains(pointer->toPoint());
     const PlottedCurve* curve = inside ? nearestCurve(m_parts->curves, toValue(*pointer)) : nullptr;
@@ -141,6 +157,8 @@ void CurvePlot::zoom(double factor)
 
 void CurvePlot::keyPressEvent(QKeyEvent* event)
 {
+    if (handleTakesKey(*event))
+        return;
     const double step = xView().width() / plotWidth() * (event->modifiers().testFlag(Qt::ShiftModifier) ? 20 : 4);
     const QPointF middle{xView().low + xView().width() / 2, 0};
     const double x = toValue(m_parts->pointer.value_or(toPixel(middle))).x();

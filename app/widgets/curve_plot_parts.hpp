@@ -20,8 +20,12 @@ struct CurvePlot::Parts {
     std::vector<PlottedCurve> curves;
     std::vector<Band> bands;
     std::vector<Handle> handles;
+    std::vector<Badge> badges;
     std::optional<QPointF> pointer;  ///< where the reading cursor is, in pixels
     int grabbed = -1;                ///< the handle in the hand
+    int selected = -1;               ///< the handle that the keys move
+    bool keysMove = false;           ///< an arrow key that moves a handle is down
+    bool splits = false;             ///< see setSplitting()
     bool placingView = false;        ///< setView is at work: the person has not moved anything
     bool viewAnnounced = false;
 };

@@ -1,5 +1,6 @@
 #include "app/widgets/plot_marks.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <qcustomplot.h>
 
@@ -13,6 +14,33 @@ void placeEdge(QCPItemPosition& edge, double x, double side)
     edge.setTypeX(std::isfinite(x) ? QCPItemPosition::ptPlotCoords : QCPItemPosition::ptAxisRectRatio);
     edge.setTypeY(QCPItemPosition::ptAxisRectRatio);
     edge.setCoords(std::isfinite(x) ? x : side, side);
+}
+
+QBrush brushOf(const Band& band, const Theme& theme)
+{
+    if (band.kind == Band::Kind::Reign) {
+        QColor colour = curveColour(band.colour, theme);
+        colour.setAlphaF(theme.dark ? 0.16F : 0.11F);
+        return colour;
+    }
+    QColor colour = band.kind == Band::Kind::Gap ? theme.error : theme.warning;
+    colour.setAlphaF(0.35F);
+    return {colour, band.kind == Band::Kind::Gap ? Qt::DiagCrossPattern : Qt::BDiagPattern};
+}
+
+QCPScatterStyle formOf(const Handle& handle, bool selected, const Theme& theme, double scale)
+{
+    constexpr double kSize = 14;
+    const auto shape = handle.movesX && handle.movesY ? QCPScatterStyle::ssDiamond
+                       : handle.movesX                ? QCPScatterStyle::ssCircle
+                                                      : QCPScatterStyle::ssSquare;
+    const QPen pen(selected ? theme.text : theme.surface, (selected ? 2.5 : 2) * scale);
+    return {shape, pen, curveColour(handle.colour, theme), (selected ? 1.2 : 1) * kSize * scale};
+}
+
+QRectF placeOf(const QCPItemText& badge)
+{
+    return {badge.topLeft->pixelPosition(), badge.bottomRight->pixelPosition()};
 }
 
 }  // namespace
@@ -30,9 +58,7 @@ void PlotMarks::drawBands(const std::vector<Band>& bands, const Theme& theme)
     for (const Band& band : bands) {
         auto* rect = new QCPItemRect(&m_plot);
         rect->setLayer(QStringLiteral("background"));
-        QColor colour = curveColour(band.colour, theme);
-        colour.setAlphaF(theme.dark ? 0.16F : 0.11F);
-        rect->setBrush(colour);
+        rect->setBrush(brushOf(band, theme));
         rect->setPen(Qt::NoPen);
         placeEdge(*rect->topLeft, band.x.low, 0);
         placeEdge(*rect->bottomRight, band.x.high, 1);
@@ -40,7 +66,7 @@ void PlotMarks::drawBands(const std::vector<Band>& bands, const Theme& theme)
     }
 }
 
-void PlotMarks::drawHandles(const std::vector<Handle>& handles, const Theme& theme, double scale)
+void PlotMarks::drawHandles(const std::vector<Handle>& handles, int selected, const Theme& theme, double scale)
 {
     m_handles = handles;
     for (QCPItemStraightLine* old : m_lines)
@@ -50,7 +76,7 @@ void PlotMarks::drawHandles(const std::vector<Handle>& handles, const Theme& the
     m_lines.clear();
     m_dots.clear();
     for (const Handle& handle : handles) {
-        const QColor colour = curveColour(handle.colour, theme);
+        const bool isSelected = &handle - handles.data() == selected;
         auto* line = m_lines.emplace_back(new QCPItemStraightLine(&m_plot));
         line->setLayer(QStringLiteral("background"));
         line->setPen(QPen(theme.zeroLine, scale, Qt::DashLine));
@@ -60,10 +86,43 @@ void PlotMarks::drawHandles(const std::vector<Handle>& handles, const Theme& the
         auto* dot = m_dots.emplace_back(m_plot.addGraph());
         dot->setLayer(QStringLiteral("handles"));
         dot->setLineStyle(QCPGraph::lsNone);
-        dot->setScatterStyle(
-            QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.surface, 2 * scale), colour, 14 * scale));
+        dot->setScatterStyle(formOf(handle, isSelected, theme, scale));
         dot->setData({handle.position.x()}, {handle.position.y()}, true);
     }
+}
+
+/// Those that would cover the one before step down a line.
+void PlotMarks::drawBadges(const std::vector<Badge>& badges, const Theme& theme, const QFont& font)
+{
+    for (QCPItemText* old : m_badges)
+        m_plot.removeItem(old);
+    m_badges.clear();
+    double last = -1e9, line = 0;
+    for (const Badge& badge : badges) {
+        auto* item = m_badges.emplace_back(new QCPItemText(&m_plot));
+        item->setLayer(QStringLiteral("handles"));
+        item->setText(badge.text);
+        item->setFont(font);
+        item->setPadding({6, 2, 6, 2});
+        item->setColor(badge.isLoud ? theme.text : theme.mutedText);
+        item->setBrush(badge.isLoud ? theme.raised : theme.surface);
+        item->setPen(QPen(badge.isLoud ? theme.warning : theme.border, badge.isLoud ? 1.5 : 1));
+        item->setPositionAlignment(Qt::AlignTop | Qt::AlignHCenter);
+        item->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        item->position->setCoords(badge.x, 0);
+        const QRectF place = placeOf(*item);
+        line = place.left() < last ? line + 1 : 0;
+        last = place.right() + 2;
+        const double height = std::max(1, m_plot.axisRect()->height());
+        item->position->setCoords(badge.x, (4 + line * (place.height() + 2)) / height);
+    }
+}
+
+int PlotMarks::badgeAt(QPointF pixel) const
+{
+    const auto found =
+        std::ranges::find_if(m_badges, [=](const auto* each) { return placeOf(*each).contains(pixel); });
+    return found == m_badges.end() ? -1 : static_cast<int>(found - m_badges.begin());
 }
 
 int PlotMarks::handleAt(QPointF pixel) const

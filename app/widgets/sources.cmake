@@ -7,6 +7,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/curve_dots.cpp
   widgets/curve_layer.cpp
   widgets/curve_plot.cpp
+  widgets/curve_plot_handles.cpp
   widgets/curve_plot_input.cpp
   widgets/curve_reading.cpp
   widgets/curve_thinning.cpp

@@ -1,0 +1,173 @@
+// The handles of a CurvePlot in the hand and under the keys.
+#include "app/widgets/curve_plot.hpp"
+
+#include "app/widgets/curve_plot_parts.hpp"
+#include "app/widgets/curve_reading.hpp"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <cmath>
+
+namespace actlab::widgets {
+
+namespace {
+
+QPointF directionOf(int key)
+{
+    switch (key) {
+    case Qt::Key_Left: return {-1, 0};
+    case Qt::Key_Right: return {1, 0};
+    case Qt::Key_Up: return {0, 1};
+    case Qt::Key_Down: return {0, -1};
+    default: return {};
+    }
+}
+
+bool deletes(int key)
+{
+    return key == Qt::Key_Delete || key == Qt::Key_Backspace;
+}
+
+}  // namespace
+
+int CurvePlot::selectedHandle() const
+{
+    return m_parts->selected;
+}
+
+void CurvePlot::selectHandle(int index)
+{
+    const bool exists = index >= 0 && static_cast<std::size_t>(index) < m_parts->handles.size();
+    m_parts->selected = exists ? index : -1;
+    redraw();
+}
+
+void CurvePlot::setSplitting(bool splits)
+{
+    m_parts->splits = splits;
+}
+
+void CurvePlot::moveHandle(int index, QPointF to)
+{
+    const Handle& handle = m_parts->handles[static_cast<std::size_t>(index)];
+    Q_EMIT handleMoved(index,
+                       {handle.movesX ? to.x() : handle.position.x(), handle.movesY ? to.y() : handle.position.y()});
+    moveCursor();
+}
+
+void CurvePlot::cancelDrag()
+{
+    const int cancelled = std::exchange(m_parts->grabbed, -1);
+    moveCursor();
+    Q_EMIT handleDragCancelled(cancelled);
+}
+
+/// What a selected handle is asked to do; the rest is for the reading cursor.
+bool CurvePlot::handleTakesKey(const QKeyEvent& key)
+{
+    if (m_parts->grabbed >= 0 && key.key() == Qt::Key_Escape) {
+        cancelDrag();
+        return true;
+    }
+    const int selected = m_parts->selected;
+    if (selected < 0)
+        return false;
+    if (key.key() == Qt::Key_Escape)
+        selectHandle(-1);
+    else if (deletes(key.key()))
+        Q_EMIT handleDeleted(selected);
+    else if (const QPointF direction = directionOf(key.key()); !direction.isNull()) {
+        const double pixels = key.modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
+        const Handle& handle = m_parts->handles[static_cast<std::size_t>(selected)];
+        const QPointF pixel = toValue({1, 1}) - toValue({0, 2});  // one to the right and one up
+        m_parts->keysMove = true;
+        moveHandle(selected,
+                   handle.position + QPointF(direction.x() * pixel.x(), direction.y() * pixel.y()) * pixels);
+    } else
+        return false;
+    return true;
+}
+
+/// A key that is held is one gesture.
+void CurvePlot::keyReleaseEvent(QKeyEvent* event)
+{
+    if (!m_parts->keysMove || event->isAutoRepeat())
+        return QWidget::keyReleaseEvent(event);
+    m_parts->keysMove = false;
+    moveCursor();
+    Q_EMIT handleReleased(m_parts->selected);
+}
+
+/// Tab walks along the handles before it leaves the plot.
+bool CurvePlot::focusNextPrevChild(bool next)
+{
+    const int count = static_cast<int>(m_parts->handles.size());
+    const int before = m_parts->selected < 0 && !next ? count : m_parts->selected;
+    const int wanted = before + (next ? 1 : -1);
+    if (wanted < 0 || wanted >= count)
+        return QWidget::focusNextPrevChild(next);
+    selectHandle(wanted);
+    return true;
+}
+
+void CurvePlot::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    if (m_parts->grabbed >= 0)
+        return;
+    if (std::exchange(m_parts->keysMove, false))
+        Q_EMIT handleReleased(m_parts->selected);
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        selectHandle(-1);
+}
+
+bool CurvePlot::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<const QKeyEvent&>(*event).key();
+        const bool isCancel = key == Qt::Key_Escape && (m_parts->grabbed >= 0 || m_parts->selected >= 0);
+        if (isCancel || (deletes(key) && m_parts->selected >= 0))
+            event->accept();
+    }
+    return QWidget::event(event);
+}
+
+void CurvePlot::contextMenuEvent(QContextMenuEvent* event)
+{
+    const int selected = m_parts->selected;
+    const QPointF middle{xView().low + xView().width() / 2, yView().low + yView().width() / 2};
+    const QPointF place =
+        toPixel(selected < 0 ? middle : m_parts->handles[static_cast<std::size_t>(selected)].position);
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        askForMenu(m_parts->pointer.value_or(place), m_parts->plot.mapToGlobal(place.toPoint()));
+}
+
+bool CurvePlot::askForMenu(QPointF pixel, QPoint globalPosition)
+{
+    if (const int under = m_parts->marks.handleAt(pixel); under >= 0)
+        selectHandle(under);
+    Q_EMIT menuRequested(m_parts->marks.handleAt(pixel), toValue(pixel).x(), globalPosition);
+    return true;
+}
+
+bool CurvePlot::doubleClicked(QPointF pixel)
+{
+    if (m_parts->splits && isOnCurve(pixel))
+        Q_EMIT splitRequested(toValue(pixel).x());
+    else if (m_parts->marks.badgeAt(pixel) < 0)
+        Q_EMIT fitRequested();
+    return true;
+}
+
+/// Not where a handle is: there is a border already.
+bool CurvePlot::isOnCurve(QPointF pixel) const
+{
+    constexpr double kReach = 10;
+    if (m_parts->curves.empty() || m_parts->curves.front().set.orders.empty() || m_parts->marks.handleAt(pixel) >= 0)
+        return false;
+    const double x = toValue(pixel).x();
+    const double y = toPixel({x, interpolate(m_parts->curves.front().set.orders[0], x)}).y();
+    return std::abs(y - pixel.y()) < kReach;
+}
+
+}  // namespace actlab::widgets
