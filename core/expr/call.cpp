@@ -209,7 +209,6 @@ Result<Expr> callIdiom(const WrittenCall& call, const Idiom& idiom)
 /// PyTorch's sinc is sin(pi x)/(pi x), ours sin(x)/x.
 Result<Expr> callTorchSinc(WrittenCall call)
 {
-    call.fromTorch = false;
     if (!call.args.empty())
         call.args.front().value = number(std::numbers::pi) * call.args.front().value;
     return callBuiltin(call, *findBuiltin("sinc"));
@@ -226,7 +225,7 @@ Result<Expr> meaningOf(const WrittenCall& call, const Library& library)
     if (call.name == "where")
         return callWhere(call);
     const Builtin* f = findBuiltin(builtinNameOf(call.name));
-    if (f && f->id == BuiltinId::Sinc && call.fromTorch)
+    if (f && f->id == BuiltinId::Sinc && (call.isMethod || !call.module.empty()))
         return callTorchSinc(call);
     if (f && (f->id == BuiltinId::Max || f->id == BuiltinId::Min))
         return callExtreme(call, *f);

@@ -17,11 +17,12 @@ struct Argument {
 
 /// A function call as it was written, before it is known what it calls.
 struct WrittenCall {
-    std::string name;  ///< without the module ("torch.", "F.")
+    std::string name;  ///< without the module
     Span nameSpan;
-    Span span;                   ///< from the name, or from the value of a method, to the closing bracket
-    std::vector<Argument> args;  ///< of a method, the value before the dot comes first
-    bool fromTorch = false;      ///< torch.sinc(x) and x.sinc() are sin(pi*x)/(pi*x)
+    Span span = {};                   ///< from the name, or from the value of a method, to the closing bracket
+    std::vector<Argument> args = {};  ///< of a method, the value before the dot comes first
+    std::string module = {};          ///< "torch.", "F.", "torch.nn.", or nothing
+    bool isMethod = false;
 };
 
 /// What the call means: a built-in function, a PyTorch spelling of one, or a function of the library.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/expr/call.hpp"
+#include "core/expr/scope.hpp"
 #include "core/expr/token_reader.hpp"
 
 namespace actlab::expr {
@@ -15,9 +15,11 @@ namespace actlab::expr {
 ///   power:      postfix ["^" unary]
 ///   postfix:    primary {"." method "(" arguments ")"}
 ///   primary:    number | name | call | "(" value ")" | "{" pieces "}"
+/// Python's symbols reach it only through Python's lexer: "&" and "|" between a comparison and its sums, "~", "//",
+/// "%", quoted text, and values in square brackets or with a comma between them.
 class Grammar : private TokenReader {
 public:
-    Grammar(std::vector<Token> tokens, const Library& library) : TokenReader(std::move(tokens)), m_library(library) {}
+    Grammar(std::vector<Token> tokens, const Scope& scope) : TokenReader(std::move(tokens)), m_scope(scope) {}
 
     /// All of the text; throws Failure.
     Expr formula();
@@ -34,6 +36,9 @@ private:
     std::optional<CompareOp> acceptComparison();
     /// "a < b < c" means "a < b and b < c".
     Expr comparison();
+    /// "a | b" and "a & b" of conditions, as Python joins masks.
+    Expr anyMask();
+    Expr allMasks();
     Expr sum();
     Expr product();
     Expr unary();
@@ -42,17 +47,19 @@ private:
     Expr postfix();
     Expr primary();
     Expr bracketed();
+    /// The rest of the values behind `opening`.
+    Expr sequence(std::vector<Expr> values, const Token& opening, std::size_t begin);
+    Expr squareBracketed();
     /// "{condition: value, condition: value, otherwise}"
     Expr pieces();
     Expr named();
-    Expr constantOrParameter(const Token& name, bool isOfModule) const;
     /// What stands in brackets behind a name; `begin` is where the name, or the value of a method, begins.
-    Expr call(const Token& name, std::vector<Argument> args, std::size_t begin, bool isTorch);
+    Expr call(WrittenCall call, std::size_t begin);
     void addArgument(std::vector<Argument>& args);
     /// `torch.float32` or `True`
     void skipSetting();
 
-    const Library& m_library;
+    const Scope& m_scope;
 };
 
 }  // namespace actlab::expr

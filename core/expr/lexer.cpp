@@ -4,8 +4,8 @@
 #include "core/expr/parser.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <span>
 #include <utility>
 
 namespace actlab::expr {
@@ -29,7 +29,26 @@ constexpr std::pair<std::string_view, std::string_view> kSymbols[] = {
     {",", ","},  {":", ":"},   {";", ";"},   {"?", "?"},   {".", "."},
 };
 
-constexpr std::array<std::string_view, 5> kKeywords{"and", "or", "not", "if", "else"};
+/// Those that Python has in a statement. Of what is left out, `^` means something else there.
+constexpr std::pair<std::string_view, std::string_view> kPythonSymbols[] = {
+    {"**=", "**="}, {"//=", "//="}, {"**", "^"},  {"//", "//"}, {"+=", "+="}, {"-=", "-="}, {"*=", "*="},
+    {"/=", "/="},   {"%=", "%="},   {"&=", "&="}, {"|=", "|="}, {"->", "->"}, {":=", ":="}, {"<=", "<="},
+    {">=", ">="},   {"==", "=="},   {"!=", "!="}, {"<", "<"},   {">", ">"},   {"=", "="},   {"+", "+"},
+    {"-", "-"},     {"*", "*"},     {"/", "/"},   {"%", "%"},   {"(", "("},   {")", ")"},   {"[", "["},
+    {"]", "]"},     {",", ","},     {":", ":"},   {";", ";"},   {".", "."},   {"@", "@"},   {"~", "~"},
+    {"&", "&"},     {"|", "|"},
+};
+
+constexpr std::string_view kKeywords[] = {"and", "or", "not", "if", "else"};
+constexpr std::string_view kPythonKeywords[] = {"and", "or", "not", "if", "else", "lambda", "in", "is"};
+
+struct Dialect {
+    std::span<const std::pair<std::string_view, std::string_view>> symbols;
+    std::span<const std::string_view> keywords;
+    bool isPython = false;
+};
+const Dialect kFormula{kSymbols, kKeywords, false};
+const Dialect kPython{kPythonSymbols, kPythonKeywords, true};
 
 /// The text in ASCII where it has a twin, and for each character the code point it came from.
 struct Plain {
@@ -37,15 +56,26 @@ struct Plain {
     std::vector<std::size_t> origin;  ///< one more than the text is long: the end
 };
 
-Plain plainOf(const std::u32string& points)
+std::string_view twinOf(char32_t c)
+{
+    const auto* twin = std::ranges::find(kTwins, c, &std::pair<char32_t, std::string_view>::first);
+    return twin == std::end(kTwins) ? std::string_view() : twin->second;
+}
+
+bool isFullWidth(char32_t c)
+{
+    return c >= 0xFF01 && c <= 0xFF5E;
+}
+
+Plain plainOf(const std::u32string& points, bool hasTwins)
 {
     Plain plain;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const char32_t c = points[i];
-        const auto* twin = std::ranges::find(kTwins, c, &std::pair<char32_t, std::string_view>::first);
-        std::u32string meaning(1, c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c);
-        if (twin != std::end(kTwins))
-            meaning.assign(twin->second.begin(), twin->second.end());
+        const std::string_view twin = hasTwins ? twinOf(c) : std::string_view();
+        std::u32string meaning(1, hasTwins && isFullWidth(c) ? c - 0xFEE0 : c);
+        if (!twin.empty())
+            meaning.assign(twin.begin(), twin.end());
         for (const char32_t m : meaning) {
             plain.text.push_back(m);
             plain.origin.push_back(i);
@@ -90,7 +120,10 @@ std::string shown(char32_t c)
 
 class Lexer {
 public:
-    explicit Lexer(const std::u32string& points) : m_plain(plainOf(points)), m_text(m_plain.text) {}
+    Lexer(const std::u32string& points, const Dialect& dialect)
+        : m_dialect(dialect), m_plain(plainOf(points, !dialect.isPython)), m_text(m_plain.text)
+    {
+    }
 
     Result<std::vector<Token>> run()
     {
@@ -127,14 +160,21 @@ private:
             return numberToken();
         if (beginsName(c))
             return nameToken();
+        if (m_dialect.isPython && (c == U'"' || c == U'\''))
+            return textToken();
         return symbolToken();
     }
 
     std::size_t endOfDigits(std::size_t i) const
     {
-        while (isDigitAt(i))
+        while (isDigitAt(i) || (m_dialect.isPython && i > 0 && isDigitAt(i - 1) && isUnderscoreInNumber(i)))
             ++i;
         return i;
+    }
+
+    bool isUnderscoreInNumber(std::size_t i) const
+    {
+        return i < m_text.size() && m_text[i] == U'_' && isDigitAt(i + 1);
     }
 
     /// Past "e-3", or `i` itself where no exponent follows.
@@ -154,8 +194,9 @@ private:
         if (m_at < m_text.size() && m_text[m_at] == U'.')
             m_at = endOfDigits(m_at + 1);
         m_at = endOfExponent(m_at);
-        const std::string digits(m_text.begin() + static_cast<std::ptrdiff_t>(begin),
-                                 m_text.begin() + static_cast<std::ptrdiff_t>(m_at));
+        std::string digits(m_text.begin() + static_cast<std::ptrdiff_t>(begin),
+                           m_text.begin() + static_cast<std::ptrdiff_t>(m_at));
+        std::erase(digits, '_');
         double value = 0;
         const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         if (read.ec == std::errc::result_out_of_range)
@@ -177,42 +218,83 @@ private:
         std::string name;
         for (; m_at < m_text.size() && continuesName(m_text[m_at]); ++m_at)
             name += encode(m_text[m_at]);
-        const bool isKeyword = std::ranges::find(kKeywords, name) != kKeywords.end();
+        const bool isKeyword = std::ranges::find(m_dialect.keywords, name) != m_dialect.keywords.end();
         return Token{isKeyword ? TokenKind::Symbol : TokenKind::Name, name, 0, spanFrom(begin)};
+    }
+
+    /// The text between quotes as it is written, without what a backslash could make of it.
+    Result<Token> textToken()
+    {
+        const std::size_t begin = m_at;
+        const char32_t quote = m_text[m_at++];
+        const bool isTriple = m_text.substr(m_at, 2) == std::u32string(2, quote);
+        const std::u32string closing(isTriple ? 3 : 1, quote);
+        const std::size_t first = m_at += closing.size() - 1;
+        for (; m_at < m_text.size() && m_text.substr(m_at, closing.size()) != closing; ++m_at)
+            m_at += m_text[m_at] == U'\\' ? 1 : 0;
+        if (m_at >= m_text.size())
+            return tl::unexpected(SourceError{"this text is never closed", {begin, begin + 1}, "Add the quote."});
+        std::string text;
+        for (std::size_t i = first; i < m_at; ++i)
+            text += encode(m_text[i]);
+        m_at += closing.size();
+        return Token{TokenKind::Text, text, 0, spanFrom(begin)};
+    }
+
+    std::string hintFor(char32_t c) const
+    {
+        if (!m_dialect.isPython)
+            return "";
+        if (c == U'^')
+            return "In Python it is the exclusive or of whole numbers; write ** for a power.";
+        const std::string twin = isFullWidth(c) ? encode(c - 0xFEE0) : std::string(twinOf(c));
+        return twin.empty() || twin == " " ? "" : "Python writes `" + twin + "`.";
     }
 
     Result<Token> symbolToken()
     {
         const std::size_t begin = m_at;
-        for (const auto& [spelling, meaning] : kSymbols)
+        for (const auto& [spelling, meaning] : m_dialect.symbols)
             if (std::u32string(spelling.begin(), spelling.end()) == m_text.substr(m_at, spelling.size())) {
                 m_at += spelling.size();
                 return Token{TokenKind::Symbol, std::string(meaning), 0, spanFrom(begin), std::string(spelling)};
             }
         ++m_at;
-        return tl::unexpected(
-            SourceError{"the character " + shown(m_text[begin]) + " has no meaning here", spanFrom(begin), ""});
+        return tl::unexpected(SourceError{"the character " + shown(m_text[begin]) + " has no meaning here",
+                                          spanFrom(begin), hintFor(m_text[begin])});
     }
 
+    const Dialect& m_dialect;
     Plain m_plain;
     const std::u32string& m_text;
     std::size_t m_at = 0;
     std::vector<Token> m_tokens;
 };
 
-}  // namespace
-
-Result<std::vector<Token>> tokenize(std::string_view text)
+Result<std::vector<Token>> cut(std::string_view text, const Dialect& dialect)
 {
     const auto points = decode(text);
     if (!points)
         return tl::unexpected(points.error());
     if (points->size() > Limits::codePoints)
         return tl::unexpected(
-            SourceError{"the formula is longer than " + std::to_string(Limits::codePoints) + " characters",
+            SourceError{(dialect.isPython ? "the statement is longer than " : "the formula is longer than ") +
+                            std::to_string(Limits::codePoints) + " characters",
                         {Limits::codePoints, points->size()},
                         "Give parts of it names of their own."});
-    return Lexer(*points).run();
+    return Lexer(*points, dialect).run();
+}
+
+}  // namespace
+
+Result<std::vector<Token>> tokenize(std::string_view text)
+{
+    return cut(text, kFormula);
+}
+
+Result<std::vector<Token>> tokenizePython(std::string_view text)
+{
+    return cut(text, kPython);
 }
 
 }  // namespace actlab::expr

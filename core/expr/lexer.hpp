@@ -8,7 +8,8 @@
 
 namespace actlab::expr {
 
-enum class TokenKind { Number, Name, Symbol, End };
+/// Text is what stands in quotes; only Python has it.
+enum class TokenKind { Number, Name, Symbol, Text, End };
 
 struct Token {
     TokenKind kind = TokenKind::End;
@@ -21,5 +22,8 @@ struct Token {
 /// Cuts a formula (UTF-8) into tokens; the last one is End. Full-width and mathematical characters read as
 /// their ASCII twins: `（` is `(`, `×` is `*`, `≤` is `<=`, `π` is `pi`, `²` is `^2`.
 Result<std::vector<Token>> tokenize(std::string_view text);
+
+/// The same for one statement of Python, without twins: `&` and `|` keep their own precedence, `^` is refused.
+Result<std::vector<Token>> tokenizePython(std::string_view text);
 
 }  // namespace actlab::expr

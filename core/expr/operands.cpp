@@ -2,22 +2,20 @@
 
 #include <algorithm>
 #include <limits>
-#include <numbers>
 
 namespace actlab::expr {
 
 namespace {
 
-constexpr std::string_view kModules[] = {"torch", "F", "nn", "functional", "special", "math", "np", "numpy"};
-
 /// Keywords of PyTorch that change no value here, whatever they are set to: `inplace=True`.
 constexpr std::string_view kSettings[] = {"inplace", "dtype", "device", "requires_grad"};
 
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::pair<std::string_view, double> kConstants[] = {{"pi", std::numbers::pi},
-                                                              {"e", std::numbers::e},
-                                                              {"inf", std::numeric_limits<double>::infinity()},
-                                                              {"nan", kNothing}};
+Expr valueOrThrow(Result<Expr> meaning)
+{
+    if (!meaning)
+        throw Failure{meaning.error()};
+    return *std::move(meaning);
+}
 
 }  // namespace
 
@@ -25,13 +23,17 @@ Expr Grammar::postfix()
 {
     const std::size_t begin = position();
     Expr e = primary();
-    while (accept(".")) {
+    while (isSymbol(".") || (isSymbol("(") && m_scope.isCallable(e))) {
+        if (!accept(".")) {
+            e = call({.name = {}, .nameSpan = e.node().span, .args = {{{}, {}, e}}, .isMethod = true}, begin);
+            continue;
+        }
         const Token name = take();
         if (name.kind != TokenKind::Name)
             fail("the name of a method was expected behind the dot", name.span, "Write `x.clamp(min=0)`.");
-        if (!isSymbol("("))
-            fail("a value has no part " + quoted(name.text), name.span, "Methods need brackets: `x.abs()`.");
-        e = call(name, {{{}, {}, e}}, begin, true);
+        e = isSymbol("(")
+                ? call({.name = name.text, .nameSpan = name.span, .args = {{{}, {}, e}}, .isMethod = true}, begin)
+                : valueOrThrow(m_scope.partOf(e, name));
     }
     return e;
 }
@@ -48,16 +50,43 @@ Expr Grammar::primary()
         return bracketed();
     if (isSymbol("{"))
         return pieces();
+    if (isSymbol("[") && m_scope.hasSequences())
+        return squareBracketed();
+    if (peek().kind == TokenKind::Text)
+        return valueOrThrow(m_scope.textOf(take()));
     failForLackOfValue();
 }
 
 Expr Grammar::bracketed()
 {
     const Deeper deeper(*this);
+    const std::size_t begin = position();
     const Token opening = take();
     Expr inner = value();
+    if (m_scope.hasSequences() && accept(","))
+        return sequence({inner}, opening, begin);
     close(")", opening);
     return inner;
+}
+
+Expr Grammar::squareBracketed()
+{
+    const Deeper deeper(*this);
+    const std::size_t begin = position();
+    const Token opening = take();
+    return sequence({}, opening, begin);
+}
+
+Expr Grammar::sequence(std::vector<Expr> values, const Token& opening, std::size_t begin)
+{
+    const std::string_view closing = opening.text == "(" ? ")" : "]";
+    while (!isAtEnd() && !isSymbol(closing)) {
+        values.push_back(value());
+        if (!accept(","))
+            break;
+    }
+    close(closing, opening);
+    return valueOrThrow(m_scope.sequenceOf(values, spanFrom(begin)));
 }
 
 Expr Grammar::pieces()
@@ -79,51 +108,38 @@ Expr Grammar::pieces()
              "Write the condition and `:` before it.");
     close("}", opening);
     const Span span = spanFrom(begin);
-    return checked(piecewise(std::move(pieces), otherwise.value_or(number(kNothing, span)), span));
+    return checked(piecewise(std::move(pieces),
+                             otherwise.value_or(number(std::numeric_limits<double>::quiet_NaN(), span)), span));
 }
 
 Expr Grammar::named()
 {
     const std::size_t begin = position();
-    Token name = take();
-    bool isTorch = false;
-    while (std::ranges::find(kModules, name.text) != std::end(kModules) && accept(".")) {
+    std::string name = take().text, module;
+    while (m_scope.isModule(module + name) && accept(".")) {
+        module += name + ".";
         const Token inner = take();
         if (inner.kind != TokenKind::Name)
-            fail("the name of a function was expected behind " + quoted(name.text + "."), inner.span);
-        name = {TokenKind::Name, inner.text, 0, spanFrom(begin)};
-        isTorch = true;
+            fail("the name of a function was expected behind " + quoted(module), inner.span);
+        name = inner.text;
     }
+    const Span span = spanFrom(begin);
     if (isSymbol("("))
-        return call(name, {}, begin, isTorch);
-    return constantOrParameter(name, isTorch);
+        return call({.name = std::move(name), .nameSpan = span, .module = std::move(module)}, begin);
+    return valueOrThrow(m_scope.valueOf(module + name, span));
 }
 
-Expr Grammar::constantOrParameter(const Token& name, bool isOfModule) const
-{
-    for (const auto& [text, value] : kConstants)
-        if (name.text == text)
-            return number(value, name.span);
-    if (isFunctionName(name.text, m_library))
-        fail(quoted(name.text) + " is a function and needs an argument", name.span, "Write `" + name.text + "(x)`.");
-    if (isOfModule)
-        fail("there is no constant " + quoted(name.text), name.span, "There are pi, e, inf and nan.");
-    return name.text == "x" ? variable(name.span) : parameter(name.text, name.span);
-}
-
-Expr Grammar::call(const Token& name, std::vector<Argument> args, std::size_t begin, bool isTorch)
+Expr Grammar::call(WrittenCall call, std::size_t begin)
 {
     const Deeper deeper(*this);
     const Token opening = take();
     if (!isSymbol(")"))
         do
-            addArgument(args);
-        while (accept(","));
+            addArgument(call.args);
+        while (accept(",") && !(m_scope.hasSequences() && isSymbol(")")));
     close(")", opening);
-    auto meaning = resolve({name.text, name.span, spanFrom(begin), std::move(args), isTorch}, m_library);
-    if (!meaning)
-        throw Failure{meaning.error()};
-    return checked(*meaning);
+    call.span = spanFrom(begin);
+    return checked(valueOrThrow(m_scope.call(call)));
 }
 
 void Grammar::addArgument(std::vector<Argument>& args)

@@ -13,6 +13,26 @@ constexpr ComparisonSymbol kComparisons[] = {
     {">=", CompareOp::GreaterEqual}, {"==", CompareOp::Equal},     {"!=", CompareOp::NotEqual},
 };
 
+/// Python's `//` rounds down, and what `%` leaves has the sign of its right side.
+Expr productBy(std::string_view symbol, const Expr& left, const Expr& right)
+{
+    if (symbol == "*")
+        return left * right;
+    if (symbol == "/")
+        return left / right;
+    const Expr whole = call("floor", {left / right});
+    return symbol == "//" ? whole : left - whole * right;
+}
+
+/// What `&`, `|` and `~` join: they bind more tightly than a comparison.
+Expr mask(const Expr& e)
+{
+    if (!isCondition(e))
+        fail("this is a value, not a condition", e.node().span,
+             "Python needs brackets here, as in (x > 0) & (x < 1).");
+    return e;
+}
+
 }  // namespace
 
 Expr Grammar::formula()
@@ -111,17 +131,41 @@ Expr Grammar::comparison()
 {
     const std::size_t begin = position();
     std::size_t beginOfLink = begin;
-    Expr left = sum();
+    Expr left = anyMask();
     std::optional<Expr> chain;
     while (const auto op = acceptComparison()) {
         const std::size_t next = position();
-        const Expr right = sum();
+        const Expr right = anyMask();
         const Expr link = checked(compare(*op, left, right, spanFrom(beginOfLink)));
         chain = chain ? checked(both(*chain, link, spanFrom(begin))) : link;
         left = right;
         beginOfLink = next;
     }
     return chain.value_or(left);
+}
+
+Expr Grammar::anyMask()
+{
+    const std::size_t begin = position();
+    Expr left = allMasks();
+    while (accept("|")) {
+        const Expr test = mask(left);
+        const Expr right = mask(allMasks());
+        left = checked(either(test, right, spanFrom(begin)));
+    }
+    return left;
+}
+
+Expr Grammar::allMasks()
+{
+    const std::size_t begin = position();
+    Expr left = sum();
+    while (accept("&")) {
+        const Expr test = mask(left);
+        const Expr right = mask(sum());
+        left = checked(both(test, right, spanFrom(begin)));
+    }
+    return left;
 }
 
 Expr Grammar::sum()
@@ -140,10 +184,10 @@ Expr Grammar::product()
 {
     const std::size_t begin = position();
     Expr left = unary();
-    while (isSymbol("*") || isSymbol("/")) {
-        const BinaryOp op = take().text == "*" ? BinaryOp::Multiply : BinaryOp::Divide;
+    while (isSymbol("*") || isSymbol("/") || isSymbol("//") || isSymbol("%")) {
+        const std::string symbol = take().text;
         const Expr right = unary();
-        left = checked(binary(op, left, right, spanFrom(begin)));
+        left = checked(withSpan(productBy(symbol, left, right), spanFrom(begin)));
     }
     return left;
 }
@@ -151,6 +195,11 @@ Expr Grammar::product()
 Expr Grammar::unary()
 {
     const std::size_t begin = position();
+    if (accept("~")) {
+        const Deeper deeper(*this);
+        const Expr arg = mask(unary());
+        return checked(negation(arg, spanFrom(begin)));
+    }
     const bool isMinus = accept("-");
     if (!isMinus && !accept("+"))
         return power();

@@ -34,8 +34,13 @@ Result<Expr> parse(std::string_view text, const Library& library)
     auto tokens = tokenize(text);
     if (!tokens)
         return tl::unexpected(tokens.error());
+    return parse(std::move(*tokens), FormulaScope(library));
+}
+
+Result<Expr> parse(std::vector<Token> tokens, const Scope& scope)
+{
     try {
-        const Expr e = Grammar(std::move(*tokens), library).formula();
+        const Expr e = Grammar(std::move(tokens), scope).formula();
         checkSize(e);
         return e;
     } catch (const Failure& failure) {
