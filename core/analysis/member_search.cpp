@@ -1,0 +1,255 @@
+#include "core/analysis/member_search.hpp"
+
+#include <Eigen/Core>
+#include <unsupported/Eigen/NonLinearOptimization>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actlab::analysis {
+
+namespace {
+
+using Vector = Eigen::VectorXd;
+
+constexpr double kLeastBend = 0.01;               // part of f that is not a straight line, over the points
+constexpr double kLeastShare = 3e-3;              // of the height: what f must bend the member by
+constexpr double kNarrowest = 0.5, kWidest = 45;  // |β|: half the stretch of f that lies over the points
+constexpr double kFarthest = 2.5;  // |γ/β|: from the middle of the points to that of f; far out, f is all tail
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+
+/// Where f is read: at β·ξ + γ, with ξ from -1 at the first point to 1 at the last.
+struct Place {
+    double beta = 1, gamma = 0;
+};
+
+struct Found {
+    Place place;
+    double distance = kInfinite;
+};
+
+/// The points with ξ, and the part of y that no straight line can be.
+class Projection {
+public:
+    Projection(const activation::Activation& f, const FitPoints& points)
+        : m_f(f),
+          m_middle((points.x.front() + points.x.back()) / 2),
+          m_half((points.x.back() - points.x.front()) / 2),
+          m_height(points.height)
+    {
+        m_xi = (Eigen::Map<const Vector>(points.x.data(), size(points)).array() - m_middle) / m_half;
+        m_level = Vector::Constant(m_xi.size(), 1 / std::sqrt(static_cast<double>(m_xi.size())));
+        m_slope = (m_xi - m_level * m_level.dot(m_xi)).normalized();
+        m_y = Eigen::Map<const Vector>(points.y.data(), size(points)) / m_height;
+        m_bend = bendOf(m_y);
+    }
+
+    const Vector& xi() const { return m_xi; }
+    const Vector& bend() const { return m_bend; }
+    double rootMeanSquare(const Vector& v) const { return v.norm() / std::sqrt(static_cast<double>(v.size())); }
+
+    /// What no straight line can be.
+    Vector bendOf(const Vector& v) const { return v - m_level * m_level.dot(v) - m_slope * m_slope.dot(v); }
+
+    /// f and, for `order` 1, its slope at a place.
+    std::vector<Vector> at(const Place& place, int order) const
+    {
+        const Vector u = (place.beta * m_xi).array() + place.gamma;
+        std::vector<Vector> values;
+        for (const auto& v : m_f.evaluate<double>({u.data(), static_cast<std::size_t>(u.size())}, order))
+            values.push_back(Eigen::Map<const Vector>(v.data(), u.size()));
+        return values;
+    }
+
+    /// The bend of f there; empty where it is hardly more than a straight line, or not finite.
+    Vector bendAt(const Place& place, const Vector& f) const
+    {
+        const double size = std::abs(place.beta), way = std::abs(place.gamma) / size;
+        const Vector bend = bendOf(f);
+        const double all = (f - m_level * m_level.dot(f)).norm();
+        const bool isBent = bend.allFinite() && bend.norm() > kLeastBend * all && bend.norm() > 1e-9;
+        const bool isPlaced = size >= kNarrowest && size <= kWidest && way <= kFarthest;
+        return isBent && isPlaced ? bend : Vector{};
+    }
+
+    double distanceAt(const Place& place) const
+    {
+        const Vector bend = bendAt(place, at(place, 0)[0]);
+        if (bend.size() == 0)
+            return kInfinite;
+        return rootMeanSquare(m_bend - bend * (bend.dot(m_bend) / bend.squaredNorm()));
+    }
+
+    /// In the units of the points.
+    Coefficients membersCoefficients(const Place& place) const
+    {
+        const Vector f = at(place, 0)[0], bend = bendOf(f);
+        const double a = bend.dot(m_bend) / bend.squaredNorm();
+        const Vector line = m_y - a * f;
+        const double rise = m_slope.dot(line) / m_slope.dot(m_xi), level = (line - rise * m_xi).mean();
+        const double d = m_height * rise / m_half;
+        return {m_height * a, place.beta / m_half, place.gamma - place.beta * m_middle / m_half, d,
+                m_height * level - d * m_middle};
+    }
+
+private:
+    static Eigen::Index size(const FitPoints& points) { return static_cast<Eigen::Index>(points.x.size()); }
+
+    const activation::Activation& m_f;
+    double m_middle, m_half, m_height;
+    Vector m_xi, m_level, m_slope, m_y, m_bend;
+};
+
+/// The two unknowns as Eigen's solver wants to see them. The slopes leave out, as Kaufman (1975) does, what a
+/// changes by.
+class Problem {
+public:
+    using Scalar = double;
+    using InputType = Vector;
+    using ValueType = Vector;
+    using JacobianType = Eigen::MatrixXd;
+    enum { InputsAtCompileTime = Eigen::Dynamic, ValuesAtCompileTime = Eigen::Dynamic };
+
+    explicit Problem(const Projection& projection) : m_projection(projection) {}
+    int inputs() const { return 2; }
+    int values() const { return static_cast<int>(m_projection.xi().size()); }
+
+    int operator()(const Vector& unknowns, Vector& off) const
+    {
+        const Place place{unknowns[0], unknowns[1]};
+        const Vector bend = m_projection.bendAt(place, m_projection.at(place, 0)[0]);
+        if (bend.size() == 0)
+            off = 2 * m_projection.bend();  // further off than any member
+        else
+            off = m_projection.bend() - bend * (bend.dot(m_projection.bend()) / bend.squaredNorm());
+        return 0;
+    }
+
+    int df(const Vector& unknowns, Eigen::MatrixXd& slopes) const
+    {
+        const Place place{unknowns[0], unknowns[1]};
+        const auto f = m_projection.at(place, 1);
+        const Vector bend = m_projection.bendAt(place, f[0]);
+        if (bend.size() == 0 || !f[1].allFinite())
+            return -1;
+        const double a = bend.dot(m_projection.bend()) / bend.squaredNorm();
+        for (const Eigen::Index k : {0, 1}) {
+            const Vector byUnknown = k == 0 ? Vector(f[1].cwiseProduct(m_projection.xi())) : f[1];
+            const Vector bent = m_projection.bendOf(byUnknown);
+            slopes.col(k) = -a * (bent - bend * (bend.dot(bent) / bend.squaredNorm()));
+        }
+        return 0;
+    }
+
+private:
+    const Projection& m_projection;
+};
+
+class Search {
+public:
+    explicit Search(const Projection& projection) : m_projection(projection) {}
+
+    Found run() const
+    {
+        Found best;
+        for (const Found& start : starts())
+            best = nearer(best, moved(start));
+        return nearer(best, moved(shifted(best)));
+    }
+
+private:
+    static constexpr std::size_t kBetas = 14, kGammas = 15, kStarts = 6;
+    using Row = std::array<Found, kGammas>;
+
+    static const Found& nearer(const Found& left, const Found& right)
+    {
+        return right.distance < left.distance ? right : left;
+    }
+
+    Found found(const Place& place) const { return {place, m_projection.distanceAt(place)}; }
+
+    /// The middle of f from a little left of the points to a little right of them, at stretches that double in
+    /// two steps.
+    Found gridPlace(double sign, std::size_t row, std::size_t column) const
+    {
+        const double beta = sign * kNarrowest * std::pow(2, 0.5 * static_cast<double>(row));
+        const double middle = -1.4 + 2.8 * static_cast<double>(column) / (kGammas - 1);
+        return found({beta, -beta * middle});
+    }
+
+    /// The best places of the grid none of whose neighbours is better.
+    std::vector<Found> starts() const
+    {
+        std::vector<Found> starts;
+        for (const double sign : {1.0, -1.0}) {
+            std::array<Row, kBetas> grid;
+            for (std::size_t row = 0; row < kBetas; ++row)
+                for (std::size_t column = 0; column < kGammas; ++column)
+                    grid[row][column] = gridPlace(sign, row, column);
+            addMinima(grid, starts);
+        }
+        std::ranges::sort(starts, {}, &Found::distance);
+        starts.resize(std::min(starts.size(), kStarts));
+        return starts;
+    }
+
+    static void addMinima(const std::array<Row, kBetas>& grid, std::vector<Found>& starts)
+    {
+        const auto at = [&](std::size_t row, std::size_t column) {
+            return row < kBetas && column < kGammas ? grid[row][column].distance : kInfinite;
+        };
+        for (std::size_t row = 0; row < kBetas; ++row)
+            for (std::size_t column = 0; column < kGammas; ++column) {
+                const double here = at(row, column);
+                const double around =
+                    std::min({at(row - 1, column), at(row + 1, column), at(row, column - 1), at(row, column + 1)});
+                if (here < kInfinite && here <= around)
+                    starts.push_back(grid[row][column]);
+            }
+    }
+
+    Found moved(const Found& start) const
+    {
+        if (start.distance == kInfinite)
+            return start;
+        Problem problem(m_projection);
+        Eigen::LevenbergMarquardt<Problem> solver(problem);
+        solver.parameters.ftol = solver.parameters.xtol = 1e-13;
+        solver.parameters.maxfev = 60;
+        Vector unknowns(2);
+        unknowns << start.place.beta, start.place.gamma;
+        solver.minimize(unknowns);
+        return nearer(start, found({unknowns[0], unknowns[1]}));
+    }
+
+    /// The same stretch of f with its middle between any two points: a jump has no slope that leads there.
+    Found shifted(const Found& from) const
+    {
+        Found best = from;
+        const Vector& xi = m_projection.xi();
+        for (Eigen::Index i = 0; from.distance < kInfinite && i + 1 < xi.size(); ++i)
+            best = nearer(best, found({from.place.beta, -from.place.beta * (xi[i] + xi[i + 1]) / 2}));
+        return best;
+    }
+
+    const Projection& m_projection;
+};
+
+}  // namespace
+
+std::optional<Coefficients> nearestMember(const activation::Activation& f, const FitPoints& points)
+{
+    const Projection projection(f, points);
+    const Found best = Search(projection).run();
+    if (best.distance == kInfinite)
+        return std::nullopt;
+    const Coefficients member = projection.membersCoefficients(best.place);
+    const double share = std::abs(member[kA]) / points.height *
+                         projection.rootMeanSquare(projection.bendOf(projection.at(best.place, 0)[0]));
+    const bool isMuchNearer = best.distance < 0.1 * projection.rootMeanSquare(projection.bend());
+    const bool isBent = share > kLeastShare || (share > 1e-6 && isMuchNearer);
+    return isBent ? std::optional(member) : std::nullopt;
+}
+
+}  // namespace actlab::analysis
