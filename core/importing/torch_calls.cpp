@@ -1,0 +1,360 @@
+#include "core/importing/torch_calls.hpp"
+
+#include "core/activation/catalogue.hpp"
+#include "core/expr/builtins.hpp"
+#include "core/expr/spelling.hpp"
+#include "core/expr/token_reader.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace actlab::importing {
+
+namespace {
+
+using expr::WrittenCall;
+using Names = std::span<const std::string_view>;
+
+/// Activations of torch.nn.functional, as the catalogue knows them; the keywords are the same.
+struct Activation {
+    std::string_view name, module;
+};
+constexpr Activation kActivations[] = {
+    {"relu", "ReLU"},
+    {"relu6", "ReLU6"},
+    {"elu", "ELU"},
+    {"selu", "SELU"},
+    {"celu", "CELU"},
+    {"leaky_relu", "LeakyReLU"},
+    {"prelu", "PReLU"},
+    {"rrelu", "RReLU"},
+    {"gelu", "GELU"},
+    {"softplus", "Softplus"},
+    {"silu", "SiLU"},
+    {"mish", "Mish"},
+    {"hardswish", "Hardswish"},
+    {"hardsigmoid", "Hardsigmoid"},
+    {"hardtanh", "Hardtanh"},
+    {"logsigmoid", "LogSigmoid"},
+    {"softsign", "Softsign"},
+    {"tanhshrink", "Tanhshrink"},
+    {"hardshrink", "Hardshrink"},
+    {"softshrink", "Softshrink"},
+    {"threshold", "Threshold"},
+    {"sigmoid", "Sigmoid"},
+    {"tanh", "Tanh"},
+};
+
+/// Methods and functions that leave the numbers of a float64 tensor as they are.
+constexpr std::string_view kSame[] = {"float",          "double",      "to",        "type",         "type_as",
+                                      "contiguous",     "view_as",     "clone",     "cpu",          "cuda",
+                                      "requires_grad_", "expand_as",   "as_tensor", "tensor",       "asarray",
+                                      "array",          "FloatTensor", "Tensor",    "DoubleTensor", "item",
+                                      "scalar_tensor",  "from_numpy",  "astype"};
+constexpr std::string_view kWhole[] = {"int", "long", "bool", "byte"};
+constexpr std::string_view kShape[] = {"view",    "reshape", "unsqueeze", "squeeze", "expand",
+                                       "flatten", "permute", "transpose", "repeat",  "t"};
+constexpr std::string_view kMixing[] = {"sum",       "mean",   "std",        "var",         "norm",   "softmax",
+                                        "cumsum",    "argmax", "argmin",     "log_softmax", "sort",   "softmin",
+                                        "amax",      "amin",   "median",     "normalize",   "matmul", "mm",
+                                        "logsumexp", "prod",   "layer_norm", "batch_norm",  "glu",    "linear",
+                                        "conv2d",    "cat",    "stack",      "chunk",       "bmm",    "einsum"};
+constexpr std::string_view kRandom[] = {"rand",      "randn",   "rand_like",      "randn_like",
+                                        "bernoulli", "dropout", "empty_like",     "empty",
+                                        "normal",    "uniform", "gumbel_softmax", "randint"};
+constexpr std::string_view kIdioms[] = {"square", "reciprocal", "rsqrt", "neg", "negative"};
+constexpr std::string_view kAliases[] = {"maximum", "minimum", "fmax",   "fmin",   "clip",    "absolute",
+                                         "fabs",    "arcsin",  "arccos", "arctan", "arcsinh", "arccosh",
+                                         "arctanh", "sgn",     "expit",  "power",  "rint",    "where"};
+
+struct ComparisonName {
+    std::string_view name;
+    expr::CompareOp op;
+};
+constexpr ComparisonName kComparisons[] = {
+    {"gt", expr::CompareOp::Greater},      {"greater", expr::CompareOp::Greater},
+    {"ge", expr::CompareOp::GreaterEqual}, {"greater_equal", expr::CompareOp::GreaterEqual},
+    {"lt", expr::CompareOp::Less},         {"less", expr::CompareOp::Less},
+    {"le", expr::CompareOp::LessEqual},    {"less_equal", expr::CompareOp::LessEqual},
+    {"eq", expr::CompareOp::Equal},        {"ne", expr::CompareOp::NotEqual},
+};
+
+template <class Range>
+bool has(const Range& names, std::string_view name)
+{
+    return std::ranges::find(names, name) != std::end(names);
+}
+
+/// The arguments by name. Those with a default in `optional` may be left out.
+class Arguments {
+public:
+    Arguments(const WrittenCall& call, std::initializer_list<std::string_view> names, std::size_t needed)
+        : m_values(names.size())
+    {
+        std::size_t position = 0;
+        for (const expr::Argument& arg : call.args) {
+            const auto* slot = arg.keyword ? std::ranges::find(names, *arg.keyword) : names.begin() + position++;
+            if (slot >= names.end())
+                expr::fail("`" + call.name + "` has no such argument", arg.value.node().span);
+            m_values[static_cast<std::size_t>(slot - names.begin())] = arg.value;
+        }
+        for (std::size_t i = 0; i < needed; ++i)
+            if (!m_values[i])
+                expr::fail("`" + call.name + "` needs its argument `" + std::string(names.begin()[i]) + "`",
+                           call.span);
+    }
+
+    bool has(std::size_t i) const { return m_values[i].has_value(); }
+    const Expr& operator[](std::size_t i) const { return *m_values[i]; }
+
+private:
+    std::vector<std::optional<Expr>> m_values;
+};
+
+Expr orThrow(expr::Result<Expr> result)
+{
+    if (!result)
+        throw expr::Failure{result.error()};
+    return *std::move(result);
+}
+
+const Expr& conditionOf(const Expr& e)
+{
+    if (!expr::isCondition(e))
+        expr::fail("this is a value, not a condition", e.node().span, "Compare something, as in x < 0.");
+    return e;
+}
+
+[[noreturn]] void failUnknown(const WrittenCall& call)
+{
+    std::vector<std::string> names;
+    for (const expr::Builtin& f : expr::builtins())
+        names.emplace_back(f.name);
+    for (const Activation& f : kActivations)
+        names.emplace_back(f.name);
+    for (const auto& list : {Names(kSame), Names(kIdioms), Names(kAliases)})
+        names.insert(names.end(), list.begin(), list.end());
+    const std::string near = expr::nearestName(call.name, names);
+    expr::fail("`" + call.module + call.name +
+                   "` is not known; only arithmetic, torch, math and numpy functions are read",
+               call.nameSpan, near.empty() ? "" : "Did you mean `" + near + "`?");
+}
+
+Expr sameNumbers(const WrittenCall& call)
+{
+    if (call.args.empty())
+        expr::fail("`" + call.name + "` needs an argument", call.span);
+    return call.args.front().value;
+}
+
+Expr constantTensor(const Expr& value, const Expr* shape, Values& values)
+{
+    const auto* n = shape ? expr::as<expr::Number>(*shape) : nullptr;
+    values.sawVector = values.sawVector || (shape && !(n && n->value == 1));
+    return expr::withSpan(value, value.node().span);
+}
+
+std::optional<Expr> created(const WrittenCall& call, Values& values)
+{
+    if (call.name == "zeros_like" || call.name == "ones_like")
+        return expr::number(call.name == "ones_like" ? 1 : 0, call.span);
+    if (call.name == "full_like")
+        return Arguments(call, {"input", "fill_value"}, 2)[1];
+    if (call.name == "full") {
+        const Arguments args(call, {"size", "fill_value"}, 2);
+        return constantTensor(args[1], &args[0], values);
+    }
+    if (call.name != "zeros" && call.name != "ones")
+        return std::nullopt;
+    const Expr* shape = call.args.empty() ? nullptr : &call.args.front().value;
+    return constantTensor(expr::number(call.name == "ones" ? 1 : 0, call.span), shape, values);
+}
+
+std::optional<Expr> compared(const WrittenCall& call)
+{
+    if (call.name == "logical_and" || call.name == "logical_or") {
+        const Arguments args(call, {"input", "other"}, 2);
+        const auto join = call.name == "logical_and" ? expr::both : expr::either;
+        return join(conditionOf(args[0]), conditionOf(args[1]), call.span);
+    }
+    if (call.name == "logical_not")
+        return expr::negation(conditionOf(Arguments(call, {"input"}, 1)[0]), call.span);
+    const auto* found = std::ranges::find(kComparisons, call.name, &ComparisonName::name);
+    if (found == std::end(kComparisons))
+        return std::nullopt;
+    const Arguments args(call, {"input", "other"}, 2);
+    return expr::compare(found->op, args[0], args[1], call.span);
+}
+
+/// torch.add(a, b, alpha=c) is a + c*b.
+Expr summed(const WrittenCall& call, bool isSum)
+{
+    const Arguments args(call, {"input", "other", "alpha"}, 2);
+    const Expr other = args.has(2) ? args[2] * args[1] : args[1];
+    return isSum ? args[0] + other : args[0] - other;
+}
+
+std::optional<Expr> calculated(const WrittenCall& call)
+{
+    const auto two = [&] { return Arguments(call, {"input", "other"}, 2); };
+    if (call.name == "add" || call.name == "sub" || call.name == "subtract")
+        return summed(call, call.name == "add");
+    if (call.name == "mul" || call.name == "multiply")
+        return two()[0] * two()[1];
+    if (call.name == "div" || call.name == "divide" || call.name == "true_divide")
+        return two()[0] / two()[1];
+    if (call.name == "remainder")
+        return two()[0] - expr::call("floor", {two()[0] / two()[1]}) * two()[1];
+    if (call.name == "exp2")
+        return expr::binary(expr::BinaryOp::Power, expr::number(2), Arguments(call, {"input"}, 1)[0]);
+    if (call.name == "masked_fill") {
+        const Arguments args(call, {"input", "mask", "value"}, 3);
+        return expr::piecewise({{conditionOf(args[1]), args[2]}}, args[0], call.span);
+    }
+    if (call.name == "where" && call.isMethod) {
+        const Arguments args(call, {"input", "condition", "other"}, 3);
+        return expr::piecewise({{conditionOf(args[1]), args[0]}}, args[2], call.span);
+    }
+    return std::nullopt;
+}
+
+Expr reshaped(const WrittenCall& call)
+{
+    if (expr::dependsOnInput(sameNumbers(call)))
+        expr::fail("`" + call.name + "` changes the shape of a tensor; an activation keeps it", call.nameSpan);
+    return call.args.front().value;
+}
+
+Expr detached(const WrittenCall& call, Values& values)
+{
+    const Expr value = Arguments(call, {"input"}, 1)[0];
+    const Expr shown = values.valueOf(value);
+    return expr::dependsOnInput(shown) ? values.withGradient(shown, expr::number(0)) : value;
+}
+
+void refuseWhatIsNoFunctionOfOneNumber(const WrittenCall& call)
+{
+    const bool isReduction = (call.name == "max" || call.name == "min") && call.args.size() == 1;
+    if (isReduction || has(kMixing, call.name))
+        expr::fail("`" + call.name + "` mixes the elements of a tensor; an activation takes each by itself",
+                   call.nameSpan);
+    if (has(kRandom, call.name))
+        expr::fail("`" + call.name + "` is random or has no value; an activation always gives the same",
+                   call.nameSpan);
+}
+
+/// gelu's text, NumPy's other keywords, and None for an argument that is left out.
+WrittenCall inOurWords(WrittenCall call)
+{
+    std::optional<std::string> approximation;
+    std::erase_if(call.args, [&](const expr::Argument& arg) {
+        if (call.name == "gelu" && arg.keyword == "approximate")
+            approximation = Values::nameOfThing(arg.value);
+        return arg.keyword && (Values::isNone(arg.value) || (call.name == "gelu" && arg.keyword == "approximate"));
+    });
+    if (approximation == "the text 'tanh'")
+        call.name = "gelu_tanh";
+    else if (approximation && approximation != "the text 'none'")
+        expr::fail("gelu has no such approximation", call.span, "There are 'none' and 'tanh'.");
+    for (expr::Argument& arg : call.args) {
+        if (arg.keyword == "a_min" || arg.keyword == "a_max")
+            arg.keyword = arg.keyword->substr(2);
+        if (arg.keyword == "weight" && call.name == "prelu")
+            arg.keyword = "a";
+    }
+    if (call.name == "clamp" || call.name == "clip")
+        for (std::size_t i = 1; i < call.args.size(); ++i)
+            if (Values::isNone(call.args[i].value))
+                call.args[i].value = expr::number(i == 1 ? -INFINITY : INFINITY, call.span);
+    return call;
+}
+
+WrittenCall ofBareName(WrittenCall call)
+{
+    // clamp_min(x, 0) and clamp_max(x, 1) have one bound
+    if (call.name == "clamp_min" || call.name == "clamp_max") {
+        if (call.args.size() == 2 && !call.args[1].keyword)
+            call.args[1].keyword = call.name.substr(6);
+        call.name = "clamp";
+    }
+    if (call.name == "swish")
+        call.name = "silu";
+    return call;
+}
+
+const expr::Library& libraryFor(const WrittenCall& call)
+{
+    static const expr::Library kNone;
+    const bool isActivation = call.name == "gelu_tanh" ||
+                              std::ranges::find(kActivations, call.name, &Activation::name) != std::end(kActivations);
+    return isActivation ? activation::catalogueLibrary() : kNone;
+}
+
+bool isOfTheLanguage(std::string_view name)
+{
+    return expr::findBuiltin(name) || has(kIdioms, name) || has(kAliases, name);
+}
+
+}  // namespace
+
+bool isTorchFunction(std::string_view name)
+{
+    return isOfTheLanguage(name) ||
+           std::ranges::find(kActivations, name, &Activation::name) != std::end(kActivations);
+}
+
+Expr callTorch(WrittenCall call, Values& values)
+{
+    call = ofBareName(std::move(call));
+    refuseWhatIsNoFunctionOfOneNumber(call);
+    if (call.name == "detach" || call.name == "stop_gradient")
+        return detached(call, values);
+    if (has(kSame, call.name))
+        return expr::withSpan(sameNumbers(call), call.span);
+    if (has(kShape, call.name))
+        return reshaped(call);
+    if (has(kWhole, call.name))
+        return conditionOf(sameNumbers(call));
+    for (const auto& meaning : {created(call, values), compared(call), calculated(call)})
+        if (meaning)
+            return expr::withSpan(*meaning, call.span);
+    call = inOurWords(std::move(call));
+    const expr::Library& library = libraryFor(call);
+    if (!isOfTheLanguage(call.name) && !library.find)
+        failUnknown(call);
+    for (const expr::Argument& arg : call.args)
+        Values::requireValue(arg.value);
+    return orThrow(expr::resolve(call, library));
+}
+
+Expr makeTorchModule(const WrittenCall& call, Values& values)
+{
+    if (call.name == "Identity")
+        return values.callable([](const WrittenCall& use) { return sameNumbers(use); }, call.span);
+    const auto* found = std::ranges::find(kActivations, call.name, &Activation::module);
+    if (found == std::end(kActivations))
+        expr::fail("`nn." + call.name + "` is no activation that works on each element by itself", call.nameSpan);
+    std::vector<expr::Argument> settings = call.args;
+    if (call.name == "PReLU") {
+        const Arguments args(call, {"num_parameters", "init"}, 0);
+        const double init = args.has(1) ? values.numberIn(args[1]) : 0.25;
+        const bool isOne = !args.has(0) || values.numberIn(args[0]) == 1;
+        settings = {{"a", call.span,
+                     values.parameter({.name = "a",
+                                       .value = init,
+                                       .learnable = true,
+                                       .scope = isOne ? activation::Scope::Layer : activation::Scope::Channel},
+                                      call.span)}};
+    }
+    const auto apply = [name = std::string(found->name), settings, &values](const WrittenCall& use) {
+        WrittenCall whole = use;
+        whole.name = name;
+        whole.module = "nn.";
+        whole.args.insert(whole.args.end(), settings.begin(), settings.end());
+        return callTorch(std::move(whole), values);
+    };
+    return values.callable(apply, call.span);
+}
+
+}  // namespace actlab::importing

@@ -1,0 +1,170 @@
+#include "core/importing/values.hpp"
+
+#include "core/expr/algebra.hpp"
+#include "core/expr/children.hpp"
+#include "core/expr/differentiate.hpp"
+#include "core/expr/rebuild.hpp"
+#include "core/expr/simplify.hpp"
+#include "core/expr/substitute.hpp"
+#include "core/expr/token_reader.hpp"
+
+#include "core/activation/catalogue.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace actlab::importing {
+
+namespace {
+
+constexpr char kThing = '\1', kCallable = '\2', kShadow = '\3';
+
+std::optional<std::size_t> indexOf(const Expr& e, char kind)
+{
+    const auto* p = expr::as<expr::Parameter>(e);
+    if (!p || p->name.empty() || p->name.front() != kind)
+        return std::nullopt;
+    std::size_t index = 0;
+    std::from_chars(p->name.data() + 1, p->name.data() + p->name.size(), index);
+    return index;
+}
+
+Expr indexed(char kind, std::size_t index, Span span)
+{
+    return expr::parameter(kind + std::to_string(index), span);
+}
+
+Expr orThrow(expr::Result<Expr> result)
+{
+    if (!result)
+        throw expr::Failure{result.error()};
+    return *std::move(result);
+}
+
+bool isTaken(const std::string& name)
+{
+    constexpr std::string_view kWords[] = {"x", "e", "pi", "inf", "nan", "torch", "F", "nn", "math", "np"};
+    return std::ranges::find(kWords, name) != std::end(kWords) ||
+           expr::isFunctionName(name, activation::catalogueLibrary());
+}
+
+}  // namespace
+
+Expr Values::thing(const std::string& what, Span span)
+{
+    return expr::parameter(kThing + what, span);
+}
+
+bool Values::isThing(const Expr& e)
+{
+    return indexOf(e, kThing).has_value();
+}
+
+bool Values::isNone(const Expr& e)
+{
+    return isThing(e) && nameOfThing(e) == "None";
+}
+
+std::string Values::nameOfThing(const Expr& e)
+{
+    return expr::as<expr::Parameter>(e)->name.substr(1);
+}
+
+Expr Values::callable(Callable function, Span span)
+{
+    m_callables.push_back(std::move(function));
+    return indexed(kCallable, m_callables.size() - 1, span);
+}
+
+const Callable* Values::asCallable(const Expr& e) const
+{
+    const auto index = indexOf(e, kCallable);
+    return index ? &m_callables[*index] : nullptr;
+}
+
+const Values::Shadow* Values::shadowOf(const Expr& e) const
+{
+    const auto index = indexOf(e, kShadow);
+    return index ? &m_shadows[*index] : nullptr;
+}
+
+Expr Values::withGradient(const Expr& value, const Expr& gradient)
+{
+    m_shadows.push_back({value, gradient});
+    return indexed(kShadow, m_shadows.size() - 1, value.node().span);
+}
+
+bool Values::hasOwnGradient(const Expr& e) const
+{
+    bool found = false;
+    expr::forEachNode(e, [&](const Expr& node) { found = found || shadowOf(node); });
+    return found;
+}
+
+Expr Values::valueOf(const Expr& e) const
+{
+    return expr::rebuild(e, [&](const Expr& node) -> std::optional<Expr> {
+        if (const Shadow* shadow = shadowOf(node))
+            return shadow->value;
+        if (const auto* sum = expr::as<expr::Sum>(node))
+            if (const auto* change = expr::as<expr::Difference>(sum->right); change && change->right == sum->left)
+                return change->left;
+        return std::nullopt;
+    });
+}
+
+Expr Values::gradientOf(const Expr& e) const
+{
+    Expr gradient = orThrow(expr::differentiate(e));
+    for (std::size_t i = 0; i < m_shadows.size(); ++i) {
+        const std::string name = kShadow + std::to_string(i);
+        const Expr share = orThrow(expr::differentiateByParameter(e, name));
+        gradient = expr::algebra::sum(gradient, expr::algebra::product(share, m_shadows[i].gradient));
+    }
+    return expr::simplify(valueOf(gradient));
+}
+
+void Values::requireValue(const Expr& e)
+{
+    expr::forEachNode(e, [](const Expr& node) {
+        if (isThing(node))
+            expr::fail(nameOfThing(node) + " is no number and no tensor", node.node().span);
+        if (indexOf(node, kCallable))
+            expr::fail("a function is no value; it needs an argument", node.node().span);
+    });
+}
+
+double Values::numberIn(const Expr& e) const
+{
+    requireValue(e);
+    const Expr known = expr::substitute(e, e, [&](std::string_view name) -> std::optional<Expr> {
+        const auto found = std::ranges::find(m_parameters, name, &activation::Parameter::name);
+        return found == m_parameters.end() ? std::nullopt : std::optional(expr::number(found->value));
+    });
+    const Expr simple = expr::simplify(known);
+    if (const auto* n = expr::as<expr::Number>(simple))
+        return n->value;
+    expr::fail("a number was expected here", e.node().span, "Only what can be computed from constants is one.");
+}
+
+Expr Values::parameter(activation::Parameter p, Span span)
+{
+    const std::string wanted = p.name;
+    const auto isKnown = [&](const std::string& name) {
+        return std::ranges::find(m_parameters, name, &activation::Parameter::name) != m_parameters.end();
+    };
+    for (std::size_t i = 2; isTaken(p.name) || isKnown(p.name); ++i)
+        p.name = wanted + "_" + (i == 2 ? std::string() : std::to_string(i));
+    if (p.name != wanted)
+        note("The parameter " + wanted + " is called " + p.name + " in the formula.");
+    m_parameters.push_back(p);
+    return expr::parameter(p.name, span);
+}
+
+void Values::note(const std::string& sentence)
+{
+    if (std::ranges::find(m_notes, sentence) == m_notes.end())
+        m_notes.push_back(sentence);
+}
+
+}  // namespace actlab::importing
