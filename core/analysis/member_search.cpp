@@ -1,5 +1,7 @@
 #include "core/analysis/member_search.hpp"
 
+#include "core/analysis/breakpoints.hpp"
+
 #include <Eigen/Core>
 #include <unsupported/Eigen/NonLinearOptimization>
 
@@ -150,16 +152,16 @@ class Search {
 public:
     explicit Search(const Projection& projection) : m_projection(projection) {}
 
-    Found run() const
+    Found run(bool jumps) const
     {
         Found best;
-        for (const Found& start : starts())
-            best = nearer(best, moved(start));
+        for (const Found& start : starts(jumps ? kStartsAmongJumps : kStarts))
+            best = nearer(best, jumps ? felt(moved(start)) : moved(start));
         return nearer(best, moved(shifted(best)));
     }
 
 private:
-    static constexpr std::size_t kBetas = 14, kGammas = 15, kStarts = 6;
+    static constexpr std::size_t kBetas = 20, kGammas = 15, kStarts = 12, kStartsAmongJumps = 40;
     using Row = std::array<Found, kGammas>;
 
     static const Found& nearer(const Found& left, const Found& right)
@@ -170,16 +172,16 @@ private:
     Found found(const Place& place) const { return {place, m_projection.distanceAt(place)}; }
 
     /// The middle of f from a little left of the points to a little right of them, at stretches that double in
-    /// two steps.
+    /// three steps.
     Found gridPlace(double sign, std::size_t row, std::size_t column) const
     {
-        const double beta = sign * kNarrowest * std::pow(2, 0.5 * static_cast<double>(row));
+        const double beta = sign * kNarrowest * std::pow(2, static_cast<double>(row) / 3);
         const double middle = -1.4 + 2.8 * static_cast<double>(column) / (kGammas - 1);
         return found({beta, -beta * middle});
     }
 
     /// The best places of the grid none of whose neighbours is better.
-    std::vector<Found> starts() const
+    std::vector<Found> starts(std::size_t most) const
     {
         std::vector<Found> starts;
         for (const double sign : {1.0, -1.0}) {
@@ -190,7 +192,7 @@ private:
             addMinima(grid, starts);
         }
         std::ranges::sort(starts, {}, &Found::distance);
-        starts.resize(std::min(starts.size(), kStarts));
+        starts.resize(std::min(starts.size(), most));
         return starts;
     }
 
@@ -223,6 +225,28 @@ private:
         return nearer(start, found({unknowns[0], unknowns[1]}));
     }
 
+    /// To where single steps in β and γ, smaller and smaller, lead: past the jumps, which have no slope.
+    Found felt(Found best) const
+    {
+        for (double step = 0.25; step > 1e-3;) {
+            const Found next = bestAround(best, step);
+            if (next.distance >= best.distance)
+                step /= 1.5;
+            best = next;
+        }
+        return moved(best);
+    }
+
+    Found bestAround(const Found& from, double step) const
+    {
+        const auto [beta, gamma] = from.place;
+        Found best = from;
+        for (const double byBeta : {-step, 0.0, step})
+            for (const double byGamma : {-step, 0.0, step})
+                best = nearer(best, found({beta * (1 + byBeta), gamma + beta * byGamma}));
+        return best;
+    }
+
     /// The same stretch of f with its middle between any two points: a jump has no slope that leads there.
     Found shifted(const Found& from) const
     {
@@ -236,15 +260,21 @@ private:
     const Projection& m_projection;
 };
 
+bool hasJump(const activation::Activation& f)
+{
+    const auto isJump = [](const Breakpoint& point) { return point.join == Join::Jump; };
+    return std::ranges::any_of(findBreakpoints(f, {-4, 4}).points, isJump);
+}
+
 }  // namespace
 
 std::optional<Coefficients> nearestMember(const activation::Activation& f, const FitPoints& points)
 {
     const Projection projection(f, points);
-    const Found best = Search(projection).run();
+    const Found best = Search(projection).run(hasJump(f));
     if (best.distance == kInfinite)
         return std::nullopt;
-    const Coefficients member = projection.membersCoefficients(best.place);
+    const Coefficients member = refitted(f, projection.membersCoefficients(best.place), {}, points);
     const double share = std::abs(member[kA]) / points.height *
                          projection.rootMeanSquare(projection.bendOf(projection.at(best.place, 0)[0]));
     const bool isMuchNearer = best.distance < 0.1 * projection.rootMeanSquare(projection.bend());
