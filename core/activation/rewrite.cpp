@@ -53,14 +53,20 @@ bool saySame(const std::vector<BracePart>& parts, const Rows& rows)
     });
 }
 
-/// What stands between two parts: the author's where they were neighbours before.
+/// What the author put between two parts of a formula that has more than one.
+std::string_view separatorBefore(const std::vector<BracePart>& parts, std::size_t right)
+{
+    const std::string_view left = wholeOf(parts[right - 1]);
+    return {left.data() + left.size(), wholeOf(parts[right]).data()};
+}
+
+/// What stands between two rows: the author's where one of them stood beside it before.
 std::string_view separator(const std::vector<BracePart>& parts, std::optional<std::size_t> left,
                            std::optional<std::size_t> right)
 {
-    if (!left || !right || *left + 1 != *right)
-        return ", ";
-    const std::string_view before = wholeOf(parts[*left]);
-    return {before.data() + before.size(), wholeOf(parts[*right]).data()};
+    if (right && *right > 0)
+        return separatorBefore(parts, *right);
+    return left && *left + 1 < parts.size() ? separatorBefore(parts, *left + 1) : ", ";
 }
 
 std::string rewriteBraces(std::string_view formula, const std::vector<BracePart>& parts, const Rows& rows,

@@ -5,6 +5,7 @@
 #include "core/activation/parameters.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace actlab::analysis {
@@ -45,22 +46,13 @@ std::vector<PieceCell> cellsBetween(const std::vector<double>& places)
     return cells;
 }
 
-/// A point inside of a cell; of an endless one, near its end.
-double pointIn(Interval x)
-{
-    const auto step = [](double end) { return std::max(1.0, std::abs(end)) / 1024; };
-    if (x.low == -kInfinity)
-        return x.high == kInfinity ? 0 : x.high - step(x.high);
-    return x.high == kInfinity ? x.low + step(x.low) : x.low + (x.high - x.low) / 2;
-}
-
 void decide(std::vector<PieceCell>& cells, const std::vector<expr::Expr>& conditions,
             const activation::Activation& activation)
 {
     const auto program = kernel::compile(conditions, activation::namesOf(activation.parameters()));
     std::vector<double> x;
     for (const PieceCell& cell : cells)
-        x.push_back(pointIn(cell.x));
+        x.push_back(cell.somewhere());
     std::vector<std::vector<double>> truths(conditions.size(), std::vector<double>(x.size()));
     std::vector<double*> outputs;
     for (auto& truth : truths)
@@ -87,6 +79,14 @@ std::vector<Stretch> stretchesOf(const std::vector<PieceCell>& cells)
 }
 
 }  // namespace
+
+double PieceCell::somewhere() const
+{
+    const auto step = [](double end) { return std::max(1.0, std::abs(end)) / 1024; };
+    if (x.low == -kInfinity)
+        return x.high == kInfinity ? 0 : x.high - step(x.high);
+    return x.high == kInfinity ? x.low + step(x.low) : x.low + (x.high - x.low) / 2;
+}
 
 std::size_t PieceLayout::stretchAt(double x) const
 {

@@ -19,6 +19,7 @@ struct PieceCell {
     std::vector<bool> holds;  ///< each condition, whether or not an earlier one holds too
     std::size_t row = 0;      ///< the one that applies: the first that holds, or else the last row
     bool isPlace() const { return x.low == x.high; }
+    double somewhere() const;  ///< a point inside; of an endless cell, near its end
 };
 
 /// Where one row applies without a break.

@@ -25,12 +25,12 @@ TEST(Rewrite, changesOnlyTheCellThatChanged)
 TEST(Rewrite, putsARowBetweenTheOthers)
 {
     EXPECT_EQ(rewrite("{x<0: 0,  x<2: x,  2}", Rows{{"x<0", "0"}, {"x < 1", "x"}, {"x<2", "x"}, {"", "2"}}),
-              "{x<0: 0, x < 1: x, x<2: x,  2}");
+              "{x<0: 0,  x < 1: x,  x<2: x,  2}");
 }
 
 TEST(Rewrite, takesARowOut)
 {
-    EXPECT_EQ(rewrite("{x<0: 0,  x<2: x,  2}", Rows{{"x<0", "0"}, {"", "2"}}), "{x<0: 0, 2}");
+    EXPECT_EQ(rewrite("{x<0: 0,  x<2: x,  2}", Rows{{"x<0", "0"}, {"", "2"}}), "{x<0: 0,  2}");
     EXPECT_EQ(rewrite("{x<0: 0,  2}", Rows{{"", "2"}}), "2");
 }
 
