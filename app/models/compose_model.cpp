@@ -159,9 +159,12 @@ void ComposeModel::setParameterRange(const QString& name, double minimum, double
         });
 }
 
-void ComposeModel::setLearnable(const QString& name, bool learnable)
+void ComposeModel::setScope(const QString& name, std::optional<activation::Scope> scope)
 {
-    changeParameter(name, {}, [=](activation::Parameter& parameter) { parameter.learnable = learnable; });
+    changeParameter(name, {}, [=](activation::Parameter& parameter) {
+        parameter.learnable = scope.has_value();
+        parameter.scope = scope.value_or(parameter.scope);
+    });
 }
 
 void ComposeModel::setName(const QString& name)

@@ -58,7 +58,8 @@ public:
 
     void setParameter(const QString& name, double value);
     void setParameterRange(const QString& name, double minimum, double maximum);
-    void setLearnable(const QString& name, bool learnable);
+    /// Lets training learn the parameter, so many values of it; nullopt: it stays as it is set.
+    void setScope(const QString& name, std::optional<activation::Scope> scope);
 
     void setName(const QString& name);
     Name nameState() const;

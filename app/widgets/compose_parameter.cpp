@@ -3,19 +3,25 @@
 #include "app/widgets/number_slider.hpp"
 #include "app/widgets/theme.hpp"
 
-#include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace actlab::widgets {
 
 namespace {
 
 constexpr double kFarthestLimit = 1e6;
+
+/// In the order of the choices.
+constexpr std::array<std::optional<activation::Scope>, 4> kScopes{
+    std::nullopt, activation::Scope::Shared, activation::Scope::Layer, activation::Scope::Channel};
 
 void showQuietly(QDoubleSpinBox& field, double value)
 {
@@ -36,7 +42,7 @@ ComposeParameter::ComposeParameter(const QString& label, QWidget* parent)
     column->addWidget(createRange());
     connect(m_slider, &NumberSlider::valueChanged, this, &ComposeParameter::valueChanged);
     connect(m_slider, &NumberSlider::gestureEnded, this, &ComposeParameter::gestureEnded);
-    connect(m_learnable, &QCheckBox::clicked, this, &ComposeParameter::learnableChanged);
+    connect(m_scope, &QComboBox::activated, this, [this](int row) { Q_EMIT scopeChosen(kScopes[std::size_t(row)]); });
     connect(m_disclosure, &QToolButton::toggled, this, [this](bool open) {
         m_range->setVisible(open);
         m_disclosure->setIcon(icon(open ? "chevron-down" : "chevron-right"));
@@ -45,8 +51,7 @@ ComposeParameter::ComposeParameter(const QString& label, QWidget* parent)
 
 QLayout* ComposeParameter::createOptions()
 {
-    m_learnable = new QCheckBox(tr("Learnable"), this);
-    m_learnable->setToolTip(tr("Training changes this parameter together with the weights"));
+    m_scope = createScopes();
     m_disclosure = new QToolButton(this);
     m_disclosure->setText(tr("Range"));
     m_disclosure->setToolTip(tr("Choose where the slider begins and ends"));
@@ -54,10 +59,27 @@ QLayout* ComposeParameter::createOptions()
     m_disclosure->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_disclosure->setCheckable(true);
     auto* row = new QHBoxLayout;
-    row->addWidget(m_learnable);
+    row->addWidget(m_scope);
     row->addStretch(1);
     row->addWidget(m_disclosure);
     return row;
+}
+
+QComboBox* ComposeParameter::createScopes()
+{
+    const std::array<std::pair<QString, QString>, kScopes.size()> choices{{
+        {tr("Fixed"), tr("Stays as it is set")},
+        {tr("Learned, shared"), tr("Training changes it: one value for all layers with this activation")},
+        {tr("Learned per layer"), tr("Training changes it: one value for each layer")},
+        {tr("Learned per channel"), tr("Training changes it: one value for each unit of a layer")},
+    }};
+    auto* box = new QComboBox(this);
+    box->setAccessibleName(tr("Fixed or learned"));
+    for (const auto& [name, tip] : choices) {
+        box->addItem(name);
+        box->setItemData(box->count() - 1, tip, Qt::ToolTipRole);
+    }
+    return box;
 }
 
 QWidget* ComposeParameter::createRange()
@@ -110,7 +132,9 @@ void ComposeParameter::setParameter(const activation::Parameter& parameter)
     m_slider->setRange({.minimum = std::min(parameter.minimum, parameter.value),
                         .maximum = std::max(parameter.maximum, parameter.value)});
     m_slider->setValue(parameter.value);
-    m_learnable->setChecked(parameter.learnable);
+    const auto scope = parameter.learnable ? std::optional(parameter.scope) : std::nullopt;
+    m_scope->setCurrentIndex(static_cast<int>(std::ranges::find(kScopes, scope) - kScopes.begin()));
+    m_scope->setToolTip(m_scope->currentData(Qt::ToolTipRole).toString());
     m_width = parameter.maximum - parameter.minimum;
     showQuietly(*m_minimum, parameter.minimum);
     showQuietly(*m_maximum, parameter.maximum);

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "core/activation/activation.hpp"
 
-class QCheckBox;
+class QComboBox;
 class QDoubleSpinBox;
 class QToolButton;
 
@@ -12,8 +13,8 @@ namespace actlab::widgets {
 
 class NumberSlider;
 
-/// One parameter of the composed activation: its slider, whether training may change it, and, one disclosure
-/// away, the range of the slider.
+/// One parameter of the composed activation: its slider, whether training may change it and how many values of it
+/// there are then, and, one disclosure away, the range of the slider.
 class ComposeParameter : public QWidget {
     Q_OBJECT
 
@@ -26,18 +27,19 @@ public:
 Q_SIGNALS:
     void valueChanged(double value);
     void gestureEnded();
-    void learnableChanged(bool learnable);
+    void scopeChosen(std::optional<activation::Scope> scope);  ///< nullopt: fixed
     void rangeChanged(double minimum, double maximum);
 
 private:
     QLayout* createOptions();
+    QComboBox* createScopes();
     QWidget* createRange();
     void connectRange();
     QDoubleSpinBox* createLimit(const QString& name);
 
     double m_width = 1;  ///< of the range
     NumberSlider* m_slider;
-    QCheckBox* m_learnable = nullptr;
+    QComboBox* m_scope = nullptr;
     QToolButton* m_disclosure = nullptr;
     QWidget* m_range = nullptr;
     QDoubleSpinBox* m_minimum = nullptr;

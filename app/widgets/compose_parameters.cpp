@@ -62,7 +62,7 @@ ComposeParameter* ComposeParameters::createRow(const QString& name, const QStrin
     row->setObjectName("compose-parameter-" + name);
     connect(row, &ComposeParameter::valueChanged, this,
             [=, this](double value) { m_model.setParameter(name, value); });
-    connect(row, &ComposeParameter::learnableChanged, this, [=, this](bool on) { m_model.setLearnable(name, on); });
+    connect(row, &ComposeParameter::scopeChosen, this, [=, this](auto scope) { m_model.setScope(name, scope); });
     connect(row, &ComposeParameter::rangeChanged, this,
             [=, this](double minimum, double maximum) { m_model.setParameterRange(name, minimum, maximum); });
     connect(row, &ComposeParameter::gestureEnded, &m_model.workspace(), &models::WorkspaceModel::endGesture);

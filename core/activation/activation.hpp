@@ -12,12 +12,17 @@
 
 namespace actlab::activation {
 
+/// How many values of a learnable parameter a network has: one for all layers with the same activation, one a layer,
+/// or one for each unit of the layer.
+enum class Scope { Shared, Layer, Channel };
+
 struct Parameter {
     std::string name;
     double value = 1;
     double minimum = -5;
     double maximum = 5;
     bool learnable = false;
+    Scope scope = Scope::Layer;  ///< of a learnable one
     bool operator==(const Parameter&) const = default;
 };
 

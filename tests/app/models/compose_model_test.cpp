@@ -149,9 +149,20 @@ TEST_F(ComposeModelTest, aRangeKeepsItsValueInsideAndItsEndsInOrder)
     EXPECT_EQ(parameter("a").value, 2);
     model.setParameterRange("a", 9, 4);
     EXPECT_EQ(parameter("a").minimum, 2);
-    model.setLearnable("a", true);
+}
+
+TEST_F(ComposeModelTest, aParameterIsFixedOrLearnedInOneOfThreeWays)
+{
+    write("a*x");
+    model.setScope("a", activation::Scope::Channel);
     EXPECT_TRUE(parameter("a").learnable);
-    model.setLearnable("nothing", true);
+    EXPECT_EQ(parameter("a").scope, activation::Scope::Channel);
+    model.setScope("a", std::nullopt);
+    EXPECT_FALSE(parameter("a").learnable);
+    model.workspace().undoStack().undo();
+    EXPECT_TRUE(parameter("a").learnable);
+    EXPECT_EQ(parameter("a").scope, activation::Scope::Channel);
+    model.setScope("nothing", activation::Scope::Shared);
     EXPECT_EQ(model.activation()->parameters().size(), 1U);
 }
 
