@@ -1,0 +1,140 @@
+#include "core/analysis/blend.hpp"
+
+#include "core/analysis/edited.hpp"
+#include "core/analysis/line.hpp"
+#include "core/analysis/repair.hpp"
+
+#include "core/activation/summand.hpp"
+#include "core/expr/algebra.hpp"
+#include "core/expr/printer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace actlab::analysis {
+
+namespace {
+
+using activation::Activation;
+using activation::tidy;
+
+/// Nothing but numbers, x and the operations: "0.5*(x + 0.5)^2".
+std::string polynomial(double a, const std::array<double, 4>& coefficients)
+{
+    namespace algebra = expr::algebra;
+    const expr::Expr t = algebra::difference(expr::variable(), expr::number(a));
+    expr::Expr sum = expr::number(coefficients[0]);
+    for (std::size_t k = 1; k < coefficients.size(); ++k) {
+        const expr::Expr term = algebra::product(expr::number(std::abs(coefficients[k])),
+                                                 algebra::power(t, expr::number(static_cast<double>(k))));
+        sum = coefficients[k] < 0 ? algebra::difference(sum, term) : algebra::sum(sum, term);
+    }
+    return expr::print(sum);
+}
+
+Edited withPieceAt(double x, const std::string& formula, const Activation& activation)
+{
+    const PieceLayout layout = layOut(activation);
+    auto rows = layout.rows;
+    rows[layout.stretches[layout.stretchAt(x)].row].formula = formula;
+    return withRows(activation, rows);
+}
+
+/// One edit after another.
+template <class Edit>
+Edited then(const Edited& edited, Edit edit)
+{
+    return edited ? edit(*made(*edited)) : edited;
+}
+
+/// "L + (R - L)*sigmoid(b*(x - k))" for what L and R are.
+std::string sigmoidBlend(const Meeting& meeting, double sharpness)
+{
+    const expr::Expr gap = expr::algebra::difference(meeting.right.meaning, meeting.left.meaning);
+    const auto weight = expr::call(
+        "sigmoid",
+        {expr::algebra::product(expr::number(sharpness),
+                                expr::algebra::difference(expr::variable(), expr::number(meeting.join.x)))});
+    return activation::withAdded(meeting.left.text, expr::algebra::product(gap, weight));
+}
+
+/// A corner of two lines rounded: "L + turn*softplus(x - k)".
+std::string softplusBlend(const Meeting& meeting, double turn, double sharpness)
+{
+    const std::string bend = "softplus(" +
+                             expr::print(expr::algebra::difference(expr::variable(), expr::number(meeting.join.x))) +
+                             ", beta=" + expr::printNumber(sharpness) + ")";
+    const std::string factor = expr::printNumber(tidy(std::abs(turn)));
+    const std::string left = meeting.left.text == "0" ? "" : "(" + meeting.left.text + ")";
+    const std::string sign = turn < 0 ? (left.empty() ? "-" : " - ") : (left.empty() ? "" : " + ");
+    return left + sign + (factor == "1" ? "" : factor + "*") + bend;
+}
+
+/// Whether far from the knot the blend is what the pieces were.
+bool followsPieces(const Activation& blended, const Activation& pieces, double knot, double width)
+{
+    for (const double distance : {4.0, 8.0, 16.0, 40.0})
+        for (const double side : {-1, 1}) {
+            const std::array x{knot + side * width * distance};
+            const double now = blended.evaluate<double>(x, 0)[0][0], before = pieces.evaluate<double>(x, 0)[0][0];
+            if (!(std::abs(now - before) <= 1e-3 * std::max(1.0, std::abs(before))))
+                return false;
+        }
+    return true;
+}
+
+}  // namespace
+
+std::string cubicBetween(double a, const JoinSide& atA, double b, const JoinSide& atB)
+{
+    const double width = b - a, mean = (atB.value - atA.value) / width;
+    const double size = std::max(std::abs(atA.value), std::abs(atB.value)) + std::abs(width * atA.slope) +
+                        std::abs(width * atB.slope);
+    const double square = (3 * mean - 2 * atA.slope - atB.slope) / width;
+    const double cube = (atA.slope + atB.slope - 2 * mean) / (width * width);
+    // what only rounding makes different from zero is left out
+    const auto clean = [size](double c, double power) { return std::abs(c) * power < 1e-15 * size ? 0 : tidy(c); };
+    return polynomial(
+        a, {tidy(atA.value), tidy(atA.slope), clean(square, width * width), clean(cube, width * width * width)});
+}
+
+Edited blendCubic(const Activation& activation, const Meeting& meeting, double width)
+{
+    const double k = meeting.join.x;
+    const double a = tidy(k - width / 2), b = tidy(k + width / 2);
+    const double widest = widestBlend(activation, k);
+    if (!(width > 0) || !(width < widest) || !(a < k) || !(k < b))
+        return cannot("The width of a blend at x = " + expr::printNumber(k) + " must be above 0" +
+                      (std::isinf(widest) ? "." : " and below " + expr::printNumber(widest) + "."));
+    const JoinSide atA = limitsOf(meeting.left.meaning, a, -1, activation);
+    const JoinSide atB = limitsOf(meeting.right.meaning, b, 1, activation);
+    for (const double needed : {atA.value, atA.slope, atB.value, atB.slope})
+        if (!std::isfinite(needed))
+            return cannot("The pieces have no finite value and slope at the ends of that width.");
+    Edited edited = split(activation, a);
+    edited = then(edited, [&](const Activation& now) { return split(now, b); });
+    edited = then(edited, [&](const Activation& now) { return merge(now, k, Side::Left); });
+    return then(edited, [&](const Activation& now) { return withPieceAt(k, cubicBetween(a, atA, b, atB), now); });
+}
+
+Edited blendSoft(const Activation& activation, const Meeting& meeting, double width)
+{
+    if (!(width > 0) || !std::isfinite(width))
+        return cannot("The width of a blend must be above 0.");
+    if (!std::isinf(meeting.left.otherEnd) || !std::isinf(meeting.right.otherEnd))
+        return cannot("One smooth formula would change the other knots; blend with a cubic instead.");
+    const double sharpness = tidy(10 / width);
+    const auto left = lineOf(meeting.left.meaning, activation.parameters());
+    const auto right = lineOf(meeting.right.meaning, activation.parameters());
+    const bool isCorner = left && right && meeting.join.meetsInValue();
+    activation::Definition definition = activation.definition();
+    definition.formula =
+        isCorner ? softplusBlend(meeting, right->slope - left->slope, sharpness) : sigmoidBlend(meeting, sharpness);
+    const auto edited = checked(std::move(definition));
+    if (edited && !followsPieces(*made(*edited), activation, meeting.join.x, width))
+        return cannot("One of the pieces grows too fast, or ends, on the other's side; blend with a cubic instead.");
+    return edited;
+}
+
+}  // namespace actlab::analysis

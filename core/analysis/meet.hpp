@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/analysis/piece_sides.hpp"
+
+namespace actlab::analysis {
+
+/// A join and the pieces at it.
+struct Meeting {
+    PieceLayout layout;
+    PieceJoin join;
+    PieceSide left, right;
+};
+
+tl::expected<Meeting, std::string> meetingAt(const activation::Activation& activation, double knot);
+
+/// The text of `mine` changed so that its value, and with `inSlope` its slope, at the join is that of `other`.
+/// Written in the parameters where `isSymbolic`, as far as that is short.
+std::string adjusted(const PieceSide& mine, const PieceSide& other, bool inSlope, bool isSymbolic,
+                     const Meeting& meeting, const activation::Activation& activation);
+
+}  // namespace actlab::analysis

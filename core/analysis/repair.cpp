@@ -1,0 +1,85 @@
+#include "core/analysis/repair.hpp"
+
+#include "core/analysis/blend.hpp"
+#include "core/analysis/edited.hpp"
+
+#include "core/activation/summand.hpp"
+#include "core/expr/printer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actlab::analysis {
+
+namespace {
+
+using activation::Activation;
+
+Side sideToAdjust(const Meeting& meeting)
+{
+    if (meeting.left.isAlone != meeting.right.isAlone)
+        return meeting.left.isAlone ? Side::Left : Side::Right;
+    const bool hasLeft = activation::addedNumber(meeting.left.text).has_value();
+    const bool hasRight = activation::addedNumber(meeting.right.text).has_value();
+    return hasLeft && !hasRight ? Side::Left : Side::Right;
+}
+
+bool meets(const Activation& activation, double knot, bool inSlope)
+{
+    const auto meeting = meetingAt(activation, knot);
+    if (!meeting)
+        return false;
+    const double left = meeting->left.limits.value, right = meeting->right.limits.value;
+    const bool meetsInValue = std::abs(left - right) <= 1e-12 * std::max({1.0, std::abs(left), std::abs(right)});
+    const Join join = meeting->join.join;
+    return meetsInValue && join != Join::Jump && (!inSlope || join != Join::Kink);
+}
+
+Edited met(const Activation& activation, const Meeting& meeting, Side side, bool inSlope)
+{
+    const PieceSide& mine = side == Side::Left ? meeting.left : meeting.right;
+    const PieceSide& other = side == Side::Left ? meeting.right : meeting.left;
+    if (mine.row == other.row)
+        return cannot("The same piece lies on both sides of x = " + expr::printNumber(meeting.join.x) + ".");
+    if (inSlope && !(std::isfinite(mine.limits.slope) && std::isfinite(other.limits.slope)))
+        return cannot("A piece has no finite slope at x = " + expr::printNumber(meeting.join.x) + ".");
+    for (const bool isSymbolic : {true, false}) {
+        auto rows = meeting.layout.rows;
+        rows[mine.row].formula = adjusted(mine, other, inSlope, isSymbolic, meeting, activation);
+        const Edited edited = withRows(activation, rows);
+        if (edited && meets(*made(*edited), meeting.join.x, inSlope))
+            return edited;
+    }
+    return cannot("The pieces at x = " + expr::printNumber(meeting.join.x) + " cannot be made to meet.");
+}
+
+}  // namespace
+
+Edited repaired(const Activation& activation, const RepairOrder& order)
+{
+    const auto meeting = meetingAt(activation, order.knot);
+    if (!meeting)
+        return tl::unexpected(meeting.error());
+    const Side side = order.adjusted.value_or(sideToAdjust(*meeting));
+    switch (order.repair) {
+    case Repair::MeetInValue: return met(activation, *meeting, side, false);
+    case Repair::MeetInSlope: return met(activation, *meeting, side, true);
+    case Repair::BlendCubic: return blendCubic(activation, *meeting, order.width);
+    case Repair::BlendSoft: break;
+    }
+    return blendSoft(activation, *meeting, order.width);
+}
+
+double widestBlend(const Activation& activation, double knot)
+{
+    const auto joins = joinsOf(activation);
+    double widest = std::numeric_limits<double>::infinity();
+    if (const PieceJoin* join = joinAt(joins, knot))
+        for (const PieceJoin& other : joins)
+            if (other.x != join->x)
+                widest = std::min(widest, 2 * std::abs(other.x - join->x));
+    return widest;
+}
+
+}  // namespace actlab::analysis

@@ -1,0 +1,124 @@
+#include "core/analysis/repair.hpp"
+
+#include "activation_of.hpp"
+
+#include "core/expr/printer.hpp"
+
+#include <cmath>
+#include <random>
+
+namespace actlab::analysis {
+namespace {
+
+std::string after(const std::string& formula, const RepairOrder& order)
+{
+    const auto edited = repaired(*activationOf(formula), order);
+    return edited ? edited->formula : edited.error();
+}
+
+TEST(Repair, movesThePieceThatHasANumber)
+{
+    const RepairOrder order{.knot = 1, .repair = Repair::MeetInValue};
+    EXPECT_EQ(after("{x < 1: 2*x, x + 5}", order), "{x < 1: 2*x, x + 1}");
+    EXPECT_EQ(after("{x < 1: x - 3, x^2}", order), "{x < 1: x, x^2}");
+    EXPECT_EQ(after("{x < 1: 2*x, 0}", order), "{x < 1: 2*x, 2}");
+    EXPECT_EQ(after("x < 1 ? 2*x : x^2", order), "x < 1 ? 2*x : x^2 + 1");
+}
+
+TEST(Repair, movesTheSideThatIsAskedFor)
+{
+    const std::string formula = "{x < 1: 2*x, x + 5}";
+    EXPECT_EQ(after(formula, {.knot = 1, .adjusted = Side::Left}), "{x < 1: 2*x + 4, x + 5}");
+    EXPECT_EQ(after(formula, {.knot = 1, .adjusted = Side::Right}), "{x < 1: 2*x, x + 1}");
+}
+
+TEST(Repair, writesTheCorrectionInTheParameters)
+{
+    EXPECT_EQ(after("{x < 1: a*x, 0}", {.knot = 1}), "{x < 1: a*x, a}");
+    EXPECT_EQ(after("{x < k: x^2, 0}", {.knot = 1}), "{x < k: x^2, k^2}");
+}
+
+TEST(Repair, makesSlopesMeet)
+{
+    const RepairOrder order{.knot = 1, .repair = Repair::MeetInSlope};
+    EXPECT_EQ(after("{x < 1: x^2, 0}", order), "{x < 1: x^2, 2*x - 1}");
+    EXPECT_EQ(after("{x < 1: 2*x, x^2}", order), "{x < 1: 2*x, x^2 + 1}");
+}
+
+TEST(Repair, blendsACornerWithAParabola)
+{
+    EXPECT_EQ(after("{x < 0: 0, x}", {.knot = 0, .repair = Repair::BlendCubic, .width = 1}),
+              "{x < -0.5: 0, x < 0.5: 0.5*(x + 0.5)^2, x}");
+}
+
+TEST(Repair, blendsSoftly)
+{
+    EXPECT_EQ(after("{x < 0: 0, x}", {.knot = 0, .repair = Repair::BlendSoft, .width = 2}), "softplus(x, beta=5)");
+    EXPECT_EQ(after("{x < 0: 0, 1}", {.knot = 0, .repair = Repair::BlendSoft, .width = 2}), "sigmoid(5*x)");
+}
+
+TEST(Repair, saysWhyItCannotBeDone)
+{
+    EXPECT_EQ(after("{x < 0: 0}", {.knot = 0}), "There is no piece to the right of x = 0.");
+    EXPECT_EQ(after("{x < 0: 0, 1/x}", {.knot = 0}), "The piece to the right of x = 0 has no finite value there.");
+    EXPECT_EQ(after("{x < 0: 0, 1}", {.knot = 2}), "There is no knot at x = 2; there is one at 0.");
+    EXPECT_EQ(after("{x < 0: 0, x < 1: x, 1}", {.knot = 0, .repair = Repair::BlendCubic, .width = 3}),
+              "The width of a blend at x = 0 must be above 0 and below 2.");
+    EXPECT_EQ(after("{x < 0: 0, x < 1: x, 1}", {.knot = 0, .repair = Repair::BlendSoft}),
+              "One smooth formula would change the other knots; blend with a cubic instead.");
+}
+
+/// Formulas of three pieces with random knots, numbers and parameters.
+class RandomPieces {
+public:
+    std::string formula()
+    {
+        const double first = number(), second = first + 0.5 + std::abs(number());
+        return "{x < " + text(first) + ": " + piece() + ", x <= " + text(second) + ": " + piece() + ", " + piece() +
+               "}";
+    }
+    double number() { return std::round(100 * std::uniform_real_distribution(-2.0, 2.0)(m_random)) / 100; }
+
+private:
+    static std::string text(double x) { return expr::printNumber(x); }
+    std::string piece()
+    {
+        const std::string a = text(number()), b = text(number());
+        switch (std::uniform_int_distribution(0, 7)(m_random)) {
+        case 0: return a;
+        case 1: return a + "*x";
+        case 2: return a + "*x + " + b;
+        case 3: return "exp(x) - " + std::string("1");
+        case 4: return "tanh(" + a + "*x) + x^2";
+        case 5: return "p*x";
+        case 6: return "x*sigmoid(p*x) + q";
+        default: return "abs(x - " + a + ")";
+        }
+    }
+    std::mt19937 m_random{11};
+};
+
+TEST(RepairProperty, everyRepairReachesTheClassThatWasAskedFor)
+{
+    RandomPieces random;
+    int repairs = 0;
+    for (int i = 0; i < 400; ++i) {
+        const auto activation = activationOf(random.formula());
+        for (const PieceJoin& join : joinsOf(*activation))
+            for (const Repair repair : {Repair::MeetInValue, Repair::MeetInSlope, Repair::BlendCubic}) {
+                const auto edited = repaired(*activation, {.knot = join.x, .repair = repair, .width = 0.25});
+                ASSERT_TRUE(edited) << activation->definition().formula << ": " << edited.error();
+                const auto now = activationOf(edited->formula);
+                for (const PieceJoin& after : joinsOf(*now, {join.x - 0.13, join.x + 0.13})) {
+                    const bool isC1 = after.join == Join::C1 || after.join == Join::Smooth;
+                    EXPECT_NE(after.join, Join::Jump) << edited->formula;
+                    EXPECT_TRUE(repair == Repair::MeetInValue || isC1) << edited->formula;
+                }
+                ++repairs;
+            }
+    }
+    EXPECT_GT(repairs, 2000);
+}
+
+}  // namespace
+}  // namespace actlab::analysis
