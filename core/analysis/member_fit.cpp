@@ -77,7 +77,20 @@ private:
     const FitPoints& m_points;
 };
 
+/// Whether the solver may end here, having moved b or c.
+bool isAllowed(const Coefficients& m, const FitPoints& points)
+{
+    return showsEnough(m[kB] * points.half(), m[kB] * points.middle() + m[kC]);
+}
+
 }  // namespace
+
+bool showsEnough(double beta, double gamma)
+{
+    constexpr double kNarrowest = 0.5, kWidest = 45, kFarthest = 2.5;
+    const double half = std::abs(beta);
+    return half >= kNarrowest && half <= kWidest && std::abs(gamma) <= kFarthest * half;
+}
 
 MemberDistance distanceOf(const activation::Activation& f, const Coefficients& m, const FitPoints& points)
 {
@@ -112,6 +125,8 @@ Coefficients refitted(const activation::Activation& f, Coefficients start, const
     solver.parameters.maxfev = 60;
     solver.minimize(unknowns);
     const Coefficients moved = problem.memberOf(unknowns);
+    if (!(fixed[kB] && fixed[kC]) && !isAllowed(moved, points))
+        return start;
     return distanceOf(f, moved, points).mean <= distanceOf(f, start, points).mean ? moved : start;
 }
 

@@ -15,10 +15,9 @@ namespace {
 
 using Vector = Eigen::VectorXd;
 
-constexpr double kLeastBend = 0.01;               // part of f that is not a straight line, over the points
-constexpr double kLeastShare = 3e-3;              // of the height: what f must bend the member by
-constexpr double kNarrowest = 0.5, kWidest = 45;  // |β|: half the stretch of f that lies over the points
-constexpr double kFarthest = 2.5;  // |γ/β|: from the middle of the points to that of f; far out, f is all tail
+constexpr double kLeastBend = 0.01;   // part of f that is not a straight line, over the points
+constexpr double kLeastShare = 3e-3;  // of the height: what f must bend the member by
+constexpr double kNarrowest = 0.5;    // |β| where the grid begins
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Where f is read: at β·ξ + γ, with ξ from -1 at the first point to 1 at the last.
@@ -35,10 +34,7 @@ struct Found {
 class Projection {
 public:
     Projection(const activation::Activation& f, const FitPoints& points)
-        : m_f(f),
-          m_middle((points.x.front() + points.x.back()) / 2),
-          m_half((points.x.back() - points.x.front()) / 2),
-          m_height(points.height)
+        : m_f(f), m_middle(points.middle()), m_half(points.half()), m_height(points.height)
     {
         m_xi = (Eigen::Map<const Vector>(points.x.data(), size(points)).array() - m_middle) / m_half;
         m_level = Vector::Constant(m_xi.size(), 1 / std::sqrt(static_cast<double>(m_xi.size())));
@@ -67,12 +63,10 @@ public:
     /// The bend of f there; empty where it is hardly more than a straight line, or not finite.
     Vector bendAt(const Place& place, const Vector& f) const
     {
-        const double size = std::abs(place.beta), way = std::abs(place.gamma) / size;
         const Vector bend = bendOf(f);
         const double all = (f - m_level * m_level.dot(f)).norm();
         const bool isBent = bend.allFinite() && bend.norm() > kLeastBend * all && bend.norm() > 1e-9;
-        const bool isPlaced = size >= kNarrowest && size <= kWidest && way <= kFarthest;
-        return isBent && isPlaced ? bend : Vector{};
+        return isBent && showsEnough(place.beta, place.gamma) ? bend : Vector{};
     }
 
     double distanceAt(const Place& place) const
