@@ -136,17 +136,18 @@ void CurvePlot::contextMenuEvent(QContextMenuEvent* event)
 {
     const int selected = m_parts->selected;
     const QPointF middle{xView().low + xView().width() / 2, yView().low + yView().width() / 2};
-    const QPointF place =
-        toPixel(selected < 0 ? middle : m_parts->handles[static_cast<std::size_t>(selected)].position);
+    QPointF place = m_parts->pointer.value_or(toPixel(middle));
+    if (selected >= 0)
+        place = toPixel(m_parts->handles[static_cast<std::size_t>(selected)].position);
     if (event->reason() == QContextMenuEvent::Keyboard)
-        askForMenu(m_parts->pointer.value_or(place), m_parts->plot.mapToGlobal(place.toPoint()));
+        askForMenu(place, m_parts->plot.mapToGlobal(place.toPoint()));
 }
 
 bool CurvePlot::askForMenu(QPointF pixel, QPoint globalPosition)
 {
-    if (const int under = m_parts->marks.handleAt(pixel); under >= 0)
-        selectHandle(under);
-    Q_EMIT menuRequested(m_parts->marks.handleAt(pixel), toValue(pixel).x(), globalPosition);
+    const int under = m_parts->marks.handleAt(pixel);
+    selectHandle(under);
+    Q_EMIT menuRequested(under, toValue(pixel).x(), globalPosition);
     return true;
 }
 
