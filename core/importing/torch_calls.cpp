@@ -339,13 +339,7 @@ Expr makeTorchModule(const WrittenCall& call, Values& values)
     if (call.name == "PReLU") {
         const Arguments args(call, {"num_parameters", "init"}, 0);
         const double init = args.has(1) ? values.numberIn(args[1]) : 0.25;
-        const bool isOne = !args.has(0) || values.numberIn(args[0]) == 1;
-        settings = {{"a", call.span,
-                     values.parameter({.name = "a",
-                                       .value = init,
-                                       .learnable = true,
-                                       .scope = isOne ? activation::Scope::Layer : activation::Scope::Channel},
-                                      call.span)}};
+        settings = {{"a", call.span, values.parameter({.name = "a", .value = init, .learnable = true}, call.span)}};
     }
     const auto apply = [name = std::string(found->name), settings, &values](const WrittenCall& use) {
         WrittenCall whole = use;

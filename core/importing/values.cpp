@@ -17,7 +17,7 @@ namespace actlab::importing {
 
 namespace {
 
-constexpr char kThing = '\1', kCallable = '\2', kShadow = '\3';
+constexpr char kThing = '\1', kCallable = '\2', kShadow = '\3', kLearnable = '\4';
 
 std::optional<std::size_t> indexOf(const Expr& e, char kind)
 {
@@ -82,6 +82,27 @@ const Callable* Values::asCallable(const Expr& e) const
     return index ? &m_callables[*index] : nullptr;
 }
 
+Expr Values::learnable(const expr::WrittenCall& call)
+{
+    if (call.args.empty())
+        expr::fail("nn.Parameter needs a value", call.span, "Write nn.Parameter(torch.tensor(0.25)).");
+    m_learnables.push_back({numberIn(call.args.front().value), sawVector});
+    return indexed(kLearnable, m_learnables.size() - 1, call.span);
+}
+
+Expr Values::underName(const Expr& value, const std::string& name)
+{
+    const auto index = indexOf(value, kLearnable);
+    if (!index)
+        return value;
+    // the argument of __init__ from which it starts has nothing else to say
+    std::erase_if(m_parameters, [&](const activation::Parameter& p) { return p.name == name && !p.learnable; });
+    const Learnable& learnable = m_learnables[*index];
+    if (learnable.isVector)
+        note("The parameter " + name + " is a vector in Python: one value for each channel.");
+    return parameter({.name = name, .value = learnable.value, .learnable = true}, value.node().span);
+}
+
 const Values::Shadow* Values::shadowOf(const Expr& e) const
 {
     const auto index = indexOf(e, kShadow);
@@ -129,6 +150,9 @@ void Values::requireValue(const Expr& e)
     expr::forEachNode(e, [](const Expr& node) {
         if (isThing(node))
             expr::fail(nameOfThing(node) + " is no number and no tensor", node.node().span);
+        if (indexOf(node, kLearnable))
+            expr::fail("nn.Parameter needs a name of its own, as in self.alpha = nn.Parameter(...)",
+                       node.node().span);
         if (indexOf(node, kCallable))
             expr::fail("a function is no value; it needs an argument", node.node().span);
     });

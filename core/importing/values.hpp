@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
@@ -30,6 +31,11 @@ public:
     Expr callable(Callable function, Span span);
     const Callable* asCallable(const Expr& e) const;
 
+    /// nn.Parameter(value), which gets its name from the attribute that it is given to.
+    Expr learnable(const expr::WrittenCall& call);
+    /// The value under a name: a learnable one becomes a parameter of the activation.
+    Expr underName(const Expr& value, const std::string& name);
+
     /// `value` as detach() and autograd.Function leave it: with a gradient that is not its derivative.
     Expr withGradient(const Expr& value, const Expr& gradient);
     bool hasOwnGradient(const Expr& e) const;
@@ -56,10 +62,15 @@ private:
     struct Shadow {
         Expr value, gradient;
     };
+    struct Learnable {
+        double value;
+        bool isVector;
+    };
     const Shadow* shadowOf(const Expr& e) const;
 
-    std::vector<Callable> m_callables;
-    std::vector<Shadow> m_shadows;
+    std::deque<Callable> m_callables;  // a call may add others
+    std::deque<Shadow> m_shadows;
+    std::vector<Learnable> m_learnables;
     std::vector<activation::Parameter> m_parameters;
     std::vector<std::string> m_notes;
 };
