@@ -17,7 +17,7 @@ namespace {
 
 using activation::ActivationPtr;
 
-constexpr std::size_t kMostPoints = 400;  // more are thinned out: the members do not change
+constexpr std::size_t kMostPoints = 200;  // more are thinned out: the members do not change
 
 struct Candidate {
     ActivationPtr row;
