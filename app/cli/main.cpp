@@ -23,6 +23,8 @@ void addCommands(CLI::App& program, int& exitCode)
     addListCommand(program, exitCode);
     addEvalCommand(program, exitCode);
     addDiffCommand(program, exitCode);
+    addImportCommand(program, exitCode);
+    addJoinCommand(program, exitCode);
     addTrainCommand(program, exitCode);
     addSelftestCommand(program, exitCode);
 }
