@@ -47,6 +47,12 @@ void ComposeModel::compile()
     Definition nameless = m_compiled;
     nameless.name = kWorkingName;  // the name is judged on its own
     auto made = activation::makeActivation(nameless);
+    m_gradientError.reset();
+    if (!made && made.error().part == activation::Part::Gradient) {
+        m_gradientError = made.error();
+        nameless.gradient.clear();
+        made = activation::makeActivation(nameless);
+    }
     m_error = made ? std::nullopt : std::optional(made.error());
     if (!made)
         return;
@@ -68,7 +74,7 @@ QString ComposeModel::derivativeText() const
     constexpr std::size_t kReadable = 60;  // nodes
     if (!m_activation)
         return {};
-    const expr::Expr slope = expr::simplify(m_activation->derivative());
+    const expr::Expr slope = expr::simplify(m_activation->trueDerivative());
     return slope.node().treeSize > kReadable ? QString() : QString::fromStdString(expr::print(slope));
 }
 

@@ -30,8 +30,12 @@ public:
 
     /// What is wrong with the formula as it stands; the spans count code points of formula().
     const std::optional<expr::SourceError>& error() const { return m_error; }
+    /// What is wrong with the gradient of one's own while the formula is right; the spans count code points of it.
+    /// activation() then has its true derivative.
+    const std::optional<expr::SourceError>& gradientError() const { return m_gradientError; }
     /// The formula as it stands or, where that is wrong, as it last was right; nullptr where it never was.
     const activation::ActivationPtr& activation() const { return m_activation; }
+    bool isRight() const { return m_activation && !m_error && !m_gradientError; }
     QStringList remarks() const;     ///< what is unusual about a formula that is right
     QString derivativeText() const;  ///< f′ as a formula; empty where it is too long to be read
 
@@ -93,6 +97,7 @@ private:
     activation::Definition m_compiled;             ///< what m_activation and m_error were made from
     activation::ActivationPtr m_activation;
     std::optional<expr::SourceError> m_error;
+    std::optional<expr::SourceError> m_gradientError;
     std::vector<activation::PieceText> m_pieces;
     PieceReigns m_reigns;
 };

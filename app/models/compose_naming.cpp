@@ -18,15 +18,14 @@ ComposeModel::Name ComposeModel::nameState() const
     const auto same = std::ranges::find(own, wanted, [](const auto& each) { return each->name(); });
     if (same == own.end())
         return Name::Free;
-    const bool isThis =
-        m_activation && !m_error && (*same)->definition() == m_activation->withName(wanted)->definition();
+    const bool isThis = isRight() && (*same)->definition() == m_activation->withName(wanted)->definition();
     return isThis ? Name::Own : Name::Replaces;
 }
 
 bool ComposeModel::canBeAdded() const
 {
     const Name state = nameState();
-    return m_activation && !m_error && state != Name::Missing && state != Name::InCatalogue;
+    return isRight() && state != Name::Missing && state != Name::InCatalogue;
 }
 
 namespace {

@@ -92,6 +92,8 @@ QString ComposeNaming::sentence() const
         return tr("Give it a name to add it to the catalogue.");
     if (m_model.error())
         return tr("It can be added as soon as the formula is right.");
+    if (m_model.gradientError())
+        return tr("It can be added as soon as the gradient is right.");
     if (state == Name::Own)
         return tr("In your catalogue, as it stands here.");
     if (state == Name::Replaces)

@@ -43,6 +43,28 @@ TEST_F(ComposeModelTest, keepsTheLastRightCurveWhileTheFormulaIsWrong)
     EXPECT_EQ(model.formula(), "x*x +");
 }
 
+TEST_F(ComposeModelTest, aWrongGradientIsNoErrorOfTheFormula)
+{
+    write("x^2");
+    workspace.edit("gradient",
+                   [](workspace::Document& changed) { changed.draft.definition.gradient = "1 + tnh(x)"; });
+    EXPECT_FALSE(model.error());
+    ASSERT_TRUE(model.gradientError());
+    EXPECT_EQ(model.gradientError()->span.begin, 4U);
+    EXPECT_EQ(model.activation()->evaluate<double>(std::vector{3.0}, 1)[1][0], 6);
+    EXPECT_FALSE(model.canBeAdded());
+    write("x^2 +");
+    EXPECT_TRUE(model.error());
+    EXPECT_FALSE(model.gradientError());
+}
+
+TEST_F(ComposeModelTest, writesTheTrueDerivativeBesideAGradientOfOnesOwn)
+{
+    write("x^2");
+    workspace.edit("gradient", [](workspace::Document& changed) { changed.draft.definition.gradient = "1"; });
+    EXPECT_EQ(model.derivativeText(), "2*x");
+}
+
 TEST_F(ComposeModelTest, typingIsOneStepToUndo)
 {
     const QString before = model.formula();
