@@ -93,8 +93,7 @@ FromPoints<Stroke> clickedPoints(std::span<const Point> points)
     if (const auto error = errorIn(points))
         return tl::unexpected(*error);
     std::vector<Point> sorted = inOrder(points);
-    const auto repeated = std::ranges::unique(sorted);
-    sorted.erase(repeated.begin(), repeated.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     const double least = kNarrowest * (sorted.back().x - sorted.front().x);
     for (std::size_t i = 0; i + 1 < sorted.size(); ++i)
         if (sorted[i + 1].x - sorted[i].x < least)
