@@ -2,6 +2,7 @@
 
 #include "app/cli/activation_file.hpp"
 #include "app/cli/numbers.hpp"
+#include "app/cli/python_file.hpp"
 
 #include "core/activation/catalogue.hpp"
 
@@ -45,12 +46,14 @@ Result<Source> fromOptions(const ActivationOptions& options)
 {
     const int given = options.givenSources();
     if (given != 1)
-        return badInput("activation", given == 0 ? "one of --name, --expr and --file is needed"
-                                                 : "only one of --name, --expr and --file can be given");
+        return badInput("activation", given == 0 ? "one of --name, --expr, --file and --python is needed"
+                                                 : "only one of --name, --expr, --file and --python can be given");
     if (options.name)
         return fromCatalogue("--name", *options.name);
     if (options.file)
         return readActivationFile(*options.file).map([](Definition d) { return Source{std::move(d)}; });
+    if (options.python)
+        return readPythonFunction(*options.python).map([](Definition d) { return Source{std::move(d)}; });
     return Source{{kUnnamed, *options.expr, "", {}}};
 }
 
@@ -167,6 +170,8 @@ void ActivationOptions::addTo(CLI::App& command)
     command.add_option("--name", name, "An activation of the catalogue (see actlab list)")->type_name("NAME");
     command.add_option("--expr", expr, "A formula in x, e.g. \"x > 0 ? x : a*(exp(x) - 1)\"")->type_name("TEXT");
     command.add_option("--file", file, "An activation saved by Activation Lab")->type_name("F.json");
+    command.add_option("--python", python, "A PyTorch function, the last of its file unless named")
+        ->type_name("F.py[:name]");
     command.add_option("--param", params, "Set a parameter (repeatable)")->type_name("k=v")->allow_extra_args(false);
     command.add_option("--gradient", gradient, "A derivative of your own, in x and the parameters")
         ->type_name("TEXT");

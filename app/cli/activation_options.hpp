@@ -12,15 +12,18 @@
 
 namespace actlab::cli {
 
-/// Which activation: exactly one of name, expr and file, and what refines it.
+/// Which activation: exactly one of name, expr, file and python, and what refines it.
 struct ActivationOptions {
-    std::optional<std::string> name, expr, file;
+    std::optional<std::string> name, expr, file, python;
     std::vector<std::string> params;  ///< "k=v"
     std::string gradient;
     std::vector<std::string> learnables;  ///< names of parameters
 
     void addTo(CLI::App& command);
-    int givenSources() const { return int(name.has_value()) + int(expr.has_value()) + int(file.has_value()); }
+    int givenSources() const
+    {
+        return int(name.has_value()) + int(expr.has_value()) + int(file.has_value()) + int(python.has_value());
+    }
 };
 
 /// For people, on standard error: what is unusual about an activation that is valid all the same.

@@ -67,7 +67,7 @@ TEST(ActivationOptions, refuseParametersThatAreNotThere)
 
 TEST(ActivationOptions, wantExactlyOneActivation)
 {
-    expectBadInput({"eval"}, "activation: one of --name, --expr and --file is needed");
+    expectBadInput({"eval"}, "activation: one of --name, --expr, --file and --python is needed");
     expectBadInput({"diff", "--name", "relu", "--expr", "x"}, "activation: only one");
 }
 
