@@ -26,14 +26,22 @@ struct Problem {
 std::size_t outputCount(Loss loss, const data::Dataset& data);
 
 /// Where each tensor of the dense network lies in the one flat parameter vector:
-/// W₁ (out × in, row-major), b₁, the learnable parameters of layer 1, W₂, b₂, …, W of the output, b.
+/// W₁ (out × in, row-major), b₁, the learned values of layer 1, W₂, b₂, …, W of the output, b. What layers share lies
+/// with the first of them.
 struct Layout {
     struct Dense {
         std::size_t in, out;
         std::size_t weights, bias, activation;  ///< offsets
-        std::size_t activationCount;            ///< learnable parameters of the layer's activation
+        std::size_t activationCount;            ///< learned values that lie with this layer
+        /// For each learnable parameter of its activation, which of Layout::learned it is.
+        std::vector<std::size_t> learned = {};
+    };
+    /// One learnable parameter: as many values as learnedParameters() says, in its order.
+    struct Learned {
+        std::size_t offset, count;
     };
     std::vector<Dense> layers;  ///< hidden layers, then the output layer
+    std::vector<Learned> learned;
     std::size_t size = 0;
 };
 Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data);

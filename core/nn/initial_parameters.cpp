@@ -1,5 +1,7 @@
 #include "core/nn/engine.hpp"
 
+#include "core/nn/learned.hpp"
+
 #include "core/analysis/facts.hpp"
 #include "core/data/random.hpp"
 
@@ -52,11 +54,12 @@ double firstBias(Init init, const Layout::Dense& layer, data::Random& random)
     return random.uniform(-reach, reach);
 }
 
-void startActivation(const activation::Activation& activation, float* place)
+void startActivations(const TrainingSpec& spec, const Layout& layout, std::span<float> parameters)
 {
-    for (const activation::Parameter& parameter : activation.parameters())
-        if (parameter.learnable)
-            *place++ = static_cast<float>(parameter.value);
+    const std::vector<LearnedParameter> learned = learnedParameters(spec.hidden);
+    for (std::size_t i = 0; i < learned.size(); ++i)
+        std::ranges::fill(parameters.subspan(layout.learned[i].offset, learned[i].count),
+                          static_cast<float>(learned[i].start));
 }
 
 }  // namespace
@@ -73,9 +76,8 @@ std::vector<float> initialParameters(const TrainingSpec& spec, const data::Datas
             parameters[layer.weights + k] = static_cast<float>(firstWeight(spec.init, layer, gain, random));
         for (std::size_t k = 0; k < layer.out; ++k)
             parameters[layer.bias + k] = static_cast<float>(firstBias(spec.init, layer, random));
-        if (i < spec.hidden.size())
-            startActivation(*spec.hidden[i].activation, parameters.data() + layer.activation);
     }
+    startActivations(spec, layout, parameters);
     return parameters;
 }
 

@@ -1,24 +1,53 @@
 #include "core/nn/engine.hpp"
 
+#include "core/nn/learned.hpp"
+
 #include <algorithm>
+#include <utility>
 
 namespace actlab::nn {
 
 namespace {
 
-std::size_t learnableCount(const activation::Activation& activation)
+/// Which of `learned` are the learnable parameters of a layer's activation, in the order of that one's parameters.
+std::vector<std::size_t> learnedOf(const std::vector<Layer>& hidden, std::size_t index,
+                                   std::span<const LearnedParameter> learned)
 {
-    return static_cast<std::size_t>(
-        std::ranges::count(activation.parameters(), true, &activation::Parameter::learnable));
+    std::vector<std::size_t> found;
+    for (const activation::Parameter& p : hidden[index].activation->parameters())
+        for (std::size_t i = 0; p.learnable && i < learned.size(); ++i)
+            if (learned[i].name == p.name && std::ranges::count(learned[i].layers, index) > 0)
+                found.push_back(i);
+    return found;
 }
 
-void append(Layout& layout, std::size_t in, std::size_t out, std::size_t activationCount)
+Layout::Dense denseAfter(const Layout& layout, std::size_t in, std::size_t out)
 {
-    Layout::Dense dense{in, out, layout.size, 0, 0, activationCount};
+    Layout::Dense dense{in, out, layout.size, 0, 0, 0, {}};
     dense.bias = dense.weights + in * out;
     dense.activation = dense.bias + out;
-    layout.size = dense.activation + activationCount;
-    layout.layers.push_back(dense);
+    return dense;
+}
+
+void append(Layout& layout, Layout::Dense dense)
+{
+    layout.size = dense.activation + dense.activationCount;
+    layout.layers.push_back(std::move(dense));
+}
+
+/// What a layer before has brought is only referred to.
+void appendHidden(Layout& layout, const std::vector<Layer>& hidden, std::size_t index, std::size_t in,
+                  std::span<const LearnedParameter> learned)
+{
+    Layout::Dense dense = denseAfter(layout, in, hidden[index].width);
+    dense.learned = learnedOf(hidden, index, learned);
+    for (const std::size_t i : dense.learned) {
+        if (i < layout.learned.size())
+            continue;
+        layout.learned.push_back({dense.activation + dense.activationCount, learned[i].count});
+        dense.activationCount += learned[i].count;
+    }
+    append(layout, std::move(dense));
 }
 
 }  // namespace
@@ -31,13 +60,14 @@ std::size_t outputCount(Loss loss, const data::Dataset& data)
 
 Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data)
 {
+    const std::vector<LearnedParameter> learned = learnedParameters(spec.hidden);
     Layout layout;
     std::size_t in = data.train.features;
-    for (const Layer& layer : spec.hidden) {
-        append(layout, in, layer.width, learnableCount(*layer.activation));
-        in = layer.width;
+    for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
+        appendHidden(layout, spec.hidden, i, in, learned);
+        in = spec.hidden[i].width;
     }
-    append(layout, in, outputCount(spec.loss, data), 0);
+    append(layout, denseAfter(layout, in, outputCount(spec.loss, data)));
     return layout;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/nn/learned.hpp"
 #include "core/nn/spec.hpp"
 
 namespace actlab::nn {
@@ -17,7 +18,8 @@ namespace actlab::nn {
 struct EpochMetrics {
     std::size_t epoch = 0;  ///< 0 is the untrained network
     double trainLoss = 0, testLoss = 0, trainAccuracy = 0, testAccuracy = 0;
-    double seconds = 0;  ///< of training since the start, pauses left out
+    double seconds = 0;                      ///< of training since the start, pauses left out
+    std::vector<LearnedValue> learned = {};  ///< in the order of learnedParameters()
 };
 
 /// What the network answers over its input space, for the screen. Latest wins.

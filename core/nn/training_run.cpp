@@ -13,6 +13,7 @@ TrainingRun::TrainingRun(const TrainingSpec& spec, std::shared_ptr<const data::D
       m_data(std::move(data)),
       m_company(std::move(company)),
       m_engine(std::move(engine)),
+      m_layout(layoutOf(spec, *m_data)),
       m_batches(m_data->train.rows(), spec.batch, spec.seed),
       m_painter(*m_data, m_company.observer.picturesPerSecond()),
       m_rate(spec.learningRate)
@@ -105,8 +106,13 @@ void TrainingRun::report()
     const Metrics train = m_engine->evaluate(m_data->train);
     const Metrics test = m_engine->evaluate(m_data->test);
     std::vector<float> parameters = m_engine->parameters();
-    const EpochMetrics metrics{m_outcome.epochs, train.loss,    test.loss,
-                               train.accuracy,   test.accuracy, m_watch.seconds()};
+    const EpochMetrics metrics{m_outcome.epochs,
+                               train.loss,
+                               test.loss,
+                               train.accuracy,
+                               test.accuracy,
+                               m_watch.seconds(),
+                               learnedValues(m_layout, parameters)};
     if (!isHealthy(metrics, parameters))
         return;
     m_outcome.parameters = std::move(parameters);

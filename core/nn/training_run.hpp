@@ -52,6 +52,7 @@ private:
     const std::shared_ptr<const data::Dataset> m_data;
     Company m_company;
     std::unique_ptr<Engine> m_engine;
+    const Layout m_layout;
     Batches m_batches;
     Painter m_painter;
     Stopwatch m_watch;

@@ -4,6 +4,10 @@
 
 #include <ATen/ATen.h>
 #include <torch/csrc/autograd/function.h>
+#include <torch/csrc/autograd/variable.h>
+
+#include <algorithm>
+#include <span>
 
 namespace actlab::torch_room {
 
@@ -20,7 +24,11 @@ std::span<const float> floatsOf(const Tensor& tensor)
 /// What the forward pass leaves for the backward pass: f′ and each ∂f/∂p at the inputs.
 class ActivationBackward final : public torch::autograd::Node {
 public:
-    explicit ActivationBackward(std::vector<Tensor> slopes) : m_slopes(std::move(slopes)) {}
+    /// `isByChannel`: for each ∂f/∂p, whether there is a p for every channel.
+    ActivationBackward(std::vector<Tensor> slopes, std::vector<bool> isByChannel)
+        : m_slopes(std::move(slopes)), m_isByChannel(std::move(isByChannel))
+    {
+    }
 
     variable_list apply(variable_list&& gradients) override
     {
@@ -28,33 +36,23 @@ public:
         if (!gradient.defined())
             return variable_list(num_outputs());
         variable_list result{gradient * m_slopes[0]};
-        if (m_slopes.size() > 1)
-            result.push_back(byParameters(gradient));
+        for (std::size_t i = 0; i < m_isByChannel.size(); ++i) {
+            const Tensor each = gradient * m_slopes[i + 1];
+            result.push_back(m_isByChannel[i] ? each.sum(0) : each.sum().reshape({1}));
+        }
         return result;
     }
     void release_variables() override { m_slopes.clear(); }
     std::string name() const override { return "ActivationBackward"; }
 
 private:
-    Tensor byParameters(const Tensor& gradient) const
-    {
-        Tensor sums = at::empty({static_cast<std::int64_t>(m_slopes.size()) - 1}, gradient.options());
-        for (std::size_t i = 1; i < m_slopes.size(); ++i)
-            sums.data_ptr<float>()[i - 1] = (gradient * m_slopes[i]).sum().item<float>();
-        return sums;
-    }
-
     std::vector<Tensor> m_slopes;
+    std::vector<bool> m_isByChannel;
 };
 
-std::vector<Tensor> run(const kernel::Program& program, const Tensor& x, std::span<const float> parameters)
+bool isByChannel(const Tensor& learned)
 {
-    std::vector<Tensor> results;
-    std::vector<float*> places;
-    for (std::size_t i = 0; i < program.outputCount(); ++i)
-        places.push_back(results.emplace_back(at::empty(x.sizes(), x.options())).data_ptr<float>());
-    program.evaluate<float>(floatsOf(x), parameters, places);
-    return results;
+    return learned.numel() > 1;
 }
 
 }  // namespace
@@ -70,36 +68,80 @@ LayerActivation::LayerActivation(activation::ActivationPtr activation)
     }
 }
 
-Tensor LayerActivation::operator()(const Tensor& x, const Tensor& learned) const
+Tensor LayerActivation::operator()(const Tensor& x, const Tensors& learned) const
 {
     if (at::GradMode::is_enabled() && x.requires_grad())
         return recorded(x, learned);
-    return run(m_value, x, parametersWith(learned))[0];
+    return run(m_value, x, learned)[0];
 }
 
-Tensor LayerActivation::recorded(const Tensor& x, const Tensor& learned) const
+Tensor LayerActivation::recorded(const Tensor& x, const Tensors& learned) const
 {
     // the kernels write plain numbers; what autograd has to know is the one node below
-    std::vector<Tensor> results = [&] {
+    Tensors results = [&] {
         const at::NoGradGuard plain;
-        return run(m_activation->training(), x, parametersWith(learned));
+        return run(m_activation->training(), x, learned);
     }();
     Tensor value = std::move(results.front());
     results.erase(results.begin());
 
-    const std::shared_ptr<ActivationBackward> node(new ActivationBackward(std::move(results)),
+    std::vector<bool> byChannel;
+    torch::autograd::edge_list edges{torch::autograd::impl::gradient_edge(x)};
+    for (const Tensor& each : learned) {
+        byChannel.push_back(isByChannel(each));
+        edges.push_back(torch::autograd::impl::gradient_edge(each));
+    }
+    const std::shared_ptr<ActivationBackward> node(new ActivationBackward(std::move(results), std::move(byChannel)),
                                                    torch::autograd::deleteNode);
-    node->set_next_edges(learned.defined() ? torch::autograd::collect_next_edges(x, learned)
-                                           : torch::autograd::collect_next_edges(x));
+    node->set_next_edges(std::move(edges));
     torch::autograd::create_gradient_edge(value, node);
     return value;
 }
 
-std::vector<float> LayerActivation::parametersWith(const Tensor& learned) const
+LayerActivation::Tensors LayerActivation::run(const kernel::Program& program, const Tensor& x,
+                                              const Tensors& learned) const
+{
+    return std::ranges::any_of(learned, isByChannel) ? runByChannel(program, x, learned)
+                                                     : runOnce(program, x, learned);
+}
+
+LayerActivation::Tensors LayerActivation::runOnce(const kernel::Program& program, const Tensor& x,
+                                                  const Tensors& learned) const
+{
+    Tensors results;
+    std::vector<float*> places;
+    for (std::size_t i = 0; i < program.outputCount(); ++i)
+        places.push_back(results.emplace_back(at::empty(x.sizes(), x.options())).data_ptr<float>());
+    program.evaluate<float>(floatsOf(x), parametersAt(learned, 0), places);
+    return results;
+}
+
+/// A channel's values lie side by side while the program runs over them.
+LayerActivation::Tensors LayerActivation::runByChannel(const kernel::Program& program, const Tensor& x,
+                                                       const Tensors& learned) const
+{
+    const Tensor channels = x.t().contiguous();
+    const auto rows = static_cast<std::size_t>(x.size(0));
+    Tensors results;
+    std::vector<float*> places;
+    for (std::size_t i = 0; i < program.outputCount(); ++i)
+        places.push_back(results.emplace_back(at::empty(channels.sizes(), x.options())).data_ptr<float>());
+    for (std::int64_t channel = 0; channel < channels.size(0); ++channel) {
+        const auto first = static_cast<std::size_t>(channel) * rows;
+        program.evaluate<float>(floatsOf(channels).subspan(first, rows), parametersAt(learned, channel), places);
+        for (float*& place : places)
+            place += rows;
+    }
+    for (Tensor& result : results)
+        result = result.t().contiguous();
+    return results;
+}
+
+std::vector<float> LayerActivation::parametersAt(const Tensors& learned, std::int64_t channel) const
 {
     std::vector<float> values = m_parameters;
     for (std::size_t i = 0; i < m_learnable.size(); ++i)
-        values[m_learnable[i]] = learned.data_ptr<float>()[i];
+        values[m_learnable[i]] = learned[i].data_ptr<float>()[isByChannel(learned[i]) ? channel : 0];
     return values;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <span>
+#include <cstdint>
 #include <vector>
 
 #include <ATen/core/Tensor.h>
@@ -15,14 +15,18 @@ class LayerActivation {
 public:
     explicit LayerActivation(activation::ActivationPtr activation);
 
-    /// f(x) for a contiguous x. `learned` is a one-dimensional tensor with the values of the learnable parameters
-    /// in the order of Activation::parameters(); undefined where there are none. Recorded for autograd where
+    /// f(x) for a contiguous x of rows × channels. `learned` has one tensor for each learnable parameter in the order
+    /// of Activation::parameters(): one value for all of x, or one for each channel. Recorded for autograd where
     /// gradients are enabled; the gradient cannot be differentiated again.
-    at::Tensor operator()(const at::Tensor& x, const at::Tensor& learned) const;
+    at::Tensor operator()(const at::Tensor& x, const std::vector<at::Tensor>& learned) const;
 
 private:
-    std::vector<float> parametersWith(const at::Tensor& learned) const;
-    at::Tensor recorded(const at::Tensor& x, const at::Tensor& learned) const;
+    using Tensors = std::vector<at::Tensor>;
+    std::vector<float> parametersAt(const Tensors& learned, std::int64_t channel) const;
+    Tensors run(const kernel::Program& program, const at::Tensor& x, const Tensors& learned) const;
+    Tensors runOnce(const kernel::Program& program, const at::Tensor& x, const Tensors& learned) const;
+    Tensors runByChannel(const kernel::Program& program, const at::Tensor& x, const Tensors& learned) const;
+    at::Tensor recorded(const at::Tensor& x, const Tensors& learned) const;
 
     activation::ActivationPtr m_activation;
     kernel::Program m_value;               ///< f alone

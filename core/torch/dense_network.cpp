@@ -70,8 +70,13 @@ void DenseNetwork::addLeaves(const nn::Layout::Dense& layer)
     Dense& tensors = m_layers.emplace_back();
     tensors.weights = leaf(layer.weights, {in, out}, {1, in});
     tensors.bias = leaf(layer.bias, {out}, {1});
-    if (layer.activationCount > 0)
-        tensors.learned = leaf(layer.activation, {static_cast<std::int64_t>(layer.activationCount)}, {1});
+    for (const std::size_t index : layer.learned) {
+        if (index == m_learned.size()) {
+            const nn::Layout::Learned& learned = m_layout.learned[index];
+            m_learned.push_back(leaf(learned.offset, {static_cast<std::int64_t>(learned.count)}, {1}));
+        }
+        tensors.learned.push_back(m_learned[index]);
+    }
 }
 
 }  // namespace actlab::torch_room

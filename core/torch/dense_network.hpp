@@ -32,7 +32,7 @@ private:
     struct Dense {
         at::Tensor weights;  ///< in × out: the transpose, seen without moving a number
         at::Tensor bias;
-        at::Tensor learned;  ///< the activation's learnable parameters, or undefined
+        std::vector<at::Tensor> learned;  ///< the activation's learnable parameters; layers may share one
     };
     void addLeaves(const nn::Layout::Dense& layer);
 
@@ -40,7 +40,8 @@ private:
     std::vector<float> m_parameters, m_gradient;
     std::vector<LayerActivation> m_activations;
     std::vector<Dense> m_layers;
-    std::vector<at::Tensor> m_leaves;  ///< all tensors of all layers, in the order of the flat vector
+    std::vector<at::Tensor> m_learned;  ///< by Layout::learned
+    std::vector<at::Tensor> m_leaves;   ///< all tensors of all layers, in the order of the flat vector
 };
 
 }  // namespace actlab::torch_room

@@ -51,6 +51,39 @@ TEST(Layout, putsOneTensorAfterTheOther)
     EXPECT_EQ(layout.size, next);
 }
 
+/// A shared a, a c for each channel and a d for each layer.
+activation::ActivationPtr withScopes()
+{
+    using enum activation::Scope;
+    return activation::makeActivation(
+               {"mine",
+                "c*x + d*x^2 + a",
+                "",
+                {{"c", 2, -5, 5, true, Channel}, {"d", 1, -5, 5, true, Layer}, {"a", 0.5, -5, 5, true, Shared}}})
+        .value();
+}
+
+TEST(Layout, letsLayersWithTheSameActivationShareAValueAndGivesChannelsTheirOwn)
+{
+    TrainingSpec spec;
+    spec.hidden = {{4, withScopes()}, {5, activation::findInCatalogue("tanh")}, {3, withScopes()}};
+    const auto data = dataOf("circle");
+    const Layout layout = layoutOf(spec, data);
+    EXPECT_EQ(layout.layers[0].activationCount, 4U + 1 + 1);
+    EXPECT_EQ(layout.layers[2].activationCount, 3U + 1) << "the shared one lies with the first layer";
+    EXPECT_EQ(layout.layers[0].learned, (std::vector<std::size_t>{0, 1, 2}));
+    EXPECT_EQ(layout.layers[2].learned, (std::vector<std::size_t>{3, 4, 2})) << "in the order of the parameters";
+    EXPECT_EQ(layout.learned[2].offset, layout.layers[0].activation + 5);
+    EXPECT_EQ(layout.learned[3].offset, layout.layers[2].activation);
+    EXPECT_EQ(layout.learned[3].count, 3U);
+
+    const std::vector<float> first = initialParameters(spec, data);
+    ASSERT_EQ(first.size(), layout.size);
+    const std::vector<float> own(first.end() - static_cast<long>(layout.size - layout.layers[2].activation),
+                                 first.end());
+    EXPECT_EQ(std::vector<float>(own.begin(), own.begin() + 4), (std::vector<float>{2, 2, 2, 1}));
+}
+
 TEST(Layout, ofANetworkWithoutHiddenLayersIsItsOutput)
 {
     const Layout layout = layoutOf({}, dataOf("digits"));

@@ -2,6 +2,7 @@
 
 #include "core/nn/train.hpp"
 
+#include "core/nn/engine.hpp"
 #include "tests/core/nn/recorder.hpp"
 
 #include <gtest/gtest.h>
@@ -53,6 +54,22 @@ TEST(Learning, fitsASine)
     TrainingSpec spec = specOf("sine", 16, "tanh(x)");
     spec.loss = Loss::MeanSquared;
     EXPECT_GE(learnt(spec).epochs.back().testAccuracy, 0.98);
+}
+
+TEST(Learning, tellsInEveryEpochWhatTheActivationHasLearned)
+{
+    TrainingSpec spec = specOf("circle", 4, "{x > 0: x, a*x}");
+    auto definition = spec.hidden[0].activation->definition();
+    definition.parameters[0].learnable = true;
+    definition.parameters[0].scope = activation::Scope::Channel;
+    spec.hidden[0].activation = activation::makeActivation(definition).value();
+    spec.epochs = 3;
+    const Learnt run = learnt(spec);
+    ASSERT_EQ(run.epochs.size(), 4U);
+    const auto start = static_cast<float>(definition.parameters[0].value);
+    EXPECT_EQ(run.epochs[0].learned, (std::vector<LearnedValue>{{start, start, start}}));
+    EXPECT_EQ(run.epochs[3].learned, learnedValues(layoutOf(spec, *run.outcome.data), run.outcome.parameters));
+    EXPECT_LT(run.epochs[3].learned[0].least, run.epochs[3].learned[0].greatest);
 }
 
 TEST(Learning, tellsTheEasySetsApartInAFewEpochs)

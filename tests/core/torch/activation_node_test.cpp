@@ -20,6 +20,15 @@ std::vector<at::Tensor> gradients(const at::Tensor& value, const std::vector<at:
     return torch::autograd::grad({value.sum()}, by);
 }
 
+void expectSameGradients(const at::Tensor& ours, const at::Tensor& theirs, const std::vector<at::Tensor>& by)
+{
+    const auto got = gradients(ours.square(), by), wanted = gradients(theirs.square(), by);
+    for (std::size_t i = 0; i < by.size(); ++i) {
+        EXPECT_EQ(got[i].sizes(), by[i].sizes());
+        EXPECT_TRUE(at::allclose(got[i], wanted[i], 1e-5, 1e-5)) << i;
+    }
+}
+
 TEST(LayerActivation, usesTheAuthorsGradientAndNotTheTrueOne)
 {
     const LayerActivation step(activationOf("x > 0", {}, "exp(-x*x)"));
@@ -35,14 +44,25 @@ TEST(LayerActivation, givesLearnableParametersTheGradientOfAutograd)
                                 {{"a", 0.5, 0, 1, true}, {"b", 2, 0, 3, false}, {"c", 1, 0, 1, true}});
     const LayerActivation ours(f);
     const at::Tensor x = at::tensor(kInputs).requires_grad_(true);
-    const at::Tensor learned = at::tensor(std::vector<float>{0.75f, 0.25f}).requires_grad_(true);
-    const at::Tensor theirs =
-        lower(f->value(), x, {{"a", learned[0]}, {"b", at::scalar_tensor(2.0f)}, {"c", learned[1]}});
-    EXPECT_TRUE(at::allclose(ours(x, learned), theirs, 1e-6));
-    const auto got = gradients(ours(x, learned).square(), {x, learned}),
-               wanted = gradients(theirs.square(), {x, learned});
-    EXPECT_TRUE(at::allclose(got[0], wanted[0], 1e-5));
-    EXPECT_TRUE(at::allclose(got[1], wanted[1], 1e-5));
+    const at::Tensor a = at::tensor(std::vector<float>{0.75f}).requires_grad_(true);
+    const at::Tensor c = at::tensor(std::vector<float>{0.25f}).requires_grad_(true);
+    const at::Tensor theirs = lower(f->value(), x, {{"a", a[0]}, {"b", at::scalar_tensor(2.0f)}, {"c", c[0]}});
+    EXPECT_TRUE(at::allclose(ours(x, {a, c}), theirs, 1e-6));
+    expectSameGradients(ours(x, {a, c}), theirs, {x, a, c});
+}
+
+TEST(LayerActivation, givesEveryChannelAValueOfItsOwn)
+{
+    const auto f = activationOf(
+        "{x > 0: b*x + c, a*(exp(x) - 1)}",
+        {{"a", 0.5, 0, 1, true, activation::Scope::Channel}, {"b", 2, 0, 3, false}, {"c", 1, 0, 1, true}});
+    const LayerActivation ours(f);
+    const at::Tensor x = at::randn({7, 3}).requires_grad_(true);
+    const at::Tensor a = at::tensor(std::vector<float>{0.75f, -0.5f, 0.125f}).requires_grad_(true);
+    const at::Tensor c = at::tensor(std::vector<float>{0.25f}).requires_grad_(true);
+    const at::Tensor theirs = lower(f->value(), x, {{"a", a}, {"b", at::scalar_tensor(2.0f)}, {"c", c[0]}});
+    EXPECT_TRUE(at::allclose(ours(x, {a, c}), theirs, 1e-6));
+    expectSameGradients(ours(x, {a, c}), theirs, {x, a, c});
 }
 
 TEST(LayerActivation, recordsNothingWithoutAutograd)

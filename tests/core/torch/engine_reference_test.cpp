@@ -16,12 +16,13 @@ using torch::Tensor;
 
 constexpr std::size_t kSteps = 50, kBatch = 10;
 
-activation::ActivationPtr learnableLeaky()
+activation::ActivationPtr learnableLeaky(activation::Scope scope = activation::Scope::Layer)
 {
-    return testing::activationOf("{x > 0: x, a*x}", {{"a", 0.25, 0, 1, true}});
+    return testing::activationOf("{x > 0: x, a*x}", {{"a", 0.25, 0, 1, true, scope}});
 }
 
-/// The same network as modules; each hidden layer is followed by a leaky ReLU with a slope of its own.
+/// The same network as modules; each hidden layer is followed by a leaky ReLU whose slope, or slopes of the channels,
+/// are its own or those of the first layer.
 class Plain {
 public:
     Plain(const Example& example, const std::vector<float>& flat) : m_spec(example.spec), m_data(example.data)
@@ -62,8 +63,11 @@ private:
         linear->bias.copy_(part(layer.bias, layer.out));
         m_linears.push_back(linear);
         m_all.insert(m_all.end(), {linear->weight, linear->bias});
-        if (layer.activationCount == 1)
-            m_all.push_back(m_slopes.emplace_back(part(layer.activation, 1).requires_grad_(true)));
+        if (layer.activationCount > 0)
+            m_all.push_back(
+                m_slopes.emplace_back(part(layer.activation, layer.activationCount).requires_grad_(true)));
+        else if (!layer.learned.empty())
+            m_slopes.push_back(m_slopes.front());
     }
 
     std::unique_ptr<torch::optim::Optimizer> makeOptimizer() const
@@ -160,6 +164,16 @@ TEST_P(EveryOptimizer, trainsAsLibTorchDoesOnSquaredErrors)
     expectSame(2, nn::Loss::MeanSquared);
     expectSame(3, nn::Loss::MeanSquared);
     expectSame(0, nn::Loss::MeanSquared);
+}
+
+TEST_P(EveryOptimizer, trainsValuesForAllLayersAndForEveryChannelAsLibTorchDoes)
+{
+    for (const auto scope : {activation::Scope::Shared, activation::Scope::Channel}) {
+        Example example(learnableLeaky(scope));
+        example.spec.optimizer = GetParam();
+        example.spec.learningRate = 0.02;
+        expectSameRun(example);
+    }
 }
 
 std::string nameOf(const ::testing::TestParamInfo<nn::Optimizer>& info)

@@ -1,0 +1,82 @@
+#include "core/nn/learned.hpp"
+
+#include "core/nn/engine.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace actlab::nn {
+
+namespace {
+
+using activation::Scope;
+
+bool haveTheSame(const Layer& a, const Layer& b)
+{
+    return a.activation == b.activation ||
+           (a.activation && b.activation && a.activation->definition() == b.activation->definition());
+}
+
+/// All hidden layers from `first` on with its activation.
+std::vector<std::size_t> layersLike(std::span<const Layer> hidden, std::size_t first)
+{
+    std::vector<std::size_t> layers;
+    for (std::size_t i = first; i < hidden.size(); ++i)
+        if (haveTheSame(hidden[i], hidden[first]))
+            layers.push_back(i);
+    return layers;
+}
+
+bool isFirstOfItsKind(std::span<const Layer> hidden, std::size_t index)
+{
+    return std::none_of(hidden.begin(), hidden.begin() + static_cast<std::ptrdiff_t>(index),
+                        [&](const Layer& before) { return haveTheSame(before, hidden[index]); });
+}
+
+void appendOf(std::span<const Layer> hidden, std::size_t index, std::vector<LearnedParameter>& learned)
+{
+    for (const activation::Parameter& p : hidden[index].activation->parameters()) {
+        const bool isShared = p.scope == Scope::Shared;
+        if (!p.learnable || (isShared && !isFirstOfItsKind(hidden, index)))
+            continue;
+        learned.push_back({p.name, p.scope, isShared ? layersLike(hidden, index) : std::vector{index},
+                           p.scope == Scope::Channel ? hidden[index].width : 1, p.value});
+    }
+}
+
+LearnedValue valueOf(std::span<const float> values)
+{
+    const auto [least, greatest] = std::ranges::minmax(values);
+    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+    return {static_cast<float>(sum / static_cast<double>(values.size())), least, greatest};
+}
+
+}  // namespace
+
+std::vector<LearnedParameter> learnedParameters(std::span<const Layer> hidden)
+{
+    std::vector<LearnedParameter> learned;
+    for (std::size_t i = 0; i < hidden.size(); ++i)
+        if (hidden[i].activation)
+            appendOf(hidden, i, learned);
+    return learned;
+}
+
+std::string placeOf(const LearnedParameter& parameter)
+{
+    std::string place = parameter.layers.size() > 1 ? "layers " : "layer ";
+    for (const std::size_t layer : parameter.layers)
+        place += (layer == parameter.layers.front() ? "" : ", ") + std::to_string(layer + 1);
+    return place;
+}
+
+std::vector<LearnedValue> learnedValues(const Layout& layout, std::span<const float> parameters)
+{
+    std::vector<LearnedValue> values;
+    values.reserve(layout.learned.size());
+    for (const Layout::Learned& learned : layout.learned)
+        values.push_back(valueOf(parameters.subspan(learned.offset, learned.count)));
+    return values;
+}
+
+}  // namespace actlab::nn

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/nn/spec.hpp"
+
+namespace actlab::nn {
+
+struct Layout;
+
+/// A learnable parameter of a network: of one hidden layer, or shared by all that have the same activation.
+struct LearnedParameter {
+    std::string name;
+    activation::Scope scope = activation::Scope::Layer;
+    std::vector<std::size_t> layers;  ///< which hidden layers use it, from 0; never empty
+    std::size_t count = 1;            ///< of its values: more than one only for channels
+    double start = 0;
+};
+
+/// In the order of the first layer that uses them, and there in the order of the activation's parameters. Layers have
+/// the same activation where its whole definition is equal. Layers without an activation have none.
+std::vector<LearnedParameter> learnedParameters(std::span<const Layer> hidden);
+
+/// "layer 2", or "layers 1, 3" of a shared one.
+std::string placeOf(const LearnedParameter& parameter);
+
+/// What a learned parameter is: its values' mean and extremes, all three the same where there is one value.
+struct LearnedValue {
+    float mean = 0, least = 0, greatest = 0;
+    bool operator==(const LearnedValue&) const = default;
+};
+
+/// In the order of learnedParameters(); `parameters` by `layout`.
+std::vector<LearnedValue> learnedValues(const Layout& layout, std::span<const float> parameters);
+
+}  // namespace actlab::nn
