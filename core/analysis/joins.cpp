@@ -75,7 +75,8 @@ const PieceJoin* joinAt(const std::vector<PieceJoin>& joins, double x)
 {
     const auto distance = [x](const PieceJoin& join) { return std::abs(join.x - x); };
     const auto nearest = std::ranges::min_element(joins, {}, distance);
-    const bool isThere = nearest != joins.end() && distance(*nearest) <= 1e-6 * std::max(1.0, std::abs(x));
+    const bool isThere =
+        std::isfinite(x) && nearest != joins.end() && distance(*nearest) <= 1e-6 * std::max(1.0, std::abs(x));
     return isThere ? &*nearest : nullptr;
 }
 

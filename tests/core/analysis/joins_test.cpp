@@ -108,6 +108,7 @@ TEST(Joins, areFoundWithAKnotTypedFromMemory)
     ASSERT_NE(joinAt(joins, 0.3333333), nullptr);
     EXPECT_EQ(joinAt(joins, 0.3333333)->x, 1.0 / 3);
     EXPECT_EQ(joinAt(joins, 1), nullptr);
+    EXPECT_EQ(joinAt(joins, INFINITY), nullptr);
 }
 
 }  // namespace
