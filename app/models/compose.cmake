@@ -1,5 +1,6 @@
 target_sources(actlab-models PRIVATE
   models/compose_model.cpp
   models/compose_naming.cpp
+  models/compose_pieces.cpp
   models/piece_reigns.cpp
   models/utf16_place.cpp)
