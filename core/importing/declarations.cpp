@@ -115,6 +115,8 @@ Function functionOf(const Statement& def)
     const std::size_t close = findOutside(tokens, ")", 3);
     if (close == tokens.size())
         expr::fail("this bracket is never closed", tokens[2].span);
+    if (!isSymbol(tokens[tokens.size() - 2], ":"))
+        expr::fail("the colon behind the arguments is missing", tokens.back().span);
     if (def.body.empty())
         expr::fail("the function has no body", def.span());
     return {tokens[1].text, tokens[1].span, formalsOf(part(tokens, 3, close)), &def.body, {}};

@@ -1,5 +1,5 @@
 #include "core/importing/reader.hpp"
-#include "core/importing/torch_calls.hpp"
+#include "core/importing/tidy.hpp"
 
 #include "core/expr/parser.hpp"
 #include "core/expr/simplify.hpp"
@@ -97,7 +97,8 @@ private:
     /// What the condition says whatever x is: of inplace=False and the like.
     std::optional<bool> knownAlready(const Expr& condition)
     {
-        const auto* n = expr::as<expr::Number>(condition);
+        const Expr truth = truthOf(condition);
+        const auto* n = expr::as<expr::Number>(truth);
         return n ? std::optional(n->value != 0) : std::nullopt;
     }
 

@@ -2,11 +2,10 @@
 
 #include "core/importing/pairs.hpp"
 #include "core/importing/reader.hpp"
+#include "core/importing/tidy.hpp"
 
-#include "core/expr/children.hpp"
 #include "core/expr/code_points.hpp"
 #include "core/expr/printer.hpp"
-#include "core/expr/simplify.hpp"
 #include "core/expr/token_reader.hpp"
 
 #include <algorithm>
@@ -27,17 +26,6 @@ PythonError errorAt(const std::u32string& text, const expr::SourceError& error)
 std::size_t lineOf(const std::u32string& text, Span span)
 {
     return errorAt(text, {{}, span, {}}).line;
-}
-
-/// `True` and `False` are comparisons of numbers; where they chose, the choice is made for good.
-Expr withoutFixedChoices(const Expr& e)
-{
-    bool hasFixed = false;
-    expr::forEachNode(e, [&](const Expr& node) {
-        const auto* c = expr::as<expr::Comparison>(node);
-        hasFixed = hasFixed || (c && expr::as<expr::Number>(c->left) && expr::as<expr::Number>(c->right));
-    });
-    return hasFixed ? expr::simplify(e) : e;
 }
 
 /// What is shared is written out again wherever it is used.
@@ -77,7 +65,7 @@ ImportedFunction read(const SourceFile& file, const std::string& name, std::size
     const bool hasOwnGradient = values.hasOwnGradient(e);
     ImportedFunction function;
     function.definition.name = name;
-    function.definition.formula = written(withoutFixedChoices(hasOwnGradient ? values.valueOf(e) : e), span);
+    function.definition.formula = written(tidied(hasOwnGradient ? values.valueOf(e) : e), span);
     if (hasOwnGradient)
         function.definition.gradient = written(values.gradientOf(e), span);
     function.definition.parameters = values.parameters();

@@ -127,6 +127,8 @@ private:
     void takeConstant(const Tokens& tokens)
     {
         const std::size_t equals = findOutside(tokens, "=");
+        if (equals < tokens.size() && findOutside(tokens, ",") < equals)
+            return takeSeveral(tokens, equals);
         const bool isPlain = tokens.front().kind == TokenKind::Name && equals < tokens.size() &&
                              (equals == 1 || tokens[1].text == ":");
         if (!isPlain)
@@ -135,6 +137,18 @@ private:
         if (value.front().text == "lambda")
             return add(lambdaOf(tokens.front().text, value));
         m_file.constants.insert_or_assign(tokens.front().text, std::move(value));
+    }
+
+    /// LOW, HIGH = -1.0, 1.0
+    void takeSeveral(const Tokens& tokens, std::size_t equals)
+    {
+        const auto targets = splitAtCommas(withoutBrackets(part(tokens, 0, equals)));
+        const auto values = splitAtCommas(withoutBrackets(part(tokens, equals + 1, tokens.size() - 1)));
+        if (targets.size() != values.size())
+            expr::fail(std::to_string(targets.size()) + " names for " + std::to_string(values.size()) + " values",
+                       tokens.front().span);
+        for (std::size_t i = 0; i < targets.size(); ++i)
+            m_file.constants.insert_or_assign(pathOf(targets[i]), values[i]);
     }
 
     [[noreturn]] static void refuse(const Tokens& tokens)
