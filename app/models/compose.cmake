@@ -1,4 +1,5 @@
 target_sources(actlab-models PRIVATE
+  models/compose_gradient.cpp
   models/compose_model.cpp
   models/compose_naming.cpp
   models/compose_pieces.cpp

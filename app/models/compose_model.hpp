@@ -6,8 +6,10 @@
 
 #include "app/models/piece_reigns.hpp"
 #include "app/models/workspace_model.hpp"
+#include "core/activation/gradient_templates.hpp"
 #include "core/activation/pieces.hpp"
 #include "core/analysis/curve.hpp"
+#include "core/analysis/stable_proposal.hpp"
 
 namespace actlab::models {
 
@@ -59,6 +61,16 @@ public:
     /// The x that a piece's condition compares with, if it can be moved with setKnot().
     std::optional<double> knot(std::size_t index) const;
     void setKnot(std::size_t index, double x);
+
+    QString gradient() const;               ///< of one's own; empty where training uses the true derivative
+    void setGradient(const QString& text);  ///< one undo step until endGesture()
+    /// Puts a template made for this formula in the gradient's place. Does nothing while the formula is wrong.
+    void takeGradient(const activation::GradientTemplate& wanted);
+
+    /// A stabler spelling of a formula that is right, if there is one. Measures some thousand places: not for every
+    /// key.
+    std::optional<analysis::StableProposal> stableProposal() const;
+    void rewriteStably();  ///< takes it
 
     void setParameter(const QString& name, double value);
     void setParameterRange(const QString& name, double minimum, double maximum);

@@ -1,6 +1,7 @@
 #include "app/widgets/compose_view.hpp"
 
 #include "app/widgets/compose_examples.hpp"
+#include "app/widgets/compose_gradient.hpp"
 #include "app/widgets/compose_naming.hpp"
 #include "app/widgets/compose_parameters.hpp"
 #include "app/widgets/compose_plot.hpp"
@@ -30,13 +31,14 @@ ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent) : Q
     row->addWidget(createMain(), 1);
     row->addWidget(createSide());
     connect(&m_model, &models::ComposeModel::changed, this, &ComposeView::follow);
+    connect(&m_pieces, &models::ComposePieces::refused, this, &ComposeView::said);
     follow();
 }
 
 QWidget* ComposeView::createMain()
 {
     auto* main = new QWidget(this);
-    m_plot = new ComposePlot(m_model, main);
+    m_plot = new ComposePlot(m_pieces, main);
     m_formula = new FormulaBox(m_model, main);
     m_examples = new ComposeExamples(main);
     auto* column = new QVBoxLayout(main);
@@ -84,10 +86,12 @@ QWidget* ComposeView::createSideColumn()
     column->setContentsMargins(0, 0, kSpace, 0);
     column->setSpacing(kSpace);
     column->addWidget(sectionTitle(tr("Pieces"), inner));
-    column->addWidget(new PiecesTable(m_model, inner));
+    column->addWidget(new PiecesTable(m_pieces, inner));
     column->addSpacing(kSpace);
     column->addWidget(sectionTitle(tr("Parameters"), inner));
     column->addWidget(new ComposeParameters(m_model, inner));
+    column->addSpacing(kSpace);
+    column->addWidget(new ComposeGradient(m_model, inner));
     column->addStretch(1);
     return inner;
 }

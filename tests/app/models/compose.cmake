@@ -1,4 +1,5 @@
 target_sources(models_test PRIVATE
+  compose_gradient_test.cpp
   compose_model_test.cpp
   compose_pieces_test.cpp
   piece_reigns_test.cpp
