@@ -1,7 +1,10 @@
 #include "app/widgets/compose_plot.hpp"
 
+#include "app/widgets/compose_menu.hpp"
 #include "app/widgets/controls.hpp"
 #include "app/widgets/curve_plot.hpp"
+#include "app/widgets/join_words.hpp"
+#include "app/widgets/number_text.hpp"
 #include "app/widgets/pieces_table.hpp"
 #include "app/widgets/theme.hpp"
 
@@ -27,6 +30,15 @@ double roundedToPixel(double x, double valuesPerPixel)
     return decimals > 0 ? std::round(x * scale) / scale : std::round(x / scale) * scale;
 }
 
+/// On the curve where it is somewhere; else where one of its sides ends.
+double heightOf(const analysis::PieceJoin& join)
+{
+    for (const double y : {join.valueAt, join.left.value})
+        if (std::isfinite(y))
+            return y;
+    return join.right.value;
+}
+
 std::vector<PlottedCurve> drawn(analysis::CurveSet set, bool isPast)
 {
     return {{.name = QStringLiteral("f"), .set = std::move(set), .visible = {true, true, false}, .isPast = isPast}};
@@ -34,8 +46,8 @@ std::vector<PlottedCurve> drawn(analysis::CurveSet set, bool isPast)
 
 }  // namespace
 
-ComposePlot::ComposePlot(models::ComposeModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_plot(new CurvePlot(this))
+ComposePlot::ComposePlot(models::ComposePieces& pieces, QWidget* parent)
+    : QWidget(parent), m_pieces(pieces), m_model(pieces.model()), m_plot(new CurvePlot(this))
 {
     m_plot->setAccessibleName(tr("Curve of the composed activation"));
     m_plot->setView({}, {-1, 1});
@@ -46,19 +58,33 @@ ComposePlot::ComposePlot(models::ComposeModel& model, QWidget* parent)
     column->addWidget(m_plot, 1);
     connect(m_plot, &CurvePlot::fitRequested, this, &ComposePlot::fit);
     connect(m_plot, &CurvePlot::viewChanged, this, &ComposePlot::draw);
-    connect(m_plot, &CurvePlot::handleMoved, this, [this](int handle, QPointF to) { moveKnot(handle, to.x()); });
-    connect(m_plot, &CurvePlot::handleReleased, &m_model.workspace(), &models::WorkspaceModel::endGesture);
+    connectHand();
     connect(&m_model, &models::ComposeModel::changed, this, &ComposePlot::follow);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRest);
     connect(&m_rest, &QTimer::timeout, this, &ComposePlot::fitWhatIsInvisible);
 }
 
+void ComposePlot::connectHand()
+{
+    m_plot->setSplitting(true);
+    connect(m_plot, &CurvePlot::handleMoved, this, [this](int handle, QPointF to) { moveKnot(handle, to.x()); });
+    connect(m_plot, &CurvePlot::handleReleased, &m_pieces, &models::ComposePieces::drop);
+    connect(m_plot, &CurvePlot::handleDragCancelled, &m_pieces, &models::ComposePieces::takeBack);
+    connect(m_plot, &CurvePlot::handleDeleted, this, [this](int handle) {
+        m_pieces.merge(m_handleKnots.at(static_cast<std::size_t>(handle)), analysis::Side::Left);
+    });
+    connect(m_plot, &CurvePlot::splitRequested, this, [this](double x) { m_pieces.split(asMeant(x)); });
+    connect(m_plot, &CurvePlot::badgeClicked, this,
+            [this](int badge, QPoint place) { showKnotMenu(static_cast<std::size_t>(badge), place); });
+    connect(m_plot, &CurvePlot::menuRequested, this, &ComposePlot::showMenu);
+}
+
 QLayout* ComposePlot::createTitleRow()
 {
     m_title = new QLabel(this);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* fitButton = iconButton("fit", tr("Fit the curves into the plot (double click)"), this);
+    auto* fitButton = iconButton("fit", tr("Fit the curves into the plot (double click beside the curve)"), this);
     connect(fitButton, &QToolButton::clicked, this, &ComposePlot::fit);
     auto* row = new QHBoxLayout;
     row->setSpacing(kSpace);
@@ -110,6 +136,7 @@ void ComposePlot::draw()
     m_plot->show(drawn(m_model.curves(m_plot->xView(), m_plot->plotWidth()), m_isPast));
     showBands();
     showKnots();
+    showBadges();
 }
 
 void ComposePlot::showBands()
@@ -117,29 +144,70 @@ void ComposePlot::showBands()
     std::vector<Band> bands;
     for (const models::Reign& reign : m_model.reigns(m_plot->xView()))
         bands.push_back({reign.x, colourOfPiece(reign.piece)});
+    for (const analysis::CoverageRemark& remark : m_pieces.remarks())
+        if (remark.kind == analysis::CoverageKind::Overlap)
+            bands.push_back({remark.x, colourOfPiece(remark.pieces.front()), Band::Kind::Overlap});
+        else if (remark.kind == analysis::CoverageKind::Missing)
+            bands.push_back({remark.x, 0, Band::Kind::Gap});
     m_plot->showBands(std::move(bands));
 }
 
 void ComposePlot::showKnots()
 {
     std::vector<Handle> handles;
-    m_knotPieces.clear();
-    for (std::size_t piece = 0; !m_isPast && piece < m_model.pieces().size(); ++piece) {
-        const std::optional<double> x = m_model.knot(piece);
-        const double y = x ? m_model.valueAt(*x) : NAN;
-        if (!x || !std::isfinite(y))
+    m_handleKnots.clear();
+    for (std::size_t i = 0; i < m_pieces.knots().size(); ++i) {
+        const models::Knot& knot = m_pieces.knots()[i];
+        const double y = heightOf(knot.join);
+        if (!std::isfinite(y))
             continue;
-        handles.push_back({.position = {*x, y}, .colour = colourOfPiece(piece), .reading = {}});
-        m_knotPieces.push_back(piece);
+        handles.push_back({.position = {knot.join.x, y},
+                           .colour = colourOfPiece(knot.join.rowAt),
+                           .movesX = knot.moves,
+                           .reading = tr("x = %1").arg(numberText(knot.join.x))});
+        m_handleKnots.push_back(i);
     }
     m_plot->showHandles(std::move(handles));
 }
 
+void ComposePlot::showBadges()
+{
+    std::vector<Badge> badges;
+    for (const models::Knot& knot : m_pieces.knots())
+        badges.push_back({knot.join.x, badgeOf(knot.join.join), sentenceOf(knot.join), wantsRepair(knot.join.join)});
+    m_plot->showBadges(std::move(badges));
+}
+
 void ComposePlot::moveKnot(int handle, double x)
 {
-    const double perPixel = m_plot->xView().width() / m_plot->plotWidth();
-    if (static_cast<std::size_t>(handle) < m_knotPieces.size())
-        m_model.setKnot(m_knotPieces[static_cast<std::size_t>(handle)], roundedToPixel(x, perPixel));
+    if (!m_pieces.isDragging())
+        m_pieces.grab(m_handleKnots.at(static_cast<std::size_t>(handle)));
+    m_pieces.drag(asMeant(x));
+}
+
+double ComposePlot::asMeant(double x) const
+{
+    return roundedToPixel(x, m_plot->xView().width() / m_plot->plotWidth());
+}
+
+void ComposePlot::showMenu(int handle, double x, QPoint place)
+{
+    if (handle >= 0)
+        return showKnotMenu(m_handleKnots.at(static_cast<std::size_t>(handle)), place);
+    if (!m_drawn || m_isPast)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillPlaceMenu(*menu, m_pieces, asMeant(x));
+    menu->popup(place);
+}
+
+void ComposePlot::showKnotMenu(std::size_t knot, QPoint place)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillKnotMenu(*menu, m_pieces, knot);
+    menu->popup(place);
 }
 
 void ComposePlot::fit()

@@ -3,7 +3,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "app/models/compose_model.hpp"
+#include "app/models/compose_pieces.hpp"
 
 class QLabel;
 
@@ -11,13 +11,13 @@ namespace actlab::widgets {
 
 class CurvePlot;
 
-/// The curve of the composed activation over the reigns of its pieces. Knots can be dragged. While the formula
-/// is wrong, the last right one stays, in grey.
+/// The curve of the composed activation over the reigns of its pieces, with a badge at every knot. Knots can be
+/// dragged, pieces split and merged. While the formula is wrong, the last right one stays, in grey.
 class ComposePlot : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ComposePlot(models::ComposeModel& model, QWidget* parent = nullptr);
+    explicit ComposePlot(models::ComposePieces& pieces, QWidget* parent = nullptr);
 
     const CurvePlot& curvePlot() const { return *m_plot; }
     void fit();  ///< the usual x range, and the y range that shows the curves in it
@@ -35,15 +35,21 @@ private:
     void showKnots();
     void fitHeight();
     void fitWhatIsInvisible();
+    void showBadges();
+    void connectHand();
     void moveKnot(int handle, double x);
+    void showKnotMenu(std::size_t knot, QPoint place);
+    void showMenu(int handle, double x, QPoint place);
+    double asMeant(double x) const;
 
+    models::ComposePieces& m_pieces;
     models::ComposeModel& m_model;
     QLabel* m_title = nullptr;
     CurvePlot* m_plot;
     activation::ActivationPtr m_drawn;  ///< the one on the plot
     bool m_isPast = false;              ///< whether it is on the plot as the last right one
     QTimer m_rest;
-    std::vector<std::size_t> m_knotPieces;  ///< the pieces whose knots are the plot's handles
+    std::vector<std::size_t> m_handleKnots;  ///< the knots that are the plot's handles
 };
 
 }  // namespace actlab::widgets

@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "app/models/compose_model.hpp"
+#include "app/models/compose_pieces.hpp"
 
 namespace actlab::widgets {
 
@@ -35,6 +35,7 @@ private:
     void follow();
 
     models::ComposeModel m_model;
+    models::ComposePieces m_pieces{m_model};
     QWidget* m_side = nullptr;
     ComposePlot* m_plot = nullptr;
     FormulaBox* m_formula = nullptr;

@@ -1,6 +1,7 @@
 #include "app/widgets/pieces_table.hpp"
 
 #include "app/widgets/controls.hpp"
+#include "app/widgets/join_row.hpp"
 #include "app/widgets/piece_row.hpp"
 #include "app/widgets/theme.hpp"
 
@@ -26,12 +27,14 @@ int colourOfPiece(std::size_t piece)
     return static_cast<int>(piece) + 1;  // 0 is the curve's own
 }
 
-PiecesTable::PiecesTable(models::ComposeModel& model, QWidget* parent)
+PiecesTable::PiecesTable(models::ComposePieces& pieces, QWidget* parent)
     : QWidget(parent),
-      m_model(model),
+      m_pieces(pieces),
+      m_model(pieces.model()),
       m_layout(new QVBoxLayout),
       m_unreadable(hintLabel(tr("The pieces show again as soon as the formula can be told apart."), this)),
-      m_message(new QLabel(this))
+      m_message(new QLabel(this)),
+      m_remarks(hintLabel({}, this))
 {
     m_layout->setSpacing(kSpace / 2);
     auto* column = new QVBoxLayout(this);
@@ -41,6 +44,8 @@ PiecesTable::PiecesTable(models::ComposeModel& model, QWidget* parent)
     column->addWidget(m_unreadable);
     column->addLayout(createTools());
     column->addWidget(m_message);
+    column->addWidget(m_remarks);
+    m_remarks->setObjectName("compose-coverage");
     m_message->setProperty("role", "error");
     m_message->setWordWrap(true);
     connect(&m_model, &models::ComposeModel::changed, this, &PiecesTable::follow);
@@ -94,17 +99,26 @@ PieceRow* PiecesTable::createRow(std::size_t index)
 void PiecesTable::follow()
 {
     const std::size_t count = m_model.pieces().size();
-    while (m_rows.size() < count)
+    while (m_rows.size() < count) {
         m_rows.push_back(createRow(m_rows.size()));
+        m_joins.push_back(new JoinRow(m_pieces, this));
+        m_layout->addWidget(m_joins.back());
+    }
     while (m_rows.size() > count) {
         m_rows.back()->deleteLater();
         m_rows.back()->hide();
         m_rows.pop_back();
+        m_joins.back()->deleteLater();
+        m_joins.back()->hide();
+        m_joins.pop_back();
     }
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
         showRow(i);
+        m_joins[i]->showBelow(i);
+    }
     m_unreadable->setVisible(count == 0);
     showMessage();
+    showRemarks();
     setCurrent(std::min(m_current, count == 0 ? 0 : count - 1));
 }
 
@@ -141,6 +155,15 @@ void PiecesTable::showMessage()
             message = tr("Piece %1: %2").arg(i + 1).arg(error);
     m_message->setText(message);
     m_message->setVisible(!message.isEmpty());
+}
+
+void PiecesTable::showRemarks()
+{
+    QStringList sentences;
+    for (const analysis::CoverageRemark& remark : m_pieces.remarks())
+        sentences.append(QString::fromStdString(remark.sentence));
+    m_remarks->setText(sentences.join(QLatin1Char('\n')));
+    m_remarks->setVisible(!sentences.isEmpty());
 }
 
 void PiecesTable::setCurrent(std::size_t index)
