@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <QToolButton>
 #include <algorithm>
 #include <gtest/gtest.h>
 
@@ -18,6 +19,7 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kLongRest = 600;  // ms: the hand has stopped typing
+constexpr auto kFirst = "{x < 0: 0.1*x, x < 1: x, 1}";
 
 class ComposeViewTest : public ::testing::Test {
 protected:
@@ -217,6 +219,56 @@ TEST_F(ComposeViewTest, aKnotFollowsTheHandInOneStep)
     EXPECT_EQ(workspace.undoStack().count(), 1);
     workspace.undo();
     EXPECT_EQ(field().toPlainText(), "{x < 0: 0.1*x, x < 1: x, 1}");
+}
+
+TEST_F(ComposeViewTest, escapeTakesADragBackAsIfItHadNeverBeen)
+{
+    const QPoint start = plot().toPixel({1, 1}).toPoint();
+    QWidget* surface = plot().childAt(start);
+    QTest::mousePress(surface, Qt::LeftButton, {}, start);
+    QTest::mouseMove(surface, start + QPoint(60, 0));
+    EXPECT_NE(formula(), kFirst);
+    QTest::keyClick(&plot(), Qt::Key_Escape);
+    QTest::mouseRelease(surface, Qt::LeftButton, {}, start + QPoint(60, 0));
+    EXPECT_EQ(formula(), kFirst);
+    EXPECT_EQ(workspace.undoStack().count(), 0);
+}
+
+TEST_F(ComposeViewTest, aDoubleClickOnTheCurveSplitsAndDeleteMerges)
+{
+    const QPoint place = plot().toPixel({3, 1}).toPoint();
+    QTest::mouseDClick(plot().childAt(place), Qt::LeftButton, {}, place);
+    ASSERT_TRUE(formula().contains("x < 3")) << formula().toStdString();
+    plot().selectHandle(2);
+    QTest::keyClick(&plot(), Qt::Key_Delete);
+    EXPECT_EQ(formula(), kFirst);
+    workspace.undo();
+    EXPECT_TRUE(formula().contains("x < 3"));
+    workspace.redo();
+    EXPECT_EQ(formula(), kFirst);
+}
+
+TEST_F(ComposeViewTest, theTableGivesTheBoundaryPointToTheOtherPiece)
+{
+    auto* end = named<QToolButton>("Boundary point");
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->text(), "x < 0");
+    end->click();
+    EXPECT_EQ(end->text(), "x ≤ 0");
+    EXPECT_EQ(formula(), "{x <= 0: 0.1*x, x < 1: x, 1}");
+    workspace.undo();
+    EXPECT_EQ(end->text(), "x < 0");
+}
+
+TEST_F(ComposeViewTest, saysHowThePiecesMeetAndWhatIsLeftOut)
+{
+    EXPECT_EQ(named<QToolButton>("How the pieces meet")->text(), "kink");
+    EXPECT_FALSE(find<QLabel>("compose-coverage").isVisible());
+    write("{x < 0: 0, x > 1: 2}");
+    EXPECT_TRUE(find<QLabel>("compose-coverage").isVisible());
+    write("{x < 0: 0, 2}");
+    EXPECT_EQ(named<QToolButton>("How the pieces meet")->text(), "jump");
+    EXPECT_FALSE(find<QLabel>("compose-coverage").isVisible());
 }
 
 TEST_F(ComposeViewTest, theHeightOfThePlotStaysUnlessTheCurveWouldBeInvisible)
