@@ -148,10 +148,9 @@ Expr sameNumbers(const WrittenCall& call)
     return call.args.front().value;
 }
 
-Expr constantTensor(const Expr& value, const Expr* shape, Values& values)
+Expr constantTensor(const Expr& value, const Expr& shape, Values& values)
 {
-    const auto* n = shape ? expr::as<expr::Number>(*shape) : nullptr;
-    values.sawVector = values.sawVector || (shape && !(n && n->value == 1));
+    values.sawVector = values.sawVector || Values::isThing(shape) || values.numberIn(shape) != 1;
     return expr::withSpan(value, value.node().span);
 }
 
@@ -163,12 +162,15 @@ std::optional<Expr> created(const WrittenCall& call, Values& values)
         return Arguments(call, {"input", "fill_value"}, 2)[1];
     if (call.name == "full") {
         const Arguments args(call, {"size", "fill_value"}, 2);
-        return constantTensor(args[1], &args[0], values);
+        return constantTensor(args[1], args[0], values);
     }
     if (call.name != "zeros" && call.name != "ones")
         return std::nullopt;
-    const Expr* shape = call.args.empty() ? nullptr : &call.args.front().value;
-    return constantTensor(expr::number(call.name == "ones" ? 1 : 0, call.span), shape, values);
+    std::optional<Expr> tensor = expr::number(call.name == "ones" ? 1 : 0, call.span);
+    for (const expr::Argument& size : call.args)
+        if (!size.keyword)
+            tensor = constantTensor(*tensor, size.value, values);
+    return tensor;
 }
 
 std::optional<Expr> compared(const WrittenCall& call)
@@ -339,7 +341,12 @@ Expr makeTorchModule(const WrittenCall& call, Values& values)
     if (call.name == "PReLU") {
         const Arguments args(call, {"num_parameters", "init"}, 0);
         const double init = args.has(1) ? values.numberIn(args[1]) : 0.25;
-        settings = {{"a", call.span, values.parameter({.name = "a", .value = init, .learnable = true}, call.span)}};
+        const bool isOne = !args.has(0) || values.numberIn(args[0]) == 1;
+        const activation::Parameter slope{.name = "a",
+                                          .value = init,
+                                          .learnable = true,
+                                          .scope = isOne ? activation::Scope::Layer : activation::Scope::Channel};
+        settings = {{"a", call.span, values.parameter(slope, call.span)}};
     }
     const auto apply = [name = std::string(found->name), settings, &values](const WrittenCall& use) {
         WrittenCall whole = use;

@@ -98,9 +98,10 @@ Expr Values::underName(const Expr& value, const std::string& name)
     // the argument of __init__ from which it starts has nothing else to say
     std::erase_if(m_parameters, [&](const activation::Parameter& p) { return p.name == name && !p.learnable; });
     const Learnable& learnable = m_learnables[*index];
+    const auto scope = learnable.isVector ? activation::Scope::Channel : activation::Scope::Layer;
     if (learnable.isVector)
-        note("The parameter " + name + " is a vector in Python: one value for each channel.");
-    return parameter({.name = name, .value = learnable.value, .learnable = true}, value.node().span);
+        note("The parameter " + name + " is a vector: one value for each channel.");
+    return parameter({.name = name, .value = learnable.value, .learnable = true, .scope = scope}, value.node().span);
 }
 
 const Values::Shadow* Values::shadowOf(const Expr& e) const

@@ -20,6 +20,20 @@ TEST(Classes, makeLearnableParametersOfNnParameters)
     }
 }
 
+TEST(Classes, learnAVectorForEachChannel)
+{
+    const auto scope = [](const std::string& value) {
+        const ImportedFunction f =
+            functionIn("class P(nn.Module):\n    def __init__(self, n=8):\n        self.a = " + value +
+                       "\n    def forward(self, x):\n        return self.a * x");
+        return f.definition.parameters.at(0).scope;
+    };
+    EXPECT_EQ(scope("nn.Parameter(torch.full((n,), 0.25))"), activation::Scope::Channel);
+    EXPECT_EQ(scope("nn.Parameter(torch.zeros(1, n, 1, 1))"), activation::Scope::Channel);
+    EXPECT_EQ(scope("nn.Parameter(torch.zeros((1, n, 1, 1)))"), activation::Scope::Channel);
+    EXPECT_EQ(scope("nn.Parameter(torch.tensor(0.25))"), activation::Scope::Layer);
+}
+
 TEST(Classes, callTheModulesTheyHold)
 {
     EXPECT_EQ(
