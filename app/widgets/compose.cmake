@@ -1,6 +1,7 @@
 target_sources(actlab-widgets PRIVATE
   widgets/compose_examples.cpp
   widgets/compose_gradient.cpp
+  widgets/compose_hygiene.cpp
   widgets/compose_menu.cpp
   widgets/compose_naming.cpp
   widgets/compose_parameter.cpp

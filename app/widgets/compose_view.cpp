@@ -2,6 +2,7 @@
 
 #include "app/widgets/compose_examples.hpp"
 #include "app/widgets/compose_gradient.hpp"
+#include "app/widgets/compose_hygiene.hpp"
 #include "app/widgets/compose_naming.hpp"
 #include "app/widgets/compose_parameters.hpp"
 #include "app/widgets/compose_plot.hpp"
@@ -46,6 +47,7 @@ QWidget* ComposeView::createMain()
     column->setSpacing(kSpace);
     column->addWidget(m_plot, 1);
     column->addWidget(m_formula);
+    column->addWidget(new ComposeHygiene(m_model, main));
     column->addWidget(m_examples);
     connect(m_examples, &ComposeExamples::chosen, this, [this](const QString& formula) {
         m_model.workspace().endGesture();
