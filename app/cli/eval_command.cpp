@@ -46,6 +46,25 @@ void printTable(const std::vector<T>& x, const std::vector<std::vector<T>>& outp
     std::cout << '\n';
 }
 
+/// ∂f/∂p for each learnable parameter, as training uses it.
+template <class T>
+Json slopesByParameters(const activation::Activation& activation, const std::vector<T>& x)
+{
+    const std::vector<double> values = activation.parameterValues();
+    const std::vector<T> parameters(values.begin(), values.end());
+    std::vector<std::vector<T>> outputs(activation.training().outputCount(), std::vector<T>(x.size()));
+    std::vector<T*> places;
+    for (auto& output : outputs)
+        places.push_back(output.data());
+    activation.training().evaluate<T>(x, parameters, places);
+    Json slopes = Json::object();
+    std::size_t next = 2;
+    for (const auto& parameter : activation.parameters())
+        if (parameter.learnable)
+            slopes[parameter.name] = jsonNumbers(outputs[next++]);
+    return slopes;
+}
+
 template <class T>
 void evaluate(const activation::Activation& activation, const std::vector<double>& points, const EvalOptions& options)
 {
@@ -56,6 +75,8 @@ void evaluate(const activation::Activation& activation, const std::vector<double
     Json document{{"x", jsonNumbers(x)}};
     for (std::size_t k = 0; k < outputs.size(); ++k)
         document[kKeys[k]] = jsonNumbers(outputs[k]);
+    if (options.order > 0)
+        document["by_parameter"] = slopesByParameters(activation, x);
     print(document);
 }
 

@@ -14,13 +14,14 @@ constexpr const char* kStep = "Step";
 constexpr const char* kPeriodic = "Periodic";
 constexpr const char* kLocal = "Local";
 constexpr const char* kSearched = "Found by search";
+constexpr const char* kFamily = "Learnable family";
 
 // A row may call the rows above it. Conditions are spelled so that the selected piece has the gradient PyTorch
 // uses at the kink: relu′(0) = 0, leaky_relu′(0) = negative_slope, relu6′(6) = hardtanh′(±1) = 0,
 // hardswish′(-3) = -0.5. At 3 PyTorch's vectorised hardswish has the slope 1, its scalar one 1.5: we take the
 // first, which is what any tensor of eight elements or more gets. Where PyTorch has no such function, max and min
 // split ties and clamp passes them, as its autograd does. Far tails are pieces where the plain formula would
-// multiply 0 by infinity; they begin where both sides are equal in float64.
+// multiply 0 by infinity or leave float32; they begin where both sides are equal in float64.
 constexpr CatalogueRow kRows[] = {
     {"Identity", "linear", kLinear, "x", "", "smooth", "no activation at all; torch.nn.Identity, 2019"},
     {"ReLU", "rectifier", kRectifier, "{x > 0: x, 0}", "", "C0", "Nair and Hinton, ICML 2010"},
@@ -179,6 +180,47 @@ constexpr CatalogueRow kRows[] = {
     {"Sinc plus x", "", kSearched, "sinc(x) + x", "", "smooth", "Ramachandran et al., arXiv 1710.05941, 2017"},
     {"Arsinh squared times x", "", kSearched, "x*asinh(x)^2", "", "smooth",
      "Ramachandran et al., arXiv 1710.05941, 2017"},
+    {"SReLU", "s-shaped relu", kFamily, "{x >= tr: tr + ar*(x - tr), x > tl: x, tl + al*(x - tl)}",
+     "tl*=0[-5,1]; al*=0.2[-1,1]; tr*=1[-1,5]; ar*=1[-1,2]", "C0", "Jin et al., arXiv 1512.07030, 2015"},
+    {"APL", "adaptive piecewise linear", kFamily, "relu(x) + a*relu(b - x)", "a*=0.2[-2,2]; b*=0.5[-3,3]", "C0",
+     "Agostinelli et al., arXiv 1412.6830, 2014; one hinge"},
+    {"PWLU", "piecewise linear unit of fixed knots", kFamily,
+     "{x <= -3: p0 + kl*(x + 3), "
+     "x <= -2.25: p0 + (p1 - p0)*(x + 3)/0.75, "
+     "x <= -1.5: p1 + (p2 - p1)*(x + 2.25)/0.75, "
+     "x <= -0.75: p2 + (p3 - p2)*(x + 1.5)/0.75, "
+     "x <= 0: p3 + (p4 - p3)*(x + 0.75)/0.75, "
+     "x <= 0.75: p4 + (p5 - p4)*x/0.75, "
+     "x <= 1.5: p5 + (p6 - p5)*(x - 0.75)/0.75, "
+     "x <= 2.25: p6 + (p7 - p6)*(x - 1.5)/0.75, "
+     "x <= 3: p7 + (p8 - p7)*(x - 2.25)/0.75, "
+     "p8 + kr*(x - 3)}",
+     "p0*=0[-5,5]; p1*=0[-5,5]; p2*=0[-5,5]; p3*=0[-5,5]; "
+     "p4*=0[-5,5]; p5*=0.75[-5,5]; p6*=1.5[-5,5]; p7*=2.25[-5,5]; p8*=3[-5,5]; kl*=0[-2,2]; kr*=1[-2,2]",
+     "C0", "Zhou et al., arXiv 2104.03693, 2021; eight intervals on [-3, 3], values of ReLU"},
+    {"PAU", "pade activation unit, rational", kFamily,
+     "{abs(x) < 100: (a0 + a1*x + a2*x^2 + a3*x^3 + a4*x^4 + a5*x^5)"
+     "/(1 + abs(b1*x) + abs(b2*x^2) + abs(b3*x^3) + abs(b4*x^4)), "
+     "(a0/x^4 + a1/x^3 + a2/x^2 + a3/x + a4 + a5*x)"
+     "/(1/x^4 + abs(b1/x^3) + abs(b2/x^2) + abs(b3/x) + abs(b4))}",
+     "a0*=0.02979741193897392[-5,5]; a1*=0.6184622773423256[-5,5]; a2*=2.320968073866772[-5,5]; "
+     "a3*=3.0445991119874765[-5,5]; a4*=1.4796288908500448[-5,5]; a5*=0.2496583665244732[-5,5]; "
+     "b1*=1.1411732154684702[-5,5]; b2*=4.382269559273411[-5,5]; "
+     "b3*=0.868195212779252[-5,5]; b4*=0.3452909445954984[-5,5]",
+     "C0",
+     "Molina et al., arXiv 1907.06732, 2019; version A, a least-squares fit of Leaky ReLU at 601 points of "
+     "[-3, 3]"},
+    {"Cubic B-spline", "b spline, bspline", kLocal,
+     "{abs(x) < 1: 2/3 - x^2 + abs(x)^3/2, abs(x) < 2: (2 - abs(x))^3/6, 0}", "", "C2",
+     "Schoenberg, Quart. Appl. Math. 4, 1946; with knots at -2, -1, 0, 1, 2"},
+    {"KAN edge", "kan", kFamily,
+     "wb*silu(x) + ws*(c0*cubic_b_spline(1.5*x + 2.5) + c1*cubic_b_spline(1.5*x + 1.5) + "
+     "c2*cubic_b_spline(1.5*x + 0.5) + c3*cubic_b_spline(1.5*x - 0.5) + c4*cubic_b_spline(1.5*x - 1.5) + "
+     "c5*cubic_b_spline(1.5*x - 2.5))",
+     "wb*=1[-2,2]; c0*=0[-2,2]; c1*=0[-2,2]; c2*=0[-2,2]; c3*=0[-2,2]; c4*=0[-2,2]; c5*=0[-2,2]; ws*=1[-2,2]",
+     "smooth", "Liu et al., KAN, arXiv 2404.19756, 2024; cubic splines on three intervals of [-1, 1], begun as SiLU"},
+    {"ACON-C", "acon", kFamily, "(p1 - p2)*x*sigmoid(beta*(p1 - p2)*x) + p2*x",
+     "p1*=1[-2,3]; p2*=0[-2,2]; beta*=1[0,10]", "smooth", "Ma et al., arXiv 2009.04759, 2020"},
 };
 
 }  // namespace

@@ -28,6 +28,13 @@ TEST(Eval, givesValuesAndDerivatives)
     EXPECT_EQ(values["d2f"], (Numbers{-12, 0, 12}));
 }
 
+TEST(Eval, givesTheSlopesByLearnableParameters)
+{
+    const auto values = eval({"--expr", "a*x + b*x^2", "--learnable", "b", "--at=-1,0,2", "--order", "1"});
+    EXPECT_EQ(values["by_parameter"].size(), 1U);
+    EXPECT_EQ(values["by_parameter"]["b"], (Numbers{1, 0, 4}));
+}
+
 TEST(Eval, acceptsNegativeNumbersWithAndWithoutEqualsSign)
 {
     EXPECT_EQ(eval({"--name", "relu", "--at=-1,0,1"})["f"], (Numbers{0, 0, 1}));

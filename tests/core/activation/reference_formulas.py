@@ -104,6 +104,45 @@ def _softclip(m, x, p=50.0):
     return (m.softplus(p * x) - m.softplus(p * (x - 1))) / p
 
 
+def _srelu(m, x, tl=0.0, al=0.2, tr=1.0, ar=1.0):
+    return m.where(x >= tr, tr + ar * (x - tr), m.where(x <= tl, tl + al * (x - tl), x))
+
+
+def _pwlu(m, x, p0=0.0, p1=0.0, p2=0.0, p3=0.0, p4=0.0, p5=0.75, p6=1.5, p7=2.25, p8=3.0, kl=0.0, kr=1.0):
+    values = [p0, p1, p2, p3, p4, p5, p6, p7, p8]
+    y = values[8] + kr * (x - 3)
+    for i in reversed(range(8)):  # the leftmost interval that reaches x wins
+        share = (x - (-3 + 0.75 * i)) / 0.75
+        y = m.where(x <= -3 + 0.75 * (i + 1), values[i] + (values[i + 1] - values[i]) * share, y)
+    return m.where(x <= -3, values[0] + kl * (x + 3), y)
+
+
+# The least-squares fit to Leaky ReLU (slope 0.01) at 601 points of [-3, 3].
+PAU_FIT = {
+    "a": [0.02979741193897392, 0.6184622773423256, 2.320968073866772, 3.0445991119874765, 1.4796288908500448,
+          0.2496583665244732],
+    "b": [1.1411732154684702, 4.382269559273411, 0.868195212779252, 0.3452909445954984],
+}
+
+
+def _pau(m, x, a0=PAU_FIT["a"][0], a1=PAU_FIT["a"][1], a2=PAU_FIT["a"][2], a3=PAU_FIT["a"][3], a4=PAU_FIT["a"][4],
+         a5=PAU_FIT["a"][5], b1=PAU_FIT["b"][0], b2=PAU_FIT["b"][1], b3=PAU_FIT["b"][2], b4=PAU_FIT["b"][3]):
+    above = a0 + x * (a1 + x * (a2 + x * (a3 + x * (a4 + x * a5))))
+    return above / (1 + m.abs(b1 * x) + m.abs(b2 * x**2) + m.abs(b3 * x**3) + m.abs(b4 * x**4))
+
+
+def _b_spline(m, x):
+    # By truncated cubes.
+    u = m.abs(x)
+    return (m.relu(2 - u) ** 3 - 4 * m.relu(1 - u) ** 3) / 6
+
+
+def _kan_edge(m, x, wb=1.0, c0=0.0, c1=0.0, c2=0.0, c3=0.0, c4=0.0, c5=0.0, ws=1.0):
+    spline = sum(c * _b_spline(m, (x - centre / 3) * 1.5)
+                 for c, centre in zip([c0, c1, c2, c3, c4, c5], [-5, -3, -1, 1, 3, 5]))
+    return wb * x * m.sigmoid(x) + ws * spline
+
+
 FORMULAS = {
     "Identity": lambda m, x: x,
     "ReLU": lambda m, x: m.relu(x),
@@ -196,6 +235,13 @@ FORMULAS = {
     "Max tanh": lambda m, x: m.max(x, m.tanh(x)),
     "Sinc plus x": lambda m, x: m.sinc(x) + x,
     "Arsinh squared times x": lambda m, x: x * m.asinh(x) ** 2,
+    "SReLU": _srelu,
+    "APL": lambda m, x, a=0.2, b=0.5: m.relu(x) + a * m.relu(b - x),
+    "PWLU": _pwlu,
+    "PAU": _pau,
+    "Cubic B-spline": _b_spline,
+    "KAN edge": _kan_edge,
+    "ACON-C": lambda m, x, p1=1.0, p2=0.0, beta=1.0: (p1 - p2) * x * m.sigmoid(beta * (p1 - p2) * x) + p2 * x,
 }
 
 # PyTorch's own functions, each called as PyTorch's documentation says.
