@@ -135,20 +135,6 @@ void ComposeModel::swapPieces(std::size_t index)
     setPieces(activation::withPiecesSwapped(m_pieces, index), tr("Reorder the pieces"));
 }
 
-std::optional<double> ComposeModel::knot(std::size_t index) const
-{
-    return index < m_pieces.size() ? activation::knotOf(m_pieces[index].condition) : std::nullopt;
-}
-
-void ComposeModel::setKnot(std::size_t index, double x)
-{
-    auto rows = m_pieces;
-    if (index >= rows.size())
-        return;
-    rows[index].condition = activation::withKnot(rows[index].condition, x);
-    setPieces(rows, tr("Move a knot"), QStringLiteral("compose/knot/%1").arg(index));
-}
-
 void ComposeModel::setParameter(const QString& name, double value)
 {
     changeParameter(name, "compose/value/" + name,

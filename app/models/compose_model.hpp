@@ -58,9 +58,6 @@ public:
     void addPiece();
     void removePiece(std::size_t index);
     void swapPieces(std::size_t index);  ///< with the next one
-    /// The x that a piece's condition compares with, if it can be moved with setKnot().
-    std::optional<double> knot(std::size_t index) const;
-    void setKnot(std::size_t index, double x);
 
     QString gradient() const;               ///< of one's own; empty where training uses the true derivative
     void setGradient(const QString& text);  ///< one undo step until endGesture()

@@ -38,14 +38,16 @@ JoinRow::JoinRow(models::ComposePieces& pieces, QWidget* parent)
     m_end->setAccessibleName(tr("Boundary point"));
     m_end->setToolTip(tr("Give the boundary point to the other piece"));
     m_badge->setAccessibleName(tr("How the pieces meet"));
-    m_badge->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(m_badge);
-    m_badge->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        fillKnotMenu(*menu, m_pieces, m_knot);
-    });
+    connect(m_badge, &QToolButton::clicked, this, &JoinRow::showMenu);
     connect(m_end, &QToolButton::clicked, this, [this] { m_pieces.toggleEnd(m_knot); });
+}
+
+void JoinRow::showMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillKnotMenu(*menu, m_pieces, m_knot);
+    menu->popup(m_badge->mapToGlobal(m_badge->rect().bottomLeft()));
 }
 
 void JoinRow::showBelow(std::size_t upper)

@@ -19,6 +19,8 @@ public:
     void showBelow(std::size_t upper);
 
 private:
+    void showMenu();
+
     models::ComposePieces& m_pieces;
     std::size_t m_knot = 0;
     QToolButton* m_badge;

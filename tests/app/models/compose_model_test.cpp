@@ -130,16 +130,6 @@ TEST_F(ComposeModelTest, addsRemovesAndReordersPieces)
     EXPECT_EQ(model.formula(), "{x < 0: 0.1*x, x < 1: x, 1}");
 }
 
-TEST_F(ComposeModelTest, movesAKnotInOneStep)
-{
-    EXPECT_EQ(model.knot(1), 1.0);
-    EXPECT_FALSE(model.knot(2));
-    model.setKnot(1, 1.5);
-    model.setKnot(1, 2);
-    EXPECT_EQ(model.formula(), "{x < 0: 0.1*x, x < 2: x, 1}");
-    EXPECT_EQ(workspace.undoStack().count(), 1);
-}
-
 TEST_F(ComposeModelTest, findsParametersInTheTextAndMovesThemInOneStep)
 {
     write("a*x + b");
@@ -261,10 +251,8 @@ TEST_F(ComposeModelTest, anyTextLeavesTheModelInOnePiece)
                              "0/0", "{x < 0: {x < -1: 1, 2}, 3}", "x ? : 1", "nan", "ärger(x)"}) {
         write(text);
         model.takeHint();
-        for (std::size_t i = 0; i < 3; ++i) {
+        for (std::size_t i = 0; i < 3; ++i)
             model.swapPieces(i);
-            model.setKnot(i, 1);
-        }
         EXPECT_TRUE(model.activation()) << text;
         EXPECT_FALSE(model.curves({}, 100).orders.empty()) << text;
     }
