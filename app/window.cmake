@@ -8,7 +8,7 @@ set_target_properties(actlab-models actlab-widgets PROPERTIES AUTOMOC ON)
 target_link_libraries(actlab-models PUBLIC actlab_flags actlab_workspace actlab_nn Qt6::Core Qt6::Gui)
 target_link_libraries(actlab-widgets
   PUBLIC actlab-models Qt6::Widgets
-  PRIVATE Qt6::Svg Qt6::PrintSupport QCustomPlotQt6::QCustomPlotQt6)
+  PRIVATE actlab_exporting Qt6::Svg Qt6::PrintSupport QCustomPlotQt6::QCustomPlotQt6)
 
 include(models/sources.cmake)
 include(models/compose.cmake)
@@ -16,6 +16,7 @@ include(models/training.cmake)
 include(widgets/sources.cmake)
 include(widgets/resources.cmake)
 include(widgets/compose.cmake)
+include(widgets/formula.cmake)
 include(widgets/train.cmake)
 
 add_executable(activation-lab main.cpp)

@@ -2,6 +2,7 @@
 
 #include "app/widgets/controls.hpp"
 #include "app/widgets/formula_field.hpp"
+#include "app/widgets/formula_picture.hpp"
 #include "app/widgets/sentence.hpp"
 #include "app/widgets/theme.hpp"
 
@@ -16,6 +17,7 @@ FormulaBox::FormulaBox(models::ComposeModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(model),
       m_field(new FormulaField(this)),
+      m_picture(new FormulaPicture(this)),
       m_sign(new QLabel(QStringLiteral("f(x) ="), this)),
       m_message(new QLabel(this))
 {
@@ -30,12 +32,22 @@ FormulaBox::FormulaBox(models::ComposeModel& model, QWidget* parent)
     grid->setVerticalSpacing(kSpace / 2);
     grid->addWidget(m_sign, 0, 0, Qt::AlignVCenter);
     grid->addWidget(m_field, 0, 1);
-    grid->addWidget(m_message, 1, 1);
+    grid->addWidget(m_picture, 0, 2);
+    grid->addWidget(m_message, 1, 1, 1, 2);
+    grid->setColumnStretch(1, 1);
+    connectParts();
+    follow();
+}
+
+void FormulaBox::connectParts()
+{
+    connect(m_field, &FormulaField::refused, this, [this](const QString& why) { say(why.toHtmlEscaped(), "error"); });
+    connect(m_picture, &FormulaPicture::said, this,
+            [this](const QString& done) { say(done.toHtmlEscaped(), "hint"); });
     connect(m_field, &FormulaField::edited, &m_model, &models::ComposeModel::setFormula);
     connect(m_field, &FormulaField::finished, &m_model.workspace(), &models::WorkspaceModel::endGesture);
     connect(m_message, &QLabel::linkActivated, &m_model, &models::ComposeModel::takeHint);
     connect(&m_model, &models::ComposeModel::changed, this, &FormulaBox::follow);
-    follow();
 }
 
 void FormulaBox::focusFormula()
@@ -47,6 +59,7 @@ void FormulaBox::focusFormula()
 void FormulaBox::follow()
 {
     m_field->setFormula(m_model.formula());
+    followPicture();
     if (m_model.error() && !m_model.formula().trimmed().isEmpty())
         return showError(*m_model.error());
     m_field->underline(std::nullopt);
@@ -58,6 +71,17 @@ void FormulaBox::follow()
         say(remarks.join(' ').toHtmlEscaped(), "warning");
     else
         say(slope.isEmpty() ? QString() : tr("f′(x) = <code>%1</code>").arg(slope), "hint");
+}
+
+/// A text that is wrong leaves the last right one in grey; no text leaves nothing.
+void FormulaBox::followPicture()
+{
+    if (m_model.formula().trimmed().isEmpty() || !m_model.error())
+        m_picture->show(m_model.formula());
+    else
+        m_picture->setStale(true);
+    auto* grid = static_cast<QGridLayout*>(layout());
+    grid->setColumnStretch(2, m_picture->isHidden() ? 0 : 1);
 }
 
 void FormulaBox::showError(const expr::SourceError& error)

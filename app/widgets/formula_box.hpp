@@ -9,9 +9,10 @@ class QLabel;
 namespace actlab::widgets {
 
 class FormulaField;
+class FormulaPicture;
 
-/// The formula with a line under it: what is wrong, under the character where it is, with a fix to click
-/// where there is one; else what is unusual; else the derivative.
+/// The formula as text and, at its right, as mathematics, with a line under it: what is wrong, under the character
+/// where it is, with a fix to click where there is one; else what is unusual; else the derivative.
 class FormulaBox : public QWidget {
     Q_OBJECT
 
@@ -24,13 +25,16 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void connectParts();
     void follow();
+    void followPicture();
     void showError(const expr::SourceError& error);
     void placeMessage();
     void say(const QString& html, const char* role);
 
     models::ComposeModel& m_model;
     FormulaField* m_field;
+    FormulaPicture* m_picture;
     QLabel* m_sign;
     QLabel* m_message;
 };

@@ -2,8 +2,11 @@
 
 #include "app/models/utf16_place.hpp"
 #include "app/widgets/theme.hpp"
+#include "core/expr/parser.hpp"
 
 #include <QKeyEvent>
+#include <QLocale>
+#include <QMimeData>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
@@ -13,6 +16,7 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kMostLines = 4;
+constexpr qsizetype kMostPasted = 4 * expr::Limits::codePoints;  // what is a little too long can still be cut
 
 /// What differs between two texts: [begin, endBefore) of the one is [begin, endAfter) of the other.
 struct Difference {
@@ -127,6 +131,18 @@ void FormulaField::keyPressEvent(QKeyEvent* event)
         Q_EMIT finished();
     else
         QPlainTextEdit::keyPressEvent(event);
+}
+
+/// A megabyte in one paragraph would hold up the window for minutes.
+void FormulaField::insertFromMimeData(const QMimeData* source)
+{
+    const qsizetype length = source->text().size();
+    if (length <= kMostPasted)
+        return QPlainTextEdit::insertFromMimeData(source);
+    const QLocale locale;
+    Q_EMIT refused(tr("Nothing was pasted: a formula has at most %1 characters, the text has %2.")
+                       .arg(locale.toString(static_cast<qlonglong>(expr::Limits::codePoints)),
+                            locale.toString(static_cast<qlonglong>(length))));
 }
 
 void FormulaField::focusOutEvent(QFocusEvent* event)

@@ -25,7 +25,8 @@ public:
 
 Q_SIGNALS:
     void edited(const QString& text);
-    void finished();  ///< Enter, or the focus went elsewhere
+    void finished();                        ///< Enter, or the focus went elsewhere
+    void refused(const QString& sentence);  ///< a paste far longer than a formula can be; nothing has changed
 
 protected:
     bool event(QEvent* event) override;
@@ -33,6 +34,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void insertFromMimeData(const QMimeData* source) override;
 
 private:
     void adjustHeight();

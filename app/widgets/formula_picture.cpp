@@ -1,0 +1,156 @@
+#include "app/widgets/formula_picture.hpp"
+
+#include "app/widgets/formula_file.hpp"
+#include "app/widgets/math_layout.hpp"
+#include "app/widgets/math_outline.hpp"
+#include "app/widgets/math_reading.hpp"
+#include "app/widgets/theme.hpp"
+#include "core/exporting/latex.hpp"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QFontInfo>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::widgets {
+
+namespace {
+
+constexpr double kScale = 20.0 / kBaseFontPixels;  // of the type, against the base font
+constexpr double kLeastScale = 0.6;                // smaller cannot be read
+constexpr double kHighest = 140;                   // px at the base font; higher ones shrink, then scroll
+
+double basePixels()
+{
+    return QFontInfo(QApplication::font()).pixelSize();
+}
+
+}  // namespace
+
+FormulaPicture::FormulaPicture(QWidget* parent) : QAbstractScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Formula as mathematics"));
+    setFocusPolicy(Qt::NoFocus);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    viewport()->setAutoFillBackground(false);
+    setVisible(false);
+}
+
+void FormulaPicture::show(const QString& formula)
+{
+    m_isStale = false;
+    if (formula != m_formula) {
+        m_formula = formula;
+        setToolTip(tr("Right-click to copy or save"));
+        layOutAnew();
+    }
+    viewport()->update();
+}
+
+void FormulaPicture::setStale(bool isStale)
+{
+    m_isStale = isStale;
+    viewport()->update();
+}
+
+QString FormulaPicture::latex() const
+{
+    const auto read = readForDisplay(m_formula);
+    return read ? QString::fromStdString(exporting::latex(*read).value_or(std::string())) : QString();
+}
+
+void FormulaPicture::layOutAnew()
+{
+    const auto read = readForDisplay(m_formula);
+    const double em = kScale * basePixels();
+    const auto box = read ? layOut(*read, mathExtent, em) : std::nullopt;
+    m_size = box ? QSizeF(box->width, box->height()) : QSizeF();
+    m_outline = box ? outlineOf(*box).translated(0, box->ascent) : QPainterPath();
+    setVisible(box.has_value());
+    arrange();
+}
+
+/// As large as there is room for, within what can be read.
+void FormulaPicture::arrange()
+{
+    if (m_size.isEmpty())
+        return;
+    const double highest = kHighest * basePixels() / kBaseFontPixels;
+    const double room = viewport()->width() - 2 * kSpace;
+    const double fitting = std::min({1.0, room / m_size.width(), highest / m_size.height()});
+    m_scale = std::max(fitting, kLeastScale);
+    const QSizeF size = m_size * m_scale;
+    const int tooWide = std::max(0, static_cast<int>(std::ceil(size.width() - room)));
+    const int tooHigh = std::max(0, static_cast<int>(std::ceil(size.height() - highest)));
+    horizontalScrollBar()->setRange(0, tooWide);
+    horizontalScrollBar()->setPageStep(std::max(1, viewport()->width()));
+    verticalScrollBar()->setRange(0, tooHigh);
+    verticalScrollBar()->setPageStep(static_cast<int>(highest));
+    const int bar = tooWide > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
+    setFixedHeight(static_cast<int>(std::ceil(std::min(size.height(), highest))) + kSpace + bar);
+}
+
+void FormulaPicture::paintEvent(QPaintEvent*)
+{
+    const Theme theme = themeOf(palette());
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double room = viewport()->height() - m_size.height() * m_scale;
+    painter.translate(kSpace - horizontalScrollBar()->value(),
+                      std::max(0.0, room / 2) - verticalScrollBar()->value());
+    painter.scale(m_scale, m_scale);
+    QColor colour = m_isStale ? theme.mutedText : theme.text;
+    if (m_isStale)
+        colour.setAlphaF(0.5F);
+    painter.fillPath(m_outline, colour);
+}
+
+void FormulaPicture::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    arrange();
+}
+
+void FormulaPicture::changeEvent(QEvent* event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        layOutAnew();
+}
+
+void FormulaPicture::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Copy as image"), this, &FormulaPicture::copyImage);
+    menu.addAction(tr("Copy LaTeX"), this, [this] { QApplication::clipboard()->setText(latex()); });
+    menu.addAction(tr("Save as…"), this, &FormulaPicture::save);
+    menu.exec(event->globalPos());
+}
+
+void FormulaPicture::copyImage()
+{
+    constexpr double kSharp = 3;
+    QApplication::clipboard()->setImage(formulaImage(m_outline, kSharp));
+}
+
+void FormulaPicture::save()
+{
+    QString path = QFileDialog::getSaveFileName(this, tr("Save the formula"), QStringLiteral("formula.svg"),
+                                                tr("Pictures (*.svg *.pdf *.png)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += ".svg";
+    const auto error = writeFormula(m_outline, path);
+    Q_EMIT said(error.value_or(tr("Wrote %1.").arg(QDir::toNativeSeparators(path))));
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,7 @@
+target_sources(widgets_test PRIVATE
+  formula_field_test.cpp
+  formula_file_test.cpp
+  formula_picture_test.cpp
+  math_layout_test.cpp
+  math_outline_test.cpp
+  math_symbols_test.cpp)
