@@ -39,7 +39,8 @@ void fillKnotMenu(QMenu& menu, ComposePieces& pieces, std::size_t knot)
     if (knot >= pieces.knots().size())
         return;
     const analysis::PieceJoin& join = pieces.knots()[knot].join;
-    menu.addSection(sentenceOf(join));
+    menu.addAction(sentenceOf(join))->setEnabled(false);
+    menu.addSeparator();
     if (wantsRepair(join.join))
         addRepairs(menu, pieces, knot);
     menu.addAction(join.belongsToLeft() ? tr("Give the boundary point to the right piece")
