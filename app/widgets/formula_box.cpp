@@ -106,7 +106,7 @@ void FormulaBox::say(const QString& html, const char* role)
 void FormulaBox::placeMessage()
 {
     m_message->setContentsMargins(0, 0, 0, 0);
-    const int room = std::max(0, m_field->width() - m_message->sizeHint().width());
+    const int room = std::max(0, m_message->width() - m_message->sizeHint().width());
     const int left = m_field->underlinedAt() > 0 ? std::min(m_field->underlinedAt(), room) : kSpace;
     m_message->setContentsMargins(left, 0, 0, 0);
 }

@@ -97,7 +97,7 @@ MathBox casesOf(std::vector<std::pair<MathBox, MathBox>> rows, double em)
     for (auto& [value, condition] : rows) {
         const double ascent = std::max({value.ascent, condition.ascent, 0.75 * em});
         const double descent = std::max({value.descent, condition.descent, 0.25 * em});
-        y += y > 0 ? ascent + 0.22 * em : ascent;
+        y += y > 0 ? ascent + 0.36 * em : ascent;
         table.add(std::move(value), {0, y});
         table.add(std::move(condition), {first + 1.1 * em, y});
         y += descent;
