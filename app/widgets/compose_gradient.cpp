@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -91,15 +92,12 @@ QLayout* ComposeGradient::createFormula()
 
 QLayout* ComposeGradient::createButtons()
 {
-    m_templates = new QToolButton(m_content);
+    m_templates = new QPushButton(tr("Templates"), m_content);
     m_templates->setObjectName("compose-gradient-templates");
-    m_templates->setText(tr("Templates"));
-    m_templates->setPopupMode(QToolButton::InstantPopup);
     m_templates->setMenu(createTemplates());
-    m_true = new QToolButton(m_content);
+    m_true = new QPushButton(tr("Use the true derivative"), m_content);
     m_true->setObjectName("compose-gradient-true");
-    m_true->setText(tr("Use the true derivative"));
-    connect(m_true, &QToolButton::clicked, this, [this] {
+    connect(m_true, &QPushButton::clicked, this, [this] {
         m_model.workspace().endGesture();
         m_model.setGradient({});
         m_model.workspace().endGesture();

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace actlab::widgets {
@@ -44,8 +45,8 @@ private:
     QLabel* m_sign = nullptr;
     FormulaField* m_field = nullptr;
     QLabel* m_message = nullptr;
-    QToolButton* m_templates = nullptr;
-    QToolButton* m_true = nullptr;
+    QPushButton* m_templates = nullptr;
+    QPushButton* m_true = nullptr;
 };
 
 }  // namespace actlab::widgets

@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QTest>
 #include <QToolButton>
@@ -34,7 +35,7 @@ protected:
     QString message() const { return find<QLabel>("compose-gradient-message").text(); }
     void take(const QString& name) const
     {
-        for (QAction* action : find<QToolButton>("compose-gradient-templates").menu()->actions())
+        for (QAction* action : find<QPushButton>("compose-gradient-templates").menu()->actions())
             if (action->text() == name)
                 action->trigger();
     }
@@ -63,7 +64,7 @@ TEST_F(ComposeGradientViewTest, typingIsOneStepAndSaysWhereItDiffers)
     EXPECT_EQ(message(), "Differs from the true derivative: −1 < x < 1.");
     workspace.undo();
     EXPECT_EQ(field().toPlainText(), "");
-    EXPECT_FALSE(find<QToolButton>("compose-gradient-true").isEnabled());
+    EXPECT_FALSE(find<QPushButton>("compose-gradient-true").isEnabled());
     workspace.redo();
     EXPECT_EQ(field().toPlainText(), "{abs(x) < 1: 1, 0}");
 }
@@ -88,7 +89,7 @@ TEST_F(ComposeGradientViewTest, takesATemplateAndGoesBackToTheTrueDerivative)
     const QString triangle = field().toPlainText();
     EXPECT_TRUE(triangle.contains("width")) << triangle.toStdString();
     EXPECT_EQ(model.activation()->parameters().size(), 1U);
-    find<QToolButton>("compose-gradient-true").click();
+    find<QPushButton>("compose-gradient-true").click();
     EXPECT_EQ(field().toPlainText(), "");
     EXPECT_TRUE(model.activation()->parameters().empty());
     workspace.undo();
@@ -104,7 +105,7 @@ TEST_F(ComposeGradientViewTest, waitsWhileTheFormulaIsWrong)
     open();
     take("Straight-through");
     model.setFormula("{x > 0: 1, ");
-    EXPECT_FALSE(find<QToolButton>("compose-gradient-templates").isEnabled());
+    EXPECT_FALSE(find<QPushButton>("compose-gradient-templates").isEnabled());
     EXPECT_EQ(message(), "It can be compared as soon as the formula is right.");
     EXPECT_EQ(field().toPlainText(), "1");
 }
