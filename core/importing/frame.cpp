@@ -2,6 +2,7 @@
 
 #include "core/importing/reader.hpp"
 #include "core/importing/torch_calls.hpp"
+#include "core/importing/torch_modules.hpp"
 
 #include "core/expr/spelling.hpp"
 #include "core/expr/token_reader.hpp"
@@ -120,6 +121,8 @@ Expr Frame::named(std::string_view path, Span span) const
                              expr::number(path == "True" ? 1 : 0), span);
     if (path == "None" || objects.contains(path))
         return Values::thing(std::string(path), span);
+    if (path == "float" || path == "int" || path == "bool")
+        return Values::thing("the type `" + std::string(path) + "`", span);
     const std::string whole = m_reader->file().imports.fullPath(path);
     if (isNumeric(moduleOf(whole))) {
         for (const auto& [name, value] : kConstants)

@@ -36,7 +36,19 @@ public:
     void countStep(Span span);
 
 private:
-    class Inside;
+    /// While a function is read it cannot be called again. Throws Failure where it is.
+    class Inside {
+    public:
+        Inside(Reader& reader, std::string name, Span span);
+        ~Inside() { m_reader.m_inside.erase(m_name); }
+        Inside(const Inside&) = delete;
+        Inside& operator=(const Inside&) = delete;
+
+    private:
+        Reader& m_reader;
+        std::string m_name;
+    };
+
     Expr instance(const Class& module, const expr::WrittenCall* call);
     Expr applyAutograd(const Class& one, const expr::WrittenCall& call);
     Frame attributesOf(const Class& one, const std::string& self);

@@ -1,5 +1,7 @@
 #include "core/importing/torch_calls.hpp"
 
+#include "core/importing/torch_modules.hpp"
+
 #include "core/activation/catalogue.hpp"
 #include "core/expr/builtins.hpp"
 #include "core/expr/spelling.hpp"
@@ -7,44 +9,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 namespace actlab::importing {
 
 namespace {
 
 using expr::WrittenCall;
-using Names = std::span<const std::string_view>;
-
-/// Activations of torch.nn.functional, as the catalogue knows them; the keywords are the same.
-struct Activation {
-    std::string_view name, module;
-};
-constexpr Activation kActivations[] = {
-    {"relu", "ReLU"},
-    {"relu6", "ReLU6"},
-    {"elu", "ELU"},
-    {"selu", "SELU"},
-    {"celu", "CELU"},
-    {"leaky_relu", "LeakyReLU"},
-    {"prelu", "PReLU"},
-    {"rrelu", "RReLU"},
-    {"gelu", "GELU"},
-    {"softplus", "Softplus"},
-    {"silu", "SiLU"},
-    {"mish", "Mish"},
-    {"hardswish", "Hardswish"},
-    {"hardsigmoid", "Hardsigmoid"},
-    {"hardtanh", "Hardtanh"},
-    {"logsigmoid", "LogSigmoid"},
-    {"softsign", "Softsign"},
-    {"tanhshrink", "Tanhshrink"},
-    {"hardshrink", "Hardshrink"},
-    {"softshrink", "Softshrink"},
-    {"threshold", "Threshold"},
-    {"sigmoid", "Sigmoid"},
-    {"tanh", "Tanh"},
-};
 
 /// Methods and functions that leave the numbers of a float64 tensor as they are.
 constexpr std::string_view kSame[] = {"float",          "double",      "to",        "type",         "type_as",
@@ -131,10 +101,10 @@ const Expr& conditionOf(const Expr& e)
     std::vector<std::string> names;
     for (const expr::Builtin& f : expr::builtins())
         names.emplace_back(f.name);
-    for (const Activation& f : kActivations)
+    for (const TorchActivation& f : torchActivations())
         names.emplace_back(f.name);
-    for (const auto& list : {Names(kSame), Names(kIdioms), Names(kAliases)})
-        names.insert(names.end(), list.begin(), list.end());
+    names.insert(names.end(), std::begin(kSame), std::end(kSame));
+    names.insert(names.end(), std::begin(kAliases), std::end(kAliases));
     const std::string near = expr::nearestName(call.name, names);
     expr::fail("`" + call.module + call.name +
                    "` is not known; only arithmetic, torch, math and numpy functions are read",
@@ -272,7 +242,7 @@ WrittenCall inOurWords(WrittenCall call)
     return call;
 }
 
-WrittenCall ofBareName(WrittenCall call)
+WrittenCall withBoundsNamed(WrittenCall call)
 {
     // clamp_min(x, 0) and clamp_max(x, 1) have one bound
     if (call.name == "clamp_min" || call.name == "clamp_max") {
@@ -280,16 +250,13 @@ WrittenCall ofBareName(WrittenCall call)
             call.args[1].keyword = call.name.substr(6);
         call.name = "clamp";
     }
-    if (call.name == "swish")
-        call.name = "silu";
     return call;
 }
 
 const expr::Library& libraryFor(const WrittenCall& call)
 {
     static const expr::Library kNone;
-    const bool isActivation = call.name == "gelu_tanh" ||
-                              std::ranges::find(kActivations, call.name, &Activation::name) != std::end(kActivations);
+    const bool isActivation = call.name == "gelu_tanh" || isTorchActivation(call.name);
     return isActivation ? activation::catalogueLibrary() : kNone;
 }
 
@@ -302,13 +269,12 @@ bool isOfTheLanguage(std::string_view name)
 
 bool isTorchFunction(std::string_view name)
 {
-    return isOfTheLanguage(name) ||
-           std::ranges::find(kActivations, name, &Activation::name) != std::end(kActivations);
+    return isOfTheLanguage(name) || isTorchActivation(name);
 }
 
 Expr callTorch(WrittenCall call, Values& values)
 {
-    call = ofBareName(std::move(call));
+    call = withBoundsNamed(std::move(call));
     refuseWhatIsNoFunctionOfOneNumber(call);
     if (call.name == "detach" || call.name == "stop_gradient")
         return detached(call, values);
@@ -328,34 +294,6 @@ Expr callTorch(WrittenCall call, Values& values)
     for (const expr::Argument& arg : call.args)
         Values::requireValue(arg.value);
     return orThrow(expr::resolve(call, library));
-}
-
-Expr makeTorchModule(const WrittenCall& call, Values& values)
-{
-    if (call.name == "Identity")
-        return values.callable([](const WrittenCall& use) { return sameNumbers(use); }, call.span);
-    const auto* found = std::ranges::find(kActivations, call.name, &Activation::module);
-    if (found == std::end(kActivations))
-        expr::fail("`nn." + call.name + "` is no activation that works on each element by itself", call.nameSpan);
-    std::vector<expr::Argument> settings = call.args;
-    if (call.name == "PReLU") {
-        const Arguments args(call, {"num_parameters", "init"}, 0);
-        const double init = args.has(1) ? values.numberIn(args[1]) : 0.25;
-        const bool isOne = !args.has(0) || values.numberIn(args[0]) == 1;
-        const activation::Parameter slope{.name = "a",
-                                          .value = init,
-                                          .learnable = true,
-                                          .scope = isOne ? activation::Scope::Layer : activation::Scope::Channel};
-        settings = {{"a", call.span, values.parameter(slope, call.span)}};
-    }
-    const auto apply = [name = std::string(found->name), settings, &values](const WrittenCall& use) {
-        WrittenCall whole = use;
-        whole.name = name;
-        whole.module = "nn.";
-        whole.args.insert(whole.args.end(), settings.begin(), settings.end());
-        return callTorch(std::move(whole), values);
-    };
-    return values.callable(apply, call.span);
 }
 
 }  // namespace actlab::importing

@@ -11,9 +11,6 @@ namespace actlab::importing {
 /// name. Throws Failure.
 Expr callTorch(expr::WrittenCall call, Values& values);
 
-/// An instance of torch.nn.NAME(arguments), ready to be called: `nn.ELU(alpha=0.5)`. Throws Failure.
-Expr makeTorchModule(const expr::WrittenCall& call, Values& values);
-
 /// Whether callTorch knows a function of this name.
 bool isTorchFunction(std::string_view name);
 

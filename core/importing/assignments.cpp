@@ -1,0 +1,228 @@
+#include "core/importing/assignments.hpp"
+
+#include "core/importing/reader.hpp"
+
+#include "core/expr/parser.hpp"
+#include "core/expr/token_reader.hpp"
+
+#include <algorithm>
+
+namespace actlab::importing {
+
+namespace {
+
+using expr::TokenKind;
+
+constexpr std::string_view kAugmented[] = {"+=", "-=", "*=", "/=", "//=", "%=", "&=", "|="};
+constexpr std::string_view kPlainCallsOfContext[] = {"mark_dirty", "set_materialize_grads",
+                                                     "mark_non_differentiable"};
+
+class Assignment {
+public:
+    explicit Assignment(Reader& reader) : m_reader(reader) {}
+
+    void run(const Tokens& tokens, Frame& frame)
+    {
+        for (const std::string_view symbol : kAugmented)
+            if (const std::size_t at = findOutside(tokens, symbol); at < tokens.size())
+                return augment(tokens, at, frame);
+        std::size_t equals = findOutside(tokens, "=");
+        if (equals == tokens.size())
+            return runCall(tokens, frame);
+        std::vector<Tokens> targets;
+        std::size_t begin = 0;
+        for (; equals < tokens.size(); begin = equals + 1, equals = findOutside(tokens, "=", begin))
+            targets.push_back(withoutAnnotation(part(tokens, begin, equals)));
+        const Tokens value = part(tokens, begin, tokens.size() - 1);
+        for (const Tokens& target : targets)
+            assign(target, value, frame);
+    }
+
+private:
+    static Tokens withoutAnnotation(const Tokens& target)
+    {
+        const std::size_t colon = findOutside(target, ":");
+        return colon < target.size() ? part(target, 0, colon) : target;
+    }
+
+    void augment(const Tokens& tokens, std::size_t at, Frame& frame)
+    {
+        const Tokens target = part(tokens, 0, at);
+        requireOwn(pathOf(target), frame, target.front().span);
+        Tokens value = target;
+        value.back() = {TokenKind::Symbol, tokens[at].text.substr(0, tokens[at].text.size() - 1), 0, tokens[at].span};
+        value.push_back({TokenKind::Symbol, "(", 0, tokens[at].span});
+        value.insert(value.end(), tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, tokens.end() - 1);
+        value.push_back({TokenKind::Symbol, ")", 0, tokens.back().span});
+        value.push_back(tokens.back());
+        assign(target, value, frame);
+    }
+
+    /// A tensor that has two names is changed under both.
+    static void requireOwn(const std::string& path, const Frame& frame, Span span)
+    {
+        const auto found = frame.names.find(path);
+        if (found == frame.names.end() || !expr::dependsOnInput(found->second))
+            return;
+        for (const auto& [other, value] : frame.names)
+            if (other != path && value.shared() == found->second.shared())
+                expr::fail("this also changes `" + other + "`, which is the same tensor", span,
+                           "Write `" + path + " = " + other + ".clone()` before.");
+    }
+
+    void assign(const Tokens& written, const Tokens& value, Frame& frame)
+    {
+        const Tokens target = withoutBrackets(written);
+        const bool isTuple = findOutside(target, ",") < target.size();
+        if (isTuple)
+            return assignSeveral(splitAtCommas(target), value, frame);
+        if (const std::size_t open = findOutside(target, "["); open < target.size())
+            return assignMasked(target, open, value, frame);
+        const std::string path = pathOf(target);
+        if (path.empty())
+            expr::fail("a name was expected before the equals sign", target.front().span);
+        store(path, valueOf(value, path, frame), target.front().span, frame);
+    }
+
+    Expr valueOf(const Tokens& value, const std::string& path, const Frame& frame)
+    {
+        m_reader.values().sawVector = false;
+        if (value.front().text == "lambda")
+            return m_reader.callableOf(lambdaOf(path, value), frame);
+        if (const std::size_t open = findOutside(value, "["); open < value.size())
+            if (const auto found = frame.sequences.find(pathOf(part(value, 0, open))); found != frame.sequences.end())
+                return element(found->second, part(value, open + 1, value.size() - 1), frame);
+        return frame.evaluate(value);
+    }
+
+    Expr element(const std::vector<Expr>& values, Tokens index, const Frame& frame)
+    {
+        if (index.size() > 1)
+            index = part(index, 0, index.size() - 2);
+        const double i = m_reader.values().numberIn(frame.evaluate(index));
+        if (!(i >= 0 && i < static_cast<double>(values.size())))
+            expr::fail("there is no element of this number", index.front().span);
+        return values[static_cast<std::size_t>(i)];
+    }
+
+    void store(const std::string& path, const Expr& value, Span span, Frame& frame)
+    {
+        const std::size_t dot = path.rfind('.');
+        if (dot != path.npos && !frame.objects.contains(path.substr(0, dot)))
+            expr::fail("attributes of `" + path.substr(0, dot) + "` cannot be set here", span);
+        frame.names.insert_or_assign(
+            path, limitedInDepth(m_reader.values().underName(value, dot == path.npos ? path : path.substr(dot + 1))));
+    }
+
+    void assignSeveral(const std::vector<Tokens>& targets, const Tokens& value, Frame& frame)
+    {
+        std::vector<Expr> values;
+        if (const auto found = frame.sequences.find(pathOf(value)); found != frame.sequences.end())
+            values = found->second;
+        else
+            for (const Tokens& one : splitAtCommas(withoutBrackets(value)))
+                values.push_back(frame.evaluate(one));
+        if (values.size() != targets.size())
+            expr::fail(std::to_string(targets.size()) + " names for " + std::to_string(values.size()) + " values",
+                       targets.front().front().span);
+        for (std::size_t i = 0; i < targets.size(); ++i)
+            store(pathOf(targets[i]), values[i], targets[i].front().span, frame);
+    }
+
+    /// y[x > 1] = 1
+    void assignMasked(const Tokens& target, std::size_t open, const Tokens& value, Frame& frame)
+    {
+        const std::string path = pathOf(part(target, 0, open));
+        const auto found = frame.names.find(path);
+        if (found == frame.names.end())
+            expr::fail("the name `" + path + "` is not known here", target.front().span);
+        requireOwn(path, frame, target.front().span);
+        const Expr mask = frame.evaluate(part(target, open + 1, target.size() - 2));
+        if (!expr::isCondition(mask))
+            expr::fail("only a condition can choose elements here", target[open].span, "Write y[x > 1] = 1.");
+        const Expr chosen = unmasked(value, part(target, open, target.size() - 1), frame);
+        found->second = limitedInDepth(expr::piecewise({{mask, chosen}}, found->second, target.front().span));
+    }
+
+    /// y[m] = x[m]: the values of x where m holds.
+    Expr unmasked(Tokens value, const Tokens& mask, const Frame& frame)
+    {
+        const auto sameText = [](const expr::Token& a, const expr::Token& b) { return a.text == b.text; };
+        for (auto at = std::search(value.begin(), value.end(), mask.begin(), mask.end() - 1, sameText);
+             at != value.end() && at != value.begin();
+             at = std::search(value.begin(), value.end(), mask.begin(), mask.end() - 1, sameText))
+            value.erase(at, at + static_cast<std::ptrdiff_t>(mask.size()) - 1);
+        return frame.evaluate(value);
+    }
+
+    void runCall(const Tokens& tokens, Frame& frame)
+    {
+        const std::size_t open = findOutside(tokens, "(");
+        const std::string path = open < tokens.size() ? pathOf(part(tokens, 0, open)) : std::string();
+        if (path == "super")
+            return;
+        const bool endsThere = path.empty() || findOutside(tokens, ")", open + 1) + 2 == tokens.size();
+        const std::size_t dot = path.rfind('.');
+        if (path.empty() || !endsThere || dot == path.npos)
+            refuseCall(tokens, path);
+        const std::string owner = path.substr(0, dot), method = path.substr(dot + 1);
+        const std::vector<Tokens> args = splitAtCommas(part(tokens, open + 1, tokens.size() - 2));
+        if (frame.objects.contains(owner))
+            return callOnObject(owner, method, args, tokens, frame);
+        if (!frame.names.contains(owner) || !method.ends_with('_'))
+            refuseCall(tokens, path);
+        requireOwn(owner, frame, tokens.front().span);
+        Tokens changed = tokens;
+        changed[open - 1].text.pop_back();
+        store(owner, frame.evaluate(changed), tokens.front().span, frame);
+    }
+
+    [[noreturn]] static void refuseCall(const Tokens& tokens, const std::string& path)
+    {
+        if (path == "print")
+            expr::fail("`print` shows something; a function that is read only computes", tokens.front().span,
+                       "Leave it out.");
+        if (path.empty())
+            expr::fail("this statement does nothing that can be read", tokens.front().span);
+        expr::fail("`" + path + "` could do anything; only arithmetic, torch and math functions are read",
+                   tokens.front().span);
+    }
+
+    void callOnObject(const std::string& object, const std::string& method, const std::vector<Tokens>& args,
+                      const Tokens& tokens, Frame& frame)
+    {
+        if (method == "save_for_backward") {
+            std::vector<Expr> saved;
+            for (const Tokens& arg : args)
+                saved.push_back(frame.evaluate(arg));
+            frame.sequences[object + ".saved_tensors"] = saved;
+            frame.sequences[object + ".saved_variables"] = saved;
+            return;
+        }
+        if (std::ranges::find(kPlainCallsOfContext, method) != std::end(kPlainCallsOfContext))
+            return;
+        const bool isRegistered = method == "register_buffer" || method == "register_parameter";
+        if (!isRegistered || args.size() < 2 || args[0].front().kind != TokenKind::Text)
+            refuseCall(tokens, object + "." + method);
+        m_reader.values().sawVector = false;
+        store(object + "." + args[0].front().text, frame.evaluate(args[1]), tokens.front().span, frame);
+    }
+
+    Reader& m_reader;
+};
+
+}  // namespace
+
+Expr limitedInDepth(const Expr& e)
+{
+    if (e.node().depth > expr::Limits::depth)
+        expr::failTooDeep(e.node().span);
+    return e;
+}
+
+void runAssignmentOrCall(const Tokens& tokens, Frame& frame, Reader& reader)
+{
+    Assignment(reader).run(tokens, frame);
+}
+
+}  // namespace actlab::importing

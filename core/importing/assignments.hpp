@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/importing/frame.hpp"
+
+namespace actlab::importing {
+
+/// Follows a statement that gives values names or calls a method for what it changes: `y *= 2`, `y[x > 1] = 1`,
+/// `ctx.save_for_backward(x)`. Throws Failure.
+void runAssignmentOrCall(const Tokens& tokens, Frame& frame, Reader& reader);
+
+/// The expression itself. Throws Failure where it is nested too deep for a formula.
+Expr limitedInDepth(const Expr& e);
+
+}  // namespace actlab::importing
