@@ -6,6 +6,8 @@
 #include "core/expr/rebuild.hpp"
 #include "core/expr/simplify.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <unordered_map>
 
@@ -38,17 +40,31 @@ Expr at(const Expr& partial, const std::vector<Expr>& args)
     });
 }
 
+/// A conditional with every piece multiplied.
+Expr productInside(const Piecewise& p, const std::function<Expr(const Expr& piece)>& multiplied)
+{
+    std::vector<Piece> pieces;
+    for (const Piece& piece : p.pieces)
+        pieces.push_back({piece.condition, multiplied(piece.value)});
+    return choice(std::move(pieces), multiplied(p.otherwise));
+}
+
+bool hasConstantPiece(const Piecewise& derivative)
+{
+    const auto isZero = [](const Expr& e) { return isNumber(e, 0); };
+    return isZero(derivative.otherwise) || std::ranges::any_of(derivative.pieces, isZero, &Piece::value);
+}
+
 /// The chain rule. Where the outer derivative has pieces, as that of max has, the product moves into them: the
-/// argument that is not selected adds 0, and not 0 times an inner derivative that may be infinite.
+/// argument that is not selected adds 0, and not 0 times an inner derivative that may be infinite. Likewise where
+/// the inner function keeps its value for a while: it adds 0 there, whatever the outer derivative is worth.
 Expr chained(const Expr& outer, const Expr& inner)
 {
-    const auto* p = as<Piecewise>(outer);
-    if (!p)
-        return product(outer, inner);
-    std::vector<Piece> pieces;
-    for (const Piece& piece : p->pieces)
-        pieces.push_back({piece.condition, product(piece.value, inner)});
-    return choice(std::move(pieces), product(p->otherwise, inner));
+    if (const auto* p = as<Piecewise>(outer))
+        return productInside(*p, [&](const Expr& piece) { return chained(piece, inner); });
+    if (const auto* p = as<Piecewise>(inner); p && hasConstantPiece(*p))
+        return productInside(*p, [&](const Expr& piece) { return product(outer, piece); });
+    return product(outer, inner);
 }
 
 /// The partial derivatives of u^v as the table has them for pow: neither is 0 times infinity where v or u is 0.

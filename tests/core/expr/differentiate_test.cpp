@@ -166,6 +166,18 @@ Expr sumOfMany(std::size_t terms, Span span = {})
     return binary(BinaryOp::Add, sumOfMany(terms / 2), sumOfMany(terms - terms / 2), span);
 }
 
+/// Where a function keeps its value for a while its slope is 0, whatever the function around it does there.
+TEST(Differentiate, addsNothingForAPieceThatKeepsItsValue)
+{
+    const auto slopeAt = [](std::string_view formula, double x) {
+        return valueAt(*differentiate(meaningOf(formula)), x);
+    };
+    EXPECT_EQ(slopeAt("sqrt({x < 0: 0, x})", -1), 0);
+    EXPECT_EQ(slopeAt("log({x < 0: 0, x})", -1), 0);
+    EXPECT_EQ(slopeAt("x^{x < 0: 2, x}", -3), -6);
+    EXPECT_EQ(slopeAt("sqrt({x < 0: 0, x})", 4), 0.25);
+}
+
 TEST(Differentiate, refusesADerivativeThatIsTooLarge)
 {
     const auto derivative = differentiate(sumOfMany(660, {3, 9}));
