@@ -85,6 +85,27 @@ Result<Setting> parseSetting(const std::string& text)
     return Setting{text.substr(0, equals), *value};
 }
 
+struct Learnable {
+    std::string parameter;
+    std::optional<activation::Scope> scope;  ///< nullopt: as it is
+};
+
+/// "alpha", "alpha:shared", "alpha:layer" or "alpha:channel".
+Result<Learnable> parseLearnable(const std::string& text)
+{
+    const auto colon = text.find(':');
+    if (colon == text.npos)
+        return Learnable{text, std::nullopt};
+    const std::string parameter = text.substr(0, colon), scope = text.substr(colon + 1);
+    if (scope == "shared")
+        return Learnable{parameter, activation::Scope::Shared};
+    if (scope == "layer")
+        return Learnable{parameter, activation::Scope::Layer};
+    if (scope == "channel")
+        return Learnable{parameter, activation::Scope::Channel};
+    return badInput("--learnable", "\"" + scope + "\" is none of shared, layer and channel");
+}
+
 activation::Parameter* parameterOf(Definition& definition, std::string_view name)
 {
     const auto found = std::find_if(definition.parameters.begin(), definition.parameters.end(),
@@ -135,9 +156,17 @@ Result<void> applyRefinements(std::vector<Source>& sources, const ActivationOpti
         if (!changeParameter(sources, setting->parameter, change))
             return unknownParameter("--param", setting->parameter, sources);
     }
-    for (const auto& name : options.learnables)
-        if (!changeParameter(sources, name, [](activation::Parameter& p) { p.learnable = true; }))
-            return unknownParameter("--learnable", name, sources);
+    for (const auto& text : options.learnables) {
+        const auto learnable = parseLearnable(text);
+        if (!learnable)
+            return tl::unexpected(learnable.error());
+        const auto change = [&](activation::Parameter& p) {
+            p.learnable = true;
+            p.scope = learnable->scope.value_or(p.scope);
+        };
+        if (!changeParameter(sources, learnable->parameter, change))
+            return unknownParameter("--learnable", learnable->parameter, sources);
+    }
     return {};
 }
 
@@ -175,8 +204,12 @@ void ActivationOptions::addTo(CLI::App& command)
     command.add_option("--param", params, "Set a parameter (repeatable)")->type_name("k=v")->allow_extra_args(false);
     command.add_option("--gradient", gradient, "A derivative of your own, in x and the parameters")
         ->type_name("TEXT");
-    command.add_option("--learnable", learnables, "Let training learn this parameter (repeatable)")
-        ->type_name("k")
+    command
+        .add_option(
+            "--learnable", learnables,
+            "Let training learn this parameter: one value for all layers, one a layer (as usual) or one a channel "
+            "(repeatable)")
+        ->type_name("k[:shared|layer|channel]")
         ->allow_extra_args(false);
 }
 

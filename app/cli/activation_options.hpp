@@ -17,7 +17,7 @@ struct ActivationOptions {
     std::optional<std::string> name, expr, file, python;
     std::vector<std::string> params;  ///< "k=v"
     std::string gradient;
-    std::vector<std::string> learnables;  ///< names of parameters
+    std::vector<std::string> learnables;  ///< "k" or "k:channel"
 
     void addTo(CLI::App& command);
     int givenSources() const

@@ -67,7 +67,7 @@ int run(const TrainOptions& options)
     else if (!log.history().empty())
         printText(done);
     if (file->is_open()) {
-        writeCsv(log.history(), *file);
+        writeCsv(done, *file);
         if (!file->flush())
             return report({"--history: cannot write \"" + options.history + "\" to its end", kWorkFailed});
     }

@@ -1,8 +1,7 @@
 #include "app/cli/train_report.hpp"
 
 #include "app/cli/numbers.hpp"
-
-#include "core/nn/engine.hpp"
+#include "app/cli/train_learned.hpp"
 
 #include <array>
 #include <iostream>
@@ -34,8 +33,9 @@ const char* nameOf(nn::Ending ending)
     return "failed";
 }
 
-Json historyOf(const std::vector<nn::EpochMetrics>& epochs)
+Json historyOf(const TrainReport& report)
 {
+    const auto& epochs = report.history;
     Json history{{"epoch", Json::array()}};
     for (const auto& epoch : epochs)
         history["epoch"].push_back(epoch.epoch);
@@ -44,6 +44,7 @@ Json historyOf(const std::vector<nn::EpochMetrics>& epochs)
         for (const auto& epoch : epochs)
             values.push_back(jsonNumber(epoch.*column.value));
     }
+    history["learned"] = learnedHistoryAsJson(report.spec, epochs);
     return history;
 }
 
@@ -55,30 +56,6 @@ Json finalOf(const std::vector<nn::EpochMetrics>& history)
     for (const auto& column : kColumns)
         last[column.name] = jsonNumber(history.back().*column.value);
     return last;
-}
-
-/// A parameter of an activation that training has changed.
-struct Learned {
-    std::size_t layer;  ///< from 1
-    std::string name;
-    double value;
-};
-
-std::vector<Learned> learnedBy(const TrainReport& report)
-{
-    std::vector<Learned> learned;
-    if (!report.outcome.data)
-        return learned;
-    const auto layout = nn::layoutOf(report.spec, *report.outcome.data);
-    if (layout.size != report.outcome.parameters.size())
-        return learned;
-    for (std::size_t i = 0; i < report.spec.hidden.size(); ++i) {
-        std::size_t offset = layout.layers[i].activation;
-        for (const auto& p : report.spec.hidden[i].activation->parameters())
-            if (p.learnable)
-                learned.push_back({i + 1, p.name, report.outcome.parameters[offset++]});
-    }
-    return learned;
 }
 
 /// What is unusual about the activations, each sentence once.
@@ -101,9 +78,6 @@ double stepsPerSecond(const nn::Outcome& outcome)
 Json asJson(const TrainReport& report)
 {
     const nn::Outcome& outcome = report.outcome;
-    Json learned = Json::array();
-    for (const auto& each : learnedBy(report))
-        learned.push_back({{"layer", each.layer}, {"name", each.name}, {"value", jsonNumber(each.value)}});
     return {{"dataset", report.spec.data.name},
             {"engine", outcome.engine},
             {"outcome", nameOf(outcome.ending)},
@@ -113,10 +87,10 @@ Json asJson(const TrainReport& report)
             {"seconds", jsonNumber(outcome.seconds)},
             {"steps_per_second", jsonNumber(stepsPerSecond(outcome))},
             {"parameters", outcome.parameters.size()},
-            {"learned", learned},
+            {"learned", learnedAsJson(report.spec, outcome)},
             {"remarks", remarksOn(report.spec)},
             {"final", finalOf(report.history)},
-            {"history", historyOf(report.history)}};
+            {"history", historyOf(report)}};
 }
 
 void printText(const TrainReport& report)
@@ -132,23 +106,27 @@ void printText(const TrainReport& report)
                   << quality << "  train " << rounded(last.trainAccuracy) << "  test " << rounded(last.testAccuracy)
                   << '\n';
     }
-    for (const auto& each : learnedBy(report))
-        std::cout << "learned   " << each.name << " = " << rounded(each.value) << " in layer " << each.layer << '\n';
+    printLearned(report.spec, outcome);
     std::cout << "time      " << rounded(outcome.seconds) << " s, " << rounded(stepsPerSecond(outcome))
               << " steps a second\n";
 }
 
-void writeCsv(const std::vector<nn::EpochMetrics>& history, std::ostream& file)
+void writeCsv(const TrainReport& report, std::ostream& file)
 {
+    const auto learned = nn::learnedParameters(report.spec.hidden);
     file << "epoch";
     for (const auto& column : kColumns)
         file << ',' << column.name;
-    file << ",seconds\n";
-    for (const auto& epoch : history) {
+    file << ",seconds";
+    writeLearnedTitles(learned, file);
+    file << '\n';
+    for (const auto& epoch : report.history) {
         file << epoch.epoch;
         for (const auto& column : kColumns)
             file << ',' << text(epoch.*column.value);
-        file << ',' << text(epoch.seconds) << '\n';
+        file << ',' << text(epoch.seconds);
+        writeLearnedCells(learned, epoch, file);
+        file << '\n';
     }
 }
 

@@ -18,6 +18,6 @@ struct TrainReport {
 Json asJson(const TrainReport& report);
 void printText(const TrainReport& report);
 /// One line an epoch.
-void writeCsv(const std::vector<nn::EpochMetrics>& history, std::ostream& file);
+void writeCsv(const TrainReport& report, std::ostream& file);
 
 }  // namespace actlab::cli

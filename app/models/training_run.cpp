@@ -1,5 +1,6 @@
 #include "app/models/training_run.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace actlab::models {
@@ -15,6 +16,14 @@ QString capitalised(const std::string& name)
 QString nameOf(const nn::Layer& layer)
 {
     return layer.activation ? QString::fromStdString(layer.activation->name()) : QString();
+}
+
+/// So many that a run with many learned values takes no more room in a file than others.
+std::size_t epochsKept(const std::vector<nn::EpochMetrics>& history)
+{
+    constexpr std::size_t kMostNumbers = 40'000, kMeasures = 6, kPerValue = 3;
+    const std::size_t numbers = kMeasures + kPerValue * (history.empty() ? 0 : history.back().learned.size());
+    return std::clamp(kMostNumbers / numbers, std::size_t{2}, kMostEpochsKept);
 }
 
 }  // namespace
@@ -46,7 +55,7 @@ std::vector<nn::EpochMetrics> thinned(const std::vector<nn::EpochMetrics>& histo
 workspace::Run makeRun(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetrics>& history,
                        const nn::Outcome& outcome)
 {
-    return {runName(spec).toStdString(), spec, thinned(history, kMostEpochsKept), outcome.message};
+    return {runName(spec).toStdString(), spec, thinned(history, epochsKept(history)), outcome.message};
 }
 
 void addRun(workspace::Document& document, workspace::Run run)

@@ -11,6 +11,9 @@ using nlohmann::json;
 
 namespace {
 
+// In the order of the enumeration.
+constexpr std::string_view kScopes[] = {"shared", "layer", "channel"};
+
 json parametersToJson(const std::vector<Parameter>& parameters)
 {
     json list = json::array();
@@ -19,7 +22,8 @@ json parametersToJson(const std::vector<Parameter>& parameters)
                         {"value", numberToJson(p.value)},
                         {"minimum", numberToJson(p.minimum)},
                         {"maximum", numberToJson(p.maximum)},
-                        {"learnable", p.learnable}});
+                        {"learnable", p.learnable},
+                        {"scope", kScopes[static_cast<std::size_t>(p.scope)]}});
     return list;
 }
 
@@ -34,10 +38,12 @@ std::vector<Parameter> readParameters(const JsonReader& from)
     for (std::size_t i = 0; i < from.size(kMostParameters); ++i) {
         const JsonReader p = from.at(i);
         const Parameter defaults;
-        parameters.push_back({p.at("name").text(), p.at("value").number(),
-                              p.has("minimum") ? p.at("minimum").number() : defaults.minimum,
-                              p.has("maximum") ? p.at("maximum").number() : defaults.maximum,
-                              p.has("learnable") && p.at("learnable").flag()});
+        parameters.push_back(
+            {p.at("name").text(), p.at("value").number(),
+             p.has("minimum") ? p.at("minimum").number() : defaults.minimum,
+             p.has("maximum") ? p.at("maximum").number() : defaults.maximum,
+             p.has("learnable") && p.at("learnable").flag(),
+             p.has("scope") ? static_cast<activation::Scope>(p.at("scope").choice(kScopes)) : defaults.scope});
     }
     return parameters;
 }

@@ -22,6 +22,7 @@ public:
     JsonReader(const nlohmann::json& value, std::string place) : m_value(value), m_place(std::move(place)) {}
 
     bool isNull() const { return m_value.is_null(); }
+    bool isList() const { return m_value.is_array(); }
     bool has(const std::string& key) const;
     JsonReader at(const std::string& key) const;
     /// Of a list, which may not be longer than `most`: every entry costs time and memory.

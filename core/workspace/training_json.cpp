@@ -1,5 +1,9 @@
 #include "core/workspace/training_json.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
 namespace actlab::workspace {
 
 using nlohmann::json;
@@ -82,8 +86,73 @@ json metricsToJson(const nn::EpochMetrics& m)
 
 nn::EpochMetrics readMetrics(const JsonReader& row)
 {
-    return {row.at(0).count(),  row.at(1).number(), row.at(2).number(),
-            row.at(3).number(), row.at(4).number(), row.at(5).number()};
+    return {row.at(0).count(),
+            row.at(1).number(),
+            row.at(2).number(),
+            row.at(3).number(),
+            row.at(4).number(),
+            row.at(5).number(),
+            {}};
+}
+
+/// What a float is in decimal, without the digits that only the double beside it has.
+json shortNumber(float value)
+{
+    if (!std::isfinite(value))
+        return numberToJson(value);
+    char digits[32];
+    const char* end = std::to_chars(digits, std::end(digits), value).ptr;
+    double nearest = value;
+    std::from_chars(digits, end, nearest);
+    return nearest;
+}
+
+/// One entry a learned parameter: its value, or mean, least and greatest of its channels.
+json learnedToJson(const std::vector<nn::LearnedValue>& learned)
+{
+    json row = json::array();
+    for (const nn::LearnedValue& value : learned)
+        row.push_back(value.least == value.greatest
+                          ? shortNumber(value.mean)
+                          : json{shortNumber(value.mean), shortNumber(value.least), shortNumber(value.greatest)});
+    return row;
+}
+
+std::vector<nn::LearnedValue> readLearned(const JsonReader& row, std::size_t count)
+{
+    const auto number = [](const JsonReader& from) { return static_cast<float>(from.number()); };
+    std::vector<nn::LearnedValue> learned;
+    if (row.size(count) != count)
+        row.fail("the activations learn " + std::to_string(count) + " parameters");
+    for (std::size_t i = 0; i < count; ++i) {
+        const JsonReader entry = row.at(i);
+        const bool isOne = !entry.isList();
+        learned.push_back(isOne ? nn::LearnedValue{number(entry), number(entry), number(entry)}
+                                : nn::LearnedValue{number(entry.at(0)), number(entry.at(1)), number(entry.at(2))});
+    }
+    return learned;
+}
+
+/// One row an epoch.
+json learnedHistoryToJson(const std::vector<nn::EpochMetrics>& history)
+{
+    json rows = json::array();
+    for (const nn::EpochMetrics& m : history)
+        rows.push_back(learnedToJson(m.learned));
+    return rows;
+}
+
+void readLearnedHistory(const JsonReader& from, Run& run)
+{
+    const std::size_t count = nn::learnedParameters(run.spec.hidden).size();
+    const std::size_t rows = from.size(run.history.size());
+    for (std::size_t i = 0; i < rows; ++i)
+        run.history[i].learned = readLearned(from.at(i), count);
+}
+
+bool hasLearned(const nn::EpochMetrics& metrics)
+{
+    return !metrics.learned.empty();
 }
 
 }  // namespace
@@ -131,7 +200,11 @@ json runToJson(const Run& run)
     json history = json::array();
     for (const nn::EpochMetrics& m : run.history)
         history.push_back(metricsToJson(m));
-    return {{"name", run.name}, {"spec", trainingToJson(run.spec)}, {"history", history}, {"outcome", run.outcome}};
+    json saved{
+        {"name", run.name}, {"spec", trainingToJson(run.spec)}, {"history", history}, {"outcome", run.outcome}};
+    if (std::ranges::any_of(run.history, hasLearned))
+        saved["learned"] = learnedHistoryToJson(run.history);
+    return saved;
 }
 
 Run readRun(const JsonReader& from, ActivationReader& activations)
@@ -140,6 +213,8 @@ Run readRun(const JsonReader& from, ActivationReader& activations)
     const JsonReader history = from.at("history");
     for (std::size_t i = 0; i < history.size(kMostEpochs); ++i)
         run.history.push_back(readMetrics(history.at(i)));
+    if (from.has("learned"))
+        readLearnedHistory(from.at("learned"), run);
     return run;
 }
 

@@ -63,6 +63,7 @@ TEST(ActivationOptions, refuseParametersThatAreNotThere)
     expectBadInput({"eval", "--name", "elu", "--param", "alpha=x"}, "--param: \"x\" is not a number");
     expectBadInput({"eval", "--name", "elu", "--param", "alpha=inf"}, "--param: ");
     expectBadInput({"eval", "--name", "elu", "--learnable", "beta"}, "--learnable: there is no parameter");
+    expectBadInput({"eval", "--name", "elu", "--learnable", "alpha:row"}, "--learnable: \"row\" is none of shared");
 }
 
 TEST(ActivationOptions, wantExactlyOneActivation)

@@ -67,6 +67,42 @@ TEST_F(Train, takesAnActivationForEachLayer)
                    "--activation: given 2 times for 3 layers");
 }
 
+TEST_F(Train, learnsAValueForEveryChannelOrForAllLayers)
+{
+    const auto learning = [](const char* what) {
+        return actlab(
+            {"train", "--layers", "6,3", "--epochs", "5", "--json", "--activation", "prelu", "--learnable", what});
+    };
+    const auto channels = learning("a:channel");
+    ASSERT_EQ(channels.exitCode, 0) << channels.error;
+    const auto learned = channels.json()["learned"], history = channels.json()["history"]["learned"];
+    ASSERT_EQ(learned.size(), 2U);
+    EXPECT_EQ(learned[0]["values"].size(), 6U);
+    EXPECT_EQ(learned[1]["values"].size(), 3U);
+    EXPECT_EQ(history[1]["greatest"].size(), 6U) << "the untrained network and five epochs";
+    EXPECT_EQ(history[1]["value"].back(), learned[1]["value"]);
+    EXPECT_LT(learned[0]["least"], learned[0]["greatest"]);
+
+    const auto shared = learning("a:shared");
+    ASSERT_EQ(shared.exitCode, 0) << shared.error;
+    ASSERT_EQ(shared.json()["learned"].size(), 1U);
+    EXPECT_EQ(shared.json()["learned"][0]["layers"], (std::vector<int>{1, 2}));
+    EXPECT_EQ(shared.json()["learned"][0]["scope"], "shared");
+}
+
+TEST_F(Train, writesWhatIsLearnedIntoTheHistory)
+{
+    const std::string path = testing::TempDir() + "learned.csv";
+    ASSERT_EQ(actlab(quickly({"--activation", "prelu", "--learnable", "a:channel", "--history", path})).exitCode, 0);
+    std::ifstream file(path);
+    std::string titles, first;
+    std::getline(file, titles);
+    std::getline(file, first);
+    EXPECT_THAT(titles, HasSubstr(",seconds,layer_1.a,layer_1.a.min,layer_1.a.max"));
+    EXPECT_THAT(first, HasSubstr(",0.25,0.25,0.25"));
+    std::remove(path.c_str());
+}
+
 TEST_F(Train, learnsParametersWhenAsked)
 {
     const auto run = actlab(quickly({"--activation", "prelu", "--learnable", "a"}));

@@ -41,6 +41,17 @@ TEST(TrainingRun, thinsALongHistoryAndKeepsBothEnds)
         EXPECT_LT(kept[i - 1].epoch, kept[i].epoch);
 }
 
+TEST(TrainingRun, keepsFewerEpochsOfARunThatLearnsManyParameters)
+{
+    auto history = historyOf(5000);
+    for (auto& epoch : history)
+        epoch.learned.resize(100);
+    const auto run = makeRun(smallSpec(), history, {});
+    EXPECT_LT(run.history.size(), 200U);
+    EXPECT_EQ(run.history.back().epoch, 4999U);
+    EXPECT_EQ(makeRun(smallSpec(), historyOf(5000), {}).history.size(), kMostEpochsKept);
+}
+
 TEST(TrainingRun, dropsTheOldestOfTooMany)
 {
     workspace::Document document;

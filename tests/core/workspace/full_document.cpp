@@ -17,10 +17,11 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 activation::ActivationPtr surrogate()
 {
-    return *activation::makeActivation({"Step with surrogate, \"ours\" 阶跃 🙂",
-                                        "{x > t: 1, 0}",
-                                        "k*sigmoid(k*x)*sigmoid(-k*x)",
-                                        {{"t", 0.25, -1, 1, false}, {"k", 4.5, 0.1, 20, true}}});
+    return *activation::makeActivation(
+        {"Step with surrogate, \"ours\" 阶跃 🙂",
+         "{x > t: 1, 0}",
+         "k*sigmoid(k*x)*sigmoid(-k*x)",
+         {{"t", 0.25, -1, 1, false}, {"k", 4.5, 0.1, 20, true, activation::Scope::Channel}}});
 }
 
 nn::TrainingSpec fullTraining()
@@ -92,6 +93,7 @@ void expectSameRun(const Run& a, const Run& b)
         expectSameNumber(a.history[i].trainAccuracy, b.history[i].trainAccuracy);
         expectSameNumber(a.history[i].testAccuracy, b.history[i].testAccuracy);
         expectSameNumber(a.history[i].seconds, b.history[i].seconds);
+        EXPECT_EQ(a.history[i].learned, b.history[i].learned);
     }
 }
 
@@ -107,11 +109,13 @@ Document fullDocument()
                      true,
                      {-0.1, 0.30000000000000004},
                      {-1e300, 1e-300}};
-    document.draft.definition = {"", "{x < : 0.1*x,", "sigmoid(", {{"a", kInfinity, -kInfinity, kNan, true}}};
+    document.draft.definition = {
+        "", "{x < : 0.1*x,", "sigmoid(", {{"a", kInfinity, -kInfinity, kNan, true, activation::Scope::Shared}}};
     document.training = fullTraining();
     document.runs = {{"Moons 5",
                       fullTraining(),
-                      {{0, kNan, kInfinity, -kInfinity, -0.0, 0}, {1, 0.5, 0.4, 1, 0, 2.5}},
+                      {{0, kNan, kInfinity, -kInfinity, -0.0, 0, {{4.5F, 4.5F, 4.5F}}},
+                       {1, 0.5, 0.4, 1, 0, 2.5, {{0.1F, -1e-30F, 3e38F}}}},
                       "The loss is not a number.\nStopped."},
                      {"", nn::TrainingSpec{}, {}, ""}};
     return document;
@@ -137,6 +141,7 @@ void expectSame(const Document& a, const Document& b)
         const auto &p = a.draft.definition.parameters[i], &q = b.draft.definition.parameters[i];
         EXPECT_EQ(p.name, q.name);
         EXPECT_EQ(p.learnable, q.learnable);
+        EXPECT_EQ(p.scope, q.scope);
         expectSameNumber(p.value, q.value);
         expectSameNumber(p.minimum, q.minimum);
         expectSameNumber(p.maximum, q.maximum);

@@ -112,6 +112,53 @@ TEST(RunJson, keepsAHistoryInRows)
     EXPECT_EQ(readRun({written, ""}, activations).history.size(), 2U);
 }
 
+/// Two epochs of a run whose one layer learns one parameter.
+json learningRun()
+{
+    Run run{"prelu", {}, {{.epoch = 0}, {.epoch = 1}}, "finished"};
+    run.spec.hidden = {{4, activation::findInCatalogue("prelu")}};
+    run.history[0].learned = {{0.25F, 0.25F, 0.25F}};
+    run.history[1].learned = {{0.1F, -0.5F, 0.7F}};
+    return runToJson(run);
+}
+
+std::string errorInRun(const json& run)
+{
+    ActivationReader activations;
+    try {
+        readRun({run, "run"}, activations);
+        return "no error";
+    } catch (const JsonFailure& failure) {
+        return failure.sentence;
+    }
+}
+
+TEST(TrainingJson, writesLearnedValuesShort)
+{
+    EXPECT_EQ(learningRun().at("learned").dump(), "[[0.25],[[0.1,-0.5,0.7]]]");
+    EXPECT_FALSE(runToJson({"plain", {}, {{.epoch = 0}}, ""}).contains("learned"));
+}
+
+TEST(TrainingJson, readsRunsOfBeforeThereWereLearnedValues)
+{
+    json run = learningRun();
+    run.erase("learned");
+    EXPECT_EQ(errorInRun(run), "no error");
+}
+
+TEST(TrainingJson, refusesLearnedValuesThatDoNotFitTheNetwork)
+{
+    json run = learningRun();
+    run["learned"][1] = {1, 2};
+    EXPECT_EQ(errorInRun(run).find("run.learned[1]"), 0U) << errorInRun(run);
+    run["learned"][1] = json::array();
+    EXPECT_EQ(errorInRun(run).find("run.learned[1]"), 0U) << errorInRun(run);
+    run["learned"] = {{1}, {1}, {1}};
+    EXPECT_EQ(errorInRun(run).find("run.learned"), 0U) << errorInRun(run);
+    run["learned"] = {{"much"}};
+    EXPECT_NE(errorInRun(run), "no error");
+}
+
 }  // namespace
 
 }  // namespace actlab::workspace
