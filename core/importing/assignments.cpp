@@ -64,6 +64,9 @@ private:
         const auto found = frame.names.find(path);
         if (found == frame.names.end() || !expr::dependsOnInput(found->second))
             return;
+        if (frame.borrowed.contains(path))
+            expr::fail("this also changes the tensor of whoever calls the function", span,
+                       "Write `" + path + " = " + path + ".clone()` before.");
         for (const auto& [other, value] : frame.names)
             if (other != path && value.shared() == found->second.shared())
                 expr::fail("this also changes `" + other + "`, which is the same tensor", span,
@@ -110,6 +113,7 @@ private:
         const std::size_t dot = path.rfind('.');
         if (dot != path.npos && !frame.objects.contains(path.substr(0, dot)))
             expr::fail("attributes of `" + path.substr(0, dot) + "` cannot be set here", span);
+        frame.borrowed.erase(path);
         frame.names.insert_or_assign(
             path, limitedInDepth(m_reader.values().underName(value, dot == path.npos ? path : path.substr(dot + 1))));
     }

@@ -19,6 +19,7 @@ public:
 
     std::map<std::string, Expr, std::less<>> names;  ///< "y", and "self.alpha" of an object
     std::set<std::string, std::less<>> objects;      ///< "self" and "ctx": names that are no value themselves
+    std::set<std::string, std::less<>> borrowed;     ///< tensors of whoever called the function
     /// What has several values: "ctx.saved_tensors".
     std::map<std::string, std::vector<Expr>, std::less<>> sequences;
 

@@ -102,6 +102,8 @@ void Reader::bind(const Function& function, const WrittenCall& call, Frame& fram
             expr::fail("`" + function.name + "` has no such argument",
                        arg.keyword ? arg.keywordSpan : arg.value.node().span);
         frame.names.insert_or_assign(function.formals[slot].name, arg.value);
+        if (m_inside.size() > 1 && expr::dependsOnInput(arg.value))
+            frame.borrowed.insert(function.formals[slot].name);
     }
     for (const Formal& formal : function.formals) {
         const bool isGiven = frame.names.contains(formal.name);

@@ -69,6 +69,18 @@ TEST(Refusals, coverWholeTexts)
         EXPECT_THAT(formulaOf(text), StartsWith(error)) << text.substr(0, 80);
 }
 
+TEST(Refusals, keepTheTensorOfACaller)
+{
+    const std::string caller = "\ndef f(x):\n    y = x * 2\n    z = g(y)\n    return y + z\n";
+    const auto changing = importPython("def g(t):\n    t *= 3\n    return t" + caller);
+    ASSERT_TRUE(changing);
+    ASSERT_EQ(changing->refused.size(), 1U);
+    EXPECT_THAT(changing->refused[0].message, HasSubstr("whoever calls"));
+    const auto cloning = importPython("def g(t):\n    t = t.clone()\n    t *= 3\n    return t" + caller);
+    ASSERT_TRUE(cloning);
+    EXPECT_TRUE(cloning->refused.empty());
+}
+
 TEST(Refusals, tellOfALineThatBelongsToNoBlock)
 {
     const auto imported = importPython("def f(x):\n    return x\n  + 1");
