@@ -55,6 +55,12 @@ void SegmentedSwitch::setCurrent(int index)
     m_buttons->setExclusive(true);
 }
 
+void SegmentedSwitch::setName(int index, const QString& name)
+{
+    if (QAbstractButton* button = m_buttons->button(index))
+        button->setText(name);
+}
+
 void SegmentedSwitch::setLarge()
 {
     for (QAbstractButton* button : m_buttons->buttons())

@@ -1,4 +1,5 @@
 target_sources(actlab-widgets PRIVATE
+  widgets/nice_above.cpp
   widgets/train_activation_choices.cpp
   widgets/train_banner.cpp
   widgets/train_boundary.cpp
@@ -11,6 +12,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_decision_plot.cpp
   widgets/train_digits_grid.cpp
   widgets/train_digits_view.cpp
+  widgets/train_epoch_plot.cpp
   widgets/train_fit_plot.cpp
   widgets/train_form.cpp
   widgets/train_hero.cpp
@@ -22,6 +24,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_number.cpp
   widgets/train_number_combo.cpp
   widgets/train_options_group.cpp
+  widgets/train_parameter_plot.cpp
   widgets/train_points.cpp
   widgets/train_runs_list.cpp
   widgets/train_settings.cpp

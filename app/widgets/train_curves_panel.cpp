@@ -3,8 +3,10 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_curve_plot.hpp"
+#include "app/widgets/train_parameter_plot.hpp"
 
 #include <QSettings>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace actlab::widgets {
@@ -12,30 +14,55 @@ namespace actlab::widgets {
 namespace {
 
 constexpr auto kScaleSetting = "train/logarithmic-loss";
+constexpr int kAccuracyView = 0;
 
 }  // namespace
 
 TrainCurvesPanel::TrainCurvesPanel(QWidget* parent)
     : QWidget(parent),
       m_scale(new SegmentedSwitch({tr("linear"), tr("log")}, this)),
+      m_views(new SegmentedSwitch({tr("Accuracy"), tr("Parameters")}, this)),
+      m_lower(new QStackedWidget(this)),
       m_loss(new TrainCurvePlot(TrainCurvePlot::Measure::Loss, this)),
-      m_accuracy(new TrainCurvePlot(TrainCurvePlot::Measure::Accuracy, this))
+      m_accuracy(new TrainCurvePlot(TrainCurvePlot::Measure::Accuracy, this)),
+      m_parameters(new TrainParameterPlot(this))
 {
     m_scale->setObjectName("loss-scale");
+    m_views->setObjectName("curve-views");
     m_loss->setObjectName("loss-plot");
     m_accuracy->setObjectName("accuracy-plot");
+    m_parameters->setObjectName("parameter-plot");
+    createLayout();
+    connectPlots();
+    setLearned({});
+    chooseScale(QSettings().value(kScaleSetting, true).toBool());
+}
+
+void TrainCurvesPanel::createLayout()
+{
     m_loss->addToHeading(m_scale);
+    m_parameters->setTitled(false);  // the switch says it
+    m_lower->addWidget(m_accuracy);
+    m_lower->addWidget(m_parameters);
+    auto* lower = new QVBoxLayout;
+    lower->setSpacing(kSpace / 2);
+    lower->addWidget(m_views, 0, Qt::AlignLeft);
+    lower->addWidget(m_lower, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
     column->addWidget(m_loss, 1);
-    column->addWidget(m_accuracy, 1);
-    for (TrainCurvePlot* plot : {m_loss, m_accuracy}) {
-        connect(plot, &TrainCurvePlot::hovered, m_loss, &TrainCurvePlot::setCursorAt);
-        connect(plot, &TrainCurvePlot::hovered, m_accuracy, &TrainCurvePlot::setCursorAt);
-    }
+    column->addLayout(lower, 1);
+}
+
+void TrainCurvesPanel::connectPlots()
+{
+    const std::initializer_list<TrainEpochPlot*> plots{m_loss, m_accuracy, m_parameters};
+    for (TrainEpochPlot* plot : plots)
+        for (TrainEpochPlot* other : plots)
+            connect(plot, &TrainEpochPlot::hovered, other, &TrainEpochPlot::setCursorAt);
     connect(m_scale, &SegmentedSwitch::chosen, this, [this](int choice) { chooseScale(choice == 1); });
-    chooseScale(QSettings().value(kScaleSetting, true).toBool());
+    connect(m_views, &SegmentedSwitch::chosen, this, &TrainCurvesPanel::chooseView);
 }
 
 void TrainCurvesPanel::chooseScale(bool logarithmic)
@@ -45,16 +72,32 @@ void TrainCurvesPanel::chooseScale(bool logarithmic)
     QSettings().setValue(kScaleSetting, logarithmic);
 }
 
+void TrainCurvesPanel::chooseView(int view)
+{
+    m_views->setCurrent(view);
+    m_lower->setCurrentIndex(view);
+}
+
 void TrainCurvesPanel::setTask(data::Task task)
 {
-    m_accuracy->setMeasure(task == data::Task::Regression ? TrainCurvePlot::Measure::Determination
-                                                          : TrainCurvePlot::Measure::Accuracy);
+    const bool hasValues = task == data::Task::Regression;
+    m_accuracy->setMeasure(hasValues ? TrainCurvePlot::Measure::Determination : TrainCurvePlot::Measure::Accuracy);
+    m_views->setName(kAccuracyView, hasValues ? tr("R²") : tr("Accuracy"));
+}
+
+void TrainCurvesPanel::setLearned(const std::vector<nn::LearnedParameter>& learned)
+{
+    m_parameters->setLearned(learned);
+    m_views->setVisible(!learned.empty());
+    m_accuracy->setTitled(learned.empty());
+    chooseView(learned.empty() ? kAccuracyView : m_lower->currentIndex());
 }
 
 void TrainCurvesPanel::show(std::span<const nn::EpochMetrics> history, std::size_t epochs)
 {
     m_loss->show(history, epochs);
     m_accuracy->show(history, epochs);
+    m_parameters->show(history, epochs);
 }
 
 }  // namespace actlab::widgets

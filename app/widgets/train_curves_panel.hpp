@@ -5,12 +5,16 @@
 
 #include "core/nn/train.hpp"
 
+class QStackedWidget;
+
 namespace actlab::widgets {
 
 class SegmentedSwitch;
 class TrainCurvePlot;
+class TrainParameterPlot;
 
-/// Loss and accuracy against the epoch, one above the other; the mouse reads both at the same epoch.
+/// Loss against the epoch, and below it accuracy or, where there are any, the parameters that activations learn; the
+/// mouse reads all at the same epoch.
 class TrainCurvesPanel : public QWidget {
     Q_OBJECT
 
@@ -19,16 +23,24 @@ public:
 
     /// Classes are measured by accuracy, values by R².
     void setTask(data::Task task);
+    /// What is learned beside the weights; the view of it is there only where that is something.
+    void setLearned(const std::vector<nn::LearnedParameter>& learned);
     /// The run so far; `epochs` are to come at most.
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
 
 private:
+    void createLayout();
+    void connectPlots();
     void chooseScale(bool logarithmic);
+    void chooseView(int view);
 
     SegmentedSwitch* m_scale;
+    SegmentedSwitch* m_views;
+    QStackedWidget* m_lower;
     TrainCurvePlot* m_loss;
     TrainCurvePlot* m_accuracy;
+    TrainParameterPlot* m_parameters;
 };
 
 }  // namespace actlab::widgets

@@ -133,6 +133,7 @@ void TrainView::showDocument()
     if (!m_session.isOn())
         showWantedData(wanted);
     showNetwork(wanted);
+    showLearned();
     showState();
 }
 
@@ -184,8 +185,17 @@ void TrainView::showWeights()
         m_network->showWeights(m_session.spec(), *data, m_picture->parameters);
 }
 
+/// Of the run that is shown, and before there is one, of the network as it stands.
+void TrainView::showLearned()
+{
+    const bool hasRun = m_session.isOn() || !m_session.history().empty();
+    m_curves->setLearned(nn::learnedParameters(hasRun ? m_session.spec().hidden
+                                                      : models::trainingSpecOf(m_workspace.document()).hidden));
+}
+
 void TrainView::showProgress()
 {
+    showLearned();
     m_curves->show(m_session.history(), m_session.spec().epochs);
     m_status->show(m_session, m_data && m_data->task == data::Task::Regression);
     if (m_session.picture() == m_picture)

@@ -58,6 +58,7 @@ private:
     void showData(std::shared_ptr<const data::Dataset> data, const data::DataSpec& spec);
     void showNetwork(const nn::TrainingSpec& wanted);
     void showWeights();
+    void showLearned();
     void showProgress();
     void followState();
     void showState();

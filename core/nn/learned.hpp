@@ -18,6 +18,7 @@ struct LearnedParameter {
     std::vector<std::size_t> layers;  ///< which hidden layers use it, from 0; never empty
     std::size_t count = 1;            ///< of its values: more than one only for channels
     double start = 0;
+    bool operator==(const LearnedParameter&) const = default;
 };
 
 /// In the order of the first layer that uses them, and there in the order of the activation's parameters. Layers have

@@ -47,9 +47,12 @@ nn::Outcome diverged(std::size_t epoch, double suggestedLearningRate)
     return outcome;
 }
 
-void post(nn::Observer& observer, std::size_t epoch, const data::Dataset& data)
+void post(nn::Observer& observer, std::size_t epoch, const data::Dataset& data, const nn::TrainingSpec& spec)
 {
-    observer.epochDone(metricsAt(epoch));
+    nn::EpochMetrics metrics = metricsAt(epoch);
+    const auto value = static_cast<float>(metrics.trainLoss);
+    metrics.learned.assign(nn::learnedParameters(spec.hidden).size(), {value, value - 1, value + 1});
+    observer.epochDone(metrics);
     observer.pictureTaken(pictureAt(epoch, data));
 }
 
@@ -76,7 +79,7 @@ nn::Outcome ScriptedTraining::run(Shared& shared, const nn::TrainingSpec& spec, 
     shared.note([&] { shared.specs.push_back(spec); });
     const auto data = std::make_shared<const data::Dataset>(data::load(spec.data).value());
     observer.started(data, "scripted");
-    post(observer, 0, *data);
+    post(observer, 0, *data, spec);
     for (std::size_t epoch = 1; epoch <= spec.epochs; ++epoch) {
         const nn::Commands::Taken taken = commands.take(stop);
         if (taken.stopped || stop.stop_requested())
@@ -88,7 +91,7 @@ nn::Outcome ScriptedTraining::run(Shared& shared, const nn::TrainingSpec& spec, 
         if (epoch == shared.script.divergesAt)
             return diverged(epoch, shared.script.suggestedLearningRate);
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        post(observer, epoch, *data);
+        post(observer, epoch, *data, spec);
     }
     return ended(nn::Ending::Finished, spec.epochs);
 }

@@ -4,5 +4,6 @@ target_sources(widgets_test PRIVATE
   train_message_test.cpp
   train_network_columns_test.cpp
   train_number_test.cpp
+  train_parameter_plot_test.cpp
   train_view_fields_test.cpp
   train_view_test.cpp)

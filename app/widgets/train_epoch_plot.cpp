@@ -1,0 +1,209 @@
+#include "app/widgets/train_epoch_plot.hpp"
+
+#include "app/widgets/nice_above.hpp"
+#include "app/widgets/plot_style.hpp"
+#include "app/widgets/theme.hpp"
+
+#include <qcustomplot.h>
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::widgets {
+
+TrainEpochPlot::TrainEpochPlot(QWidget* parent)
+    : QWidget(parent), m_plot(new QCustomPlot(this)), m_title(new QLabel(this)), m_readout(new QLabel(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    createHeading();
+    column->addWidget(m_heading);
+    column->addWidget(m_plot, 1);
+    createPlot();
+    connectMouse();
+}
+
+void TrainEpochPlot::createHeading()
+{
+    m_title->setProperty("role", "section");
+    m_readout->setTextFormat(Qt::RichText);
+    m_heading = new QWidget(this);
+    auto* grid = new QGridLayout(m_heading);
+    grid->setContentsMargins(0, 0, 0, kSpace / 2);
+    grid->setSpacing(kSpace / 2);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(m_title, 0, 0);
+    grid->addWidget(m_readout, 0, 1, Qt::AlignRight);
+}
+
+void TrainEpochPlot::addToHeading(QWidget* control)
+{
+    auto* grid = static_cast<QGridLayout*>(m_heading->layout());
+    grid->addWidget(control, 0, 1, Qt::AlignRight);
+    grid->addWidget(m_readout, 1, 0, 1, 2, Qt::AlignRight);
+}
+
+void TrainEpochPlot::setReadoutBelow()
+{
+    static_cast<QGridLayout*>(m_heading->layout())->addWidget(m_readout, 1, 0, 1, 2);
+    m_readout->setWordWrap(true);
+}
+
+void TrainEpochPlot::setTitled(bool titled)
+{
+    m_title->setVisible(titled);
+}
+
+void TrainEpochPlot::setTitle(const QString& title, const QString& tip)
+{
+    m_title->setText(title);
+    m_title->setToolTip(tip);
+}
+
+void TrainEpochPlot::createPlot()
+{
+    m_cursorLine = new QCPItemLine(m_plot);
+    m_cursorLine->setVisible(false);
+    m_plot->setMinimumHeight(120);
+    m_plot->xAxis->setLabel(tr("epoch"));
+    m_plot->xAxis->setNumberFormat("g");
+    m_plot->yAxis->setNumberFormat("gb");
+    m_plot->yAxis->setNumberPrecision(4);
+    m_plot->xAxis->ticker()->setTickCount(4);
+    m_plot->xAxis->setRange(0, 10);
+    m_plot->yAxis->ticker()->setTickCount(4);
+    m_plot->setPlottingHint(QCP::phFastPolylines);
+    m_plot->axisRect()->setRangeDrag(Qt::Horizontal);
+    m_plot->axisRect()->setRangeZoom(Qt::Horizontal);
+    m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_plot->installEventFilter(this);
+}
+
+void TrainEpochPlot::connectMouse()
+{
+    const auto leave = [this] { m_following = false; };
+    connect(m_plot, &QCustomPlot::mouseWheel, this, leave);
+    connect(m_plot, &QCustomPlot::mouseMove, this, [this, leave](QMouseEvent* event) {
+        if (event->buttons() & Qt::LeftButton)
+            leave();
+        Q_EMIT hovered(m_plot->xAxis->pixelToCoord(event->pos().x()));
+    });
+    connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] {
+        m_following = true;
+        fit();
+    });
+    connect(m_plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this] { redraw(); });
+}
+
+void TrainEpochPlot::forget()
+{
+    m_following = true;
+    m_cursor.reset();
+}
+
+bool TrainEpochPlot::hasCurve() const
+{
+    return leadingCurve() && leadingCurve()->size() > 0;
+}
+
+void TrainEpochPlot::setCursorAt(std::optional<double> epoch)
+{
+    m_cursor = epoch;
+    m_cursorLine->setVisible(epoch.has_value() && hasCurve());
+    if (m_cursorLine->visible()) {
+        const double at = leadingCurve()->nearest(*epoch).epoch;
+        m_cursorLine->start->setCoords(at, m_plot->yAxis->range().lower);
+        m_cursorLine->end->setCoords(at, m_plot->yAxis->range().upper);
+    }
+    m_readout->setText(readout());
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainEpochPlot::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        recolour();
+    QWidget::changeEvent(event);
+}
+
+bool TrainEpochPlot::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        Q_EMIT hovered(std::nullopt);
+    else if (event->type() == QEvent::Resize)
+        redraw();
+    return QWidget::eventFilter(watched, event);
+}
+
+void TrainEpochPlot::recolour()
+{
+    const Theme theme = themeOf(palette());
+    stylePlot(*m_plot, theme, scaledFont(0.85));
+    m_plot->axisRect()->setMinimumMargins({kSpace, kSpace, 2 * kSpace, kSpace});  // room for half the last number
+    recolourCurves(theme, 1.5 * lineScale(font()));
+    m_cursorLine->setPen(QPen(theme.mutedText, 1, Qt::DotLine));
+    m_readout->setText(readout());
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainEpochPlot::fit()
+{
+    if (m_following) {
+        const double last = hasCurve() ? leadingCurve()->at(leadingCurve()->size() - 1).epoch : 0;
+        const double room = niceAbove(std::max(last, 10.0));
+        const double all = std::max(static_cast<double>(m_epochs), 1.0);
+        const QSignalBlocker quiet(m_plot->xAxis);  // redrawn below
+        m_plot->xAxis->setRange(0, m_epochs > 0 && last <= all ? std::min(room, all) : room);
+    }
+    redraw();
+    m_readout->setText(readout());
+}
+
+void TrainEpochPlot::redraw()
+{
+    const QCPRange range = m_plot->xAxis->range();
+    drawCurves(range.lower, range.upper, static_cast<std::size_t>(std::max(m_plot->axisRect()->width(), 100)));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+double TrainEpochPlot::valueOf(const models::TrainingCurve& curve) const
+{
+    if (curve.size() == 0)
+        return std::numeric_limits<double>::quiet_NaN();
+    return m_cursor ? curve.nearest(*m_cursor).value : curve.at(curve.size() - 1).value;
+}
+
+QString TrainEpochPlot::cursorText() const
+{
+    return m_cursor && hasCurve()
+               ? tr("epoch %1").arg(leadingCurve()->nearest(*m_cursor).epoch, 0, 'f', 0) + "&nbsp; "
+               : QString();
+}
+
+void setCurvePoints(QCPGraph& graph, const std::vector<models::TrainingCurve::Point>& points, double least)
+{
+    QVector<double> x, y;
+    x.reserve(static_cast<qsizetype>(points.size()));
+    y.reserve(x.capacity());
+    for (const auto& point : points) {
+        x.append(point.epoch);
+        y.append(point.value < least ? least : point.value);  // NaN stays: it is a gap
+    }
+    graph.setData(x, y, true);
+}
+
+void ValueExtent::include(const std::vector<models::TrainingCurve::Point>& points)
+{
+    for (const auto& point : points) {
+        if (std::isfinite(point.value)) {
+            low = std::min(low, point.value);
+            high = std::max(high, point.value);
+        }
+    }
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <QWidget>
+#include <limits>
+#include <optional>
+
+#include "app/models/training_curve.hpp"
+
+class QCPGraph;
+class QCPItemLine;
+class QCPRange;
+class QCustomPlot;
+class QLabel;
+
+namespace actlab::widgets {
+
+struct Theme;
+
+/// A plot against the epochs of a run: its heading names the newest values, or those under the mouse. Grows its axes
+/// in steps, so that the picture stands still between them. What it draws is its heirs' business.
+class TrainEpochPlot : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainEpochPlot(QWidget* parent = nullptr);
+
+    /// At the right end of the heading.
+    void addToHeading(QWidget* control);
+    /// Whether the heading begins with the title; something else may stand for it.
+    void setTitled(bool titled);
+
+    /// Shows the values at this epoch in the heading; nullopt: the newest.
+    void setCursorAt(std::optional<double> epoch);
+
+Q_SIGNALS:
+    void hovered(std::optional<double> epoch);
+
+protected:
+    /// What there is to draw, whose epochs stand for all; nullptr where there is nothing yet.
+    virtual const models::TrainingCurve* leadingCurve() const = 0;
+    /// Gives the graphs the points between two epochs, on so many columns, and fits the range of the values.
+    virtual void drawCurves(double first, double last, std::size_t columns) = 0;
+    virtual void recolourCurves(const Theme& theme, double width) = 0;
+    /// Rich text: the values at the cursor.
+    virtual QString readout() const = 0;
+
+    QCustomPlot& plot() const { return *m_plot; }
+    void setTitle(const QString& title, const QString& tip = {});
+    void setReadoutBelow();  ///< in a line of its own, and as many as it needs
+    /// Another run begins.
+    void forget();
+    /// At most `epochs` are to come.
+    void setEpochs(std::size_t epochs) { m_epochs = epochs; }
+    void fit();
+    void recolour();
+    /// The value at the cursor, or else the newest; NaN where there is none.
+    double valueOf(const models::TrainingCurve& curve) const;
+    /// "epoch 12", or nothing where the newest values are shown.
+    QString cursorText() const;
+
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void createHeading();
+    void createPlot();
+    void connectMouse();
+    void redraw();
+    bool hasCurve() const;
+
+    bool m_following = true;  // until the person zooms or drags; again after a double click
+    std::size_t m_epochs = 0;
+    std::optional<double> m_cursor;
+    QCustomPlot* m_plot;
+    QWidget* m_heading = nullptr;
+    QLabel* m_title;
+    QLabel* m_readout;
+    QCPItemLine* m_cursorLine = nullptr;
+};
+
+/// What a graph shows of a curve; values below `least` are shown there.
+void setCurvePoints(QCPGraph& graph, const std::vector<models::TrainingCurve::Point>& points,
+                    double least = -std::numeric_limits<double>::infinity());
+
+/// The range of values of curves.
+struct ValueExtent {
+    double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
+    void include(const std::vector<models::TrainingCurve::Point>& points);
+    bool isEmpty() const { return !(low <= high); }
+};
+
+}  // namespace actlab::widgets

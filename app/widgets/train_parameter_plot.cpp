@@ -1,0 +1,177 @@
+#include "app/widgets/train_parameter_plot.hpp"
+
+#include "app/widgets/parameter_panel.hpp"
+#include "app/widgets/theme.hpp"
+#include "app/widgets/train_number.hpp"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace actlab::widgets {
+
+namespace {
+
+constexpr std::size_t kMostNamed = 8;  // what the heading has room for
+constexpr double kLeastSpan = 0.1;     // of the axis: what does not move is a quiet line
+
+/// Colours come round again with another dash.
+constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
+constexpr std::array kDashGlyphs{"━━", "╍╍", "┈┈"};
+
+/// Three places, where four say more than there is room for.
+QString valueText(double value)
+{
+    return std::abs(value) < 1000 ? fixedText(value, 3) : measureText(value);
+}
+
+std::size_t roundOf(std::size_t index)
+{
+    return index / static_cast<std::size_t>(curveColourCount()) % kDashes.size();
+}
+
+}  // namespace
+
+TrainParameterPlot::TrainParameterPlot(QWidget* parent) : TrainEpochPlot(parent)
+{
+    setTitle(tr("Parameters"), tr("What the activations have learned beside the weights"));
+    setReadoutBelow();
+    recolour();
+}
+
+QString TrainParameterPlot::labelOf(const nn::LearnedParameter& learned)
+{
+    QStringList layers;
+    for (const std::size_t layer : learned.layers)
+        layers.append(QString::number(layer + 1));
+    const QString place = layers.size() > 1 ? tr("layers %1") : tr("layer %1");
+    return place.arg(layers.join(QStringLiteral(", "))) + QStringLiteral(" · ") + parameterLabel(learned.name);
+}
+
+void TrainParameterPlot::setLearned(const std::vector<nn::LearnedParameter>& learned)
+{
+    if (learned == m_learned)
+        return;
+    m_learned = learned;
+    m_lines.clear();
+    plot().clearGraphs();
+    for (const nn::LearnedParameter& each : m_learned)
+        createLine(each);
+    clear();
+    recolour();
+}
+
+/// The band lies behind the line.
+void TrainParameterPlot::createLine(const nn::LearnedParameter& learned)
+{
+    Line& line = m_lines.emplace_back();
+    if (learned.scope == activation::Scope::Channel) {
+        line.low = plot().addGraph();
+        line.high = plot().addGraph();
+        line.high->setChannelFillGraph(line.low);
+    }
+    line.graph = plot().addGraph();
+}
+
+void TrainParameterPlot::clear()
+{
+    for (Line& line : m_lines)
+        for (models::TrainingCurve* curve : {&line.mean, &line.least, &line.greatest})
+            curve->clear();
+    forget();
+    fit();
+}
+
+const models::TrainingCurve* TrainParameterPlot::leadingCurve() const
+{
+    return m_lines.empty() ? nullptr : &m_lines.front().mean;
+}
+
+void TrainParameterPlot::show(std::span<const nn::EpochMetrics> history, std::size_t epochs)
+{
+    if (m_lines.empty())
+        return;
+    setEpochs(epochs);
+    const std::size_t known = leadingCurve()->size();
+    if (history.size() < known)  // another run
+        clear();
+    for (const nn::EpochMetrics& metrics : history.subspan(std::min(leadingCurve()->size(), history.size())))
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            const auto value = i < metrics.learned.size() ? metrics.learned[i] : nn::LearnedValue{NAN, NAN, NAN};
+            const auto epoch = static_cast<double>(metrics.epoch);
+            m_lines[i].mean.append(epoch, value.mean);
+            m_lines[i].least.append(epoch, value.least);
+            m_lines[i].greatest.append(epoch, value.greatest);
+        }
+    fit();
+}
+
+void TrainParameterPlot::drawCurves(double first, double last, std::size_t columns)
+{
+    ValueExtent extent;
+    const auto draw = [&](QCPGraph* graph, const models::TrainingCurve& curve) {
+        if (!graph)
+            return;
+        const auto points = curve.points(first, last, columns);
+        setCurvePoints(*graph, points);
+        extent.include(points);
+    };
+    for (const Line& line : m_lines) {
+        draw(line.low, line.least);
+        draw(line.high, line.greatest);
+        draw(line.graph, line.mean);
+    }
+    fitValues(extent);
+}
+
+void TrainParameterPlot::fitValues(const ValueExtent& extent)
+{
+    if (extent.isEmpty())
+        return plot().yAxis->setRange(0, 1);
+    const double middle = (extent.low + extent.high) / 2;
+    const double span = std::max({1.16 * (extent.high - extent.low), kLeastSpan, 0.1 * std::abs(middle)});
+    plot().yAxis->setRange(middle - span / 2, middle + span / 2);
+}
+
+void TrainParameterPlot::recolourCurves(const Theme& theme, double width)
+{
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const QColor colour = curveColour(static_cast<int>(i), theme);
+        m_lines[i].graph->setPen(QPen(colour, width, kDashes[roundOf(i)]));
+        if (!m_lines[i].low)
+            continue;
+        QColor band = colour;
+        band.setAlphaF(0.18F);
+        m_lines[i].low->setPen(Qt::NoPen);
+        m_lines[i].high->setPen(Qt::NoPen);
+        m_lines[i].high->setBrush(band);
+    }
+}
+
+QString TrainParameterPlot::entryOf(std::size_t index) const
+{
+    const Line& line = m_lines[index];
+    const auto text = [this](const models::TrainingCurve& curve) {
+        return curve.size() == 0 ? QStringLiteral("–") : valueText(valueOf(curve));
+    };
+    QString value = text(line.mean);
+    if (line.low && line.mean.size() > 0)
+        value += QStringLiteral(" (%1…%2)").arg(text(line.least), text(line.greatest));
+    return QStringLiteral("<span style='color:%1'>%2</span>&nbsp;%3 %4")
+        .arg(line.graph->pen().color().name(), QString::fromUtf8(kDashGlyphs[roundOf(index)]),
+             labelOf(m_learned[index]).toHtmlEscaped(), value);
+}
+
+QString TrainParameterPlot::readout() const
+{
+    QStringList entries;
+    for (std::size_t i = 0; i < std::min(m_lines.size(), kMostNamed); ++i)
+        entries.append(QStringLiteral("<span style='white-space:nowrap'>%1</span>").arg(entryOf(i)));
+    if (m_lines.size() > kMostNamed)
+        entries.append(tr("and %n more", nullptr, static_cast<int>(m_lines.size() - kMostNamed)));
+    return cursorText() + entries.join(QStringLiteral("&nbsp;&nbsp; "));
+}
+
+}  // namespace actlab::widgets
