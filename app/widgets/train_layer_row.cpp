@@ -27,6 +27,8 @@ QComboBox* createActivationCombo(int number, TrainActivationChoices* choices, QW
     combo->setMaxVisibleItems(16);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(6);
+    // A combo box is as wide as its placeholder, however long the name in it is; this one takes what there is.
+    combo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     ignoreWheelWithoutFocus(combo);
     return combo;
 }

@@ -164,6 +164,7 @@ QString TrainParameterPlot::entryOf(std::size_t index) const
              labelOf(m_learned[index]).toHtmlEscaped(), value);
 }
 
+/// Without the epoch, which the plot above names: a word more might take a line more, and the plot would jump.
 QString TrainParameterPlot::readout() const
 {
     QStringList entries;
@@ -171,7 +172,7 @@ QString TrainParameterPlot::readout() const
         entries.append(QStringLiteral("<span style='white-space:nowrap'>%1</span>").arg(entryOf(i)));
     if (m_lines.size() > kMostNamed)
         entries.append(tr("and %n more", nullptr, static_cast<int>(m_lines.size() - kMostNamed)));
-    return cursorText() + entries.join(QStringLiteral("&nbsp;&nbsp; "));
+    return entries.join(QStringLiteral("&nbsp;&nbsp; "));
 }
 
 }  // namespace actlab::widgets

@@ -61,10 +61,9 @@ TEST_F(TrainParameterPlotTest, readsTheValuesUnderTheMouse)
 {
     plot.setLearned({learned("a", {1}, activation::Scope::Layer)});
     plot.show(historyOf({{0.25F, 0.25F, 0.25F}, {0.5F, 0.5F, 0.5F}, {0.75F, 0.75F, 0.75F}}), 10);
-    EXPECT_TRUE(legend().contains("0.75")) << legend().toStdString();
+    EXPECT_TRUE(legend().contains("a 0.750")) << legend().toStdString();
     plot.setCursorAt(1.1);
-    EXPECT_TRUE(legend().contains("0.5")) << legend().toStdString();
-    EXPECT_TRUE(legend().contains("epoch 1"));
+    EXPECT_TRUE(legend().contains("a 0.500")) << legend().toStdString();
 }
 
 TEST_F(TrainParameterPlotTest, beginsAnewWithAnotherRunOrOtherParameters)

@@ -28,6 +28,15 @@ protected:
     }
 };
 
+TEST_F(TrainViewFieldsTest, aLongNameOfAnActivationWidensNoRow)
+{
+    open();
+    const int before = find<QComboBox>("layer-activation-1")->parentWidget()->minimumSizeHint().width();
+    const auto named = spec().hidden[0].activation->withName("an activation with a name that is far too long");
+    editSpec([&](nn::TrainingSpec& spec) { spec.hidden[0].activation = named; });
+    EXPECT_EQ(find<QComboBox>("layer-activation-1")->parentWidget()->minimumSizeHint().width(), before);
+}
+
 TEST_F(TrainViewFieldsTest, takesANumberAsPeopleWriteIt)
 {
     open();
