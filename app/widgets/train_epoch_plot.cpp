@@ -119,7 +119,7 @@ void TrainEpochPlot::setCursorAt(std::optional<double> epoch)
         m_cursorLine->start->setCoords(at, m_plot->yAxis->range().lower);
         m_cursorLine->end->setCoords(at, m_plot->yAxis->range().upper);
     }
-    m_readout->setText(readout());
+    showReadout();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -146,7 +146,7 @@ void TrainEpochPlot::recolour()
     m_plot->axisRect()->setMinimumMargins({kSpace, kSpace, 2 * kSpace, kSpace});  // room for half the last number
     recolourCurves(theme, 1.5 * lineScale(font()));
     m_cursorLine->setPen(QPen(theme.mutedText, 1, Qt::DotLine));
-    m_readout->setText(readout());
+    showReadout();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -160,7 +160,7 @@ void TrainEpochPlot::fit()
         m_plot->xAxis->setRange(0, m_epochs > 0 && last <= all ? std::min(room, all) : room);
     }
     redraw();
-    m_readout->setText(readout());
+    showReadout();
 }
 
 void TrainEpochPlot::redraw()
@@ -168,6 +168,12 @@ void TrainEpochPlot::redraw()
     const QCPRange range = m_plot->xAxis->range();
     drawCurves(range.lower, range.upper, static_cast<std::size_t>(std::max(m_plot->axisRect()->width(), 100)));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainEpochPlot::showReadout()
+{
+    m_readout->setText(readout());
+    m_readout->setToolTip(readoutTip());
 }
 
 double TrainEpochPlot::valueOf(const models::TrainingCurve& curve) const

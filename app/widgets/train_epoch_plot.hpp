@@ -43,6 +43,7 @@ protected:
     virtual void recolourCurves(const Theme& theme, double width) = 0;
     /// Rich text: the values at the cursor.
     virtual QString readout() const = 0;
+    virtual QString readoutTip() const { return {}; }
 
     QCustomPlot& plot() const { return *m_plot; }
     void setTitle(const QString& title, const QString& tip = {});
@@ -66,6 +67,7 @@ private:
     void createPlot();
     void connectMouse();
     void redraw();
+    void showReadout();
     bool hasCurve() const;
 
     bool m_following = true;  // until the person zooms or drags; again after a double click

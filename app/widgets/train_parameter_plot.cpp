@@ -14,7 +14,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 8;  // what the heading has room for
+constexpr std::size_t kMostNamed = 6;  // what the heading has room for
 constexpr double kLeastSpan = 0.1;     // of the axis: what does not move is a quiet line
 
 /// Colours come round again with another dash.
@@ -164,15 +164,27 @@ QString TrainParameterPlot::entryOf(std::size_t index) const
              labelOf(m_learned[index]).toHtmlEscaped(), value);
 }
 
+QStringList TrainParameterPlot::entries(std::size_t most) const
+{
+    QStringList entries;
+    for (std::size_t i = 0; i < std::min(m_lines.size(), most); ++i)
+        entries.append(QStringLiteral("<span style='white-space:nowrap'>%1</span>").arg(entryOf(i)));
+    return entries;
+}
+
 /// Without the epoch, which the plot above names: a word more might take a line more, and the plot would jump.
 QString TrainParameterPlot::readout() const
 {
-    QStringList entries;
-    for (std::size_t i = 0; i < std::min(m_lines.size(), kMostNamed); ++i)
-        entries.append(QStringLiteral("<span style='white-space:nowrap'>%1</span>").arg(entryOf(i)));
+    QStringList named = entries(kMostNamed);
     if (m_lines.size() > kMostNamed)
-        entries.append(tr("and %n more", nullptr, static_cast<int>(m_lines.size() - kMostNamed)));
-    return entries.join(QStringLiteral("&nbsp;&nbsp; "));
+        named.append(
+            tr("and %n more", nullptr, static_cast<int>(m_lines.size() - kMostNamed)).replace(' ', "&nbsp;"));
+    return named.join(QStringLiteral("&nbsp;&nbsp; "));
+}
+
+QString TrainParameterPlot::readoutTip() const
+{
+    return m_lines.size() > kMostNamed ? entries(m_lines.size()).join(QStringLiteral("<br>")) : QString();
 }
 
 }  // namespace actlab::widgets

@@ -30,6 +30,7 @@ protected:
     void drawCurves(double first, double last, std::size_t columns) override;
     void recolourCurves(const Theme& theme, double width) override;
     QString readout() const override;
+    QString readoutTip() const override;
 
 private:
     struct Line {
@@ -41,6 +42,7 @@ private:
     void clear();
     void createLine(const nn::LearnedParameter& learned);
     QString entryOf(std::size_t index) const;
+    QStringList entries(std::size_t most) const;
     void fitValues(const ValueExtent& extent);
 
     std::vector<nn::LearnedParameter> m_learned;

@@ -86,7 +86,11 @@ TEST_F(TrainParameterPlotTest, namesNoMoreThanThereIsRoomFor)
         many.push_back(learned("p" + std::to_string(i), {0}, activation::Scope::Layer));
     plot.setLearned(many);
     EXPECT_EQ(inside().graphCount(), 30);
-    EXPECT_TRUE(legend().contains("22 more")) << legend().toStdString();
+    EXPECT_TRUE(legend().contains("24&nbsp;more")) << legend().toStdString();
+    QString tips;
+    for (const QLabel* label : plot.findChildren<QLabel*>())
+        tips += label->toolTip();
+    EXPECT_TRUE(tips.contains("layer 1 · p29")) << "the rest is a hover away";
 }
 
 class TrainParametersView : public TrainViewBench {
