@@ -1,5 +1,7 @@
 #include "core/analysis/fit_knots.hpp"
 
+#include "core/analysis/least_squares.hpp"
+
 #include <Eigen/Core>
 #include <unsupported/Eigen/NonLinearOptimization>
 #include <unsupported/Eigen/NumericalDiff>
@@ -50,14 +52,8 @@ double rootMeanSquare(const Numbers& values)
 
 /// The problem of least squares: the unknowns are the values at the knots, then the logarithms of the gaps
 /// between them, so that the knots stay in order whatever a step does.
-class Problem {
+class Problem : public LeastSquares {
 public:
-    using Scalar = double;
-    using InputType = Eigen::VectorXd;
-    using ValueType = Eigen::VectorXd;
-    using JacobianType = Eigen::MatrixXd;
-    enum { InputsAtCompileTime = Eigen::Dynamic, ValuesAtCompileTime = Eigen::Dynamic };
-
     Problem(const Knots& points, SketchForm form, std::size_t knotCount)
         : m_points(points), m_form(form), m_knotCount(knotCount)
     {

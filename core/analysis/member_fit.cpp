@@ -1,5 +1,7 @@
 #include "core/analysis/member_fit.hpp"
 
+#include "core/analysis/least_squares.hpp"
+
 #include <Eigen/Core>
 #include <unsupported/Eigen/NonLinearOptimization>
 
@@ -21,14 +23,8 @@ std::vector<double> arguments(const Coefficients& member, const FitPoints& point
 }
 
 /// The coefficients that may move, as Eigen's solver wants to see them.
-class Problem {
+class Problem : public LeastSquares {
 public:
-    using Scalar = double;
-    using InputType = Eigen::VectorXd;
-    using ValueType = Eigen::VectorXd;
-    using JacobianType = Eigen::MatrixXd;
-    enum { InputsAtCompileTime = Eigen::Dynamic, ValuesAtCompileTime = Eigen::Dynamic };
-
     Problem(const activation::Activation& f, const Coefficients& start, std::vector<std::size_t> free,
             const FitPoints& points)
         : m_f(f), m_start(start), m_free(std::move(free)), m_points(points)
