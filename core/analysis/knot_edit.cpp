@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace actlab::analysis {
 
@@ -59,7 +58,8 @@ bool setParameter(Definition& definition, const std::string& name, double value)
     return true;
 }
 
-/// Makes a condition change its mind at x; false where it cannot.
+/// Makes a condition change its mind at x; false where it cannot. Several of one row from the last to the first, that
+/// their places stay right.
 bool moveTo(double x, const KnotCondition& condition, const Activation& activation, Definition& definition,
             std::string& text)
 {
@@ -124,7 +124,7 @@ Edited moved(const Activation& activation, const PieceJoin& join, double x)
     Definition definition = activation.definition();
     auto rows = layout.rows;
     const auto conditions = conditionsAt(join.x, layout, activation);
-    const bool canMove = !conditions.empty() && std::ranges::all_of(conditions | std::views::reverse, [&](auto& c) {
+    const bool canMove = !conditions.empty() && std::all_of(conditions.rbegin(), conditions.rend(), [&](auto& c) {
         return moveTo(x, c, activation, definition, rows[c.row].condition);
     });
     if (!canMove)
@@ -167,8 +167,10 @@ Edited toggleEnd(const Activation& activation, double knot)
     const PieceLayout layout = layOut(activation);
     auto rows = layout.rows;
     bool isToggled = false;
-    for (const KnotCondition& condition : conditionsAt(join->x, layout, activation) | std::views::reverse)
+    const auto conditions = conditionsAt(join->x, layout, activation);
+    std::for_each(conditions.rbegin(), conditions.rend(), [&](const KnotCondition& condition) {
         isToggled = toggle(condition, rows[condition.row].condition) || isToggled;
+    });
     const auto edited = withRows(activation, rows);
     if (!isToggled || !edited)
         return cannot("The boundary at x = " + expr::printNumber(join->x) + " is not a comparison with < or <=.");
