@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <memory>
 
 namespace actlab::kernel {
 
@@ -128,13 +127,13 @@ template <std::floating_point T>
 class Program::Run {
 public:
     /// Runs the first `count` instructions.
-    Run(const Program& program, std::span<const T> x, std::size_t count)
+    Run(const Program& program, std::span<const T> x, std::size_t count, Workspace<T>& workspace)
         : m_program(program),
           m_x(x),
           m_count(count),
           m_block(blockFor(x.size(), program.m_registerCount * sizeof(T))),
-          m_uniform(count),
-          m_memory(std::make_unique_for_overwrite<T[]>(program.m_registerCount * m_block))
+          m_uniform(workspace.room(count + program.m_registerCount * m_block)),
+          m_registers(m_uniform + count)
     {
     }
 
@@ -170,12 +169,11 @@ private:
         if (i.op == Op::Parameter)
             return parameters[i.operands[0]];
         T value{};
-        const T* all = m_uniform.data();
-        run(i, Lanes<T>{&value, all + i.operands[0], all + i.operands[1], all + i.operands[2], 1});
+        run(i, Lanes<T>{&value, m_uniform + i.operands[0], m_uniform + i.operands[1], m_uniform + i.operands[2], 1});
         return value;
     }
 
-    T* registerOf(std::size_t slot) { return m_memory.get() + m_program.m_registers[slot] * m_block; }
+    T* registerOf(std::size_t slot) { return m_registers + m_program.m_registers[slot] * m_block; }
 
     /// nullptr for a value without a register, which no instruction on blocks reads.
     const T* valuesOf(std::size_t slot)
@@ -206,8 +204,8 @@ private:
     std::size_t m_count;
     std::size_t m_begin = 0;
     std::size_t m_block;
-    std::vector<T> m_uniform;
-    std::unique_ptr<T[]> m_memory;
+    T* m_uniform;  ///< what is the same for all x, by instruction
+    T* m_registers;
 };
 
 /// The tape is written output by output, so a beginning of it is enough for the first ones.
@@ -222,13 +220,25 @@ std::size_t Program::instructionsFor(std::size_t outputCount) const
 template <std::floating_point T>
 void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std::span<T* const> outputs) const
 {
+    Workspace<T> workspace;
+    evaluate(x, parameters, outputs, workspace);
+}
+
+template <std::floating_point T>
+void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std::span<T* const> outputs,
+                       Workspace<T>& workspace) const
+{
     assert(parameters.size() == m_parameterCount && outputs.size() <= m_outputs.size());
-    Run<T> run(*this, x, instructionsFor(outputs.size()));
+    Run<T> run(*this, x, instructionsFor(outputs.size()), workspace);
     run.runUniform(parameters);
     run.runBlocks(outputs);
 }
 
 template void Program::evaluate(std::span<const float>, std::span<const float>, std::span<float* const>) const;
 template void Program::evaluate(std::span<const double>, std::span<const double>, std::span<double* const>) const;
+template void Program::evaluate(std::span<const float>, std::span<const float>, std::span<float* const>,
+                                Workspace<float>&) const;
+template void Program::evaluate(std::span<const double>, std::span<const double>, std::span<double* const>,
+                                Workspace<double>&) const;
 
 }  // namespace actlab::kernel

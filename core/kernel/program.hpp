@@ -3,6 +3,7 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -42,6 +43,22 @@ struct Instruction {
     std::array<std::uint32_t, 3> operands{};
 };
 
+/// Memory that evaluations use one after the other, of whatever programs: it grows to the largest and is then
+/// allocated no more. For one thread at a time.
+template <std::floating_point T>
+class Workspace {
+    friend class Program;
+    T* room(std::size_t size)
+    {
+        if (m_size < size)
+            m_memory = std::make_unique_for_overwrite<T[]>(m_size = size);
+        return m_memory.get();
+    }
+
+    std::unique_ptr<T[]> m_memory;
+    std::size_t m_size = 0;
+};
+
 /// Expressions made ready for arrays: a tape of instructions in which every common subexpression stands
 /// once, evaluated block by block. Immutable; evaluate may run in several threads at once.
 class Program {
@@ -57,6 +74,10 @@ public:
     /// `parameters` are in the order given to compile. T is float or double.
     template <std::floating_point T>
     void evaluate(std::span<const T> x, std::span<const T> parameters, std::span<T* const> outputs) const;
+    /// The same without an allocation, once `workspace` has seen as large an evaluation.
+    template <std::floating_point T>
+    void evaluate(std::span<const T> x, std::span<const T> parameters, std::span<T* const> outputs,
+                  Workspace<T>& workspace) const;
 
 private:
     friend Program compile(std::span<const expr::Expr>, std::span<const std::string>);

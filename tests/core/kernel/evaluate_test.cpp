@@ -72,6 +72,22 @@ TEST(Evaluate, agreesWithAScalarReferenceInFloat)
     expectReferenceValues<float>();
 }
 
+TEST(Evaluate, usesTheMemoryOfOtherEvaluationsAgain)
+{
+    Workspace<float> workspace;
+    for (const std::size_t length : {5000u, 7u, 0u, 1024u})
+        for (const char* formula : {"x*x", "exp(sin(x) + a)*{x < 1: x, a*a}", "3", "a"}) {
+            const Program program = programOf({formula}, {"a"});
+            const std::vector<float> x = testing::points<float>(length), parameters{1.5f};
+            std::vector<float> result(length);
+            float* const output = result.data();
+            program.evaluate<float>(x, parameters, std::span(&output, 1), workspace);
+            const std::vector<float> expected = valuesOf<float>(program, x, parameters)[0];
+            for (std::size_t i = 0; i < result.size(); ++i)
+                ASSERT_TRUE(testing::areClose(result[i], expected[i])) << formula << " at " << x[i];
+        }
+}
+
 TEST(Evaluate, givesSeveralOutputsAtOnce)
 {
     const auto outputs = valuesOf<double>(programOf({"x", "3", "a*x", "x"}, {"a"}), {1, 2}, {10});
