@@ -155,6 +155,12 @@ const Table& table()
 
 }  // namespace
 
+std::vector<std::string> aliasesOf(const CatalogueRow& row)
+{
+    const auto parts = split(row.aliases, ',');
+    return {parts.begin(), parts.end()};
+}
+
 const std::vector<ActivationPtr>& catalogue()
 {
     return table().activations();

@@ -22,6 +22,8 @@ struct CatalogueRow {
 };
 
 std::span<const CatalogueRow> catalogueRows();
+/// The row's other names, one by one.
+std::vector<std::string> aliasesOf(const CatalogueRow& row);
 
 /// Every row as an Activation, in the order of the table; built once, thread-safe.
 const std::vector<ActivationPtr>& catalogue();

@@ -12,11 +12,6 @@ namespace actlab::expr {
 
 namespace {
 
-struct Alias {
-    std::string_view name, builtin;
-};
-
-/// Other spellings of built-in functions, PyTorch's and NumPy's.
 constexpr Alias kAliases[] = {
     {"maximum", "max"},   {"minimum", "min"},   {"fmax", "max"},      {"fmin", "min"},    {"clip", "clamp"},
     {"absolute", "abs"},  {"fabs", "abs"},      {"arcsin", "asin"},   {"arccos", "acos"}, {"arctan", "atan"},
@@ -165,7 +160,7 @@ Result<Expr> callLibrary(const WrittenCall& call, const NamedFunction& f)
 
 Result<Expr> callWhere(const WrittenCall& call)
 {
-    Slots slots(call, {"condition", "input", "other"});
+    Slots slots(call, {kWhereArguments.begin(), kWhereArguments.end()});
     if (auto error = slots.fill())
         return tl::unexpected(*error);
     const auto& v = slots.values();
@@ -239,6 +234,11 @@ Result<Expr> meaningOf(const WrittenCall& call, const Library& library)
 }
 
 }  // namespace
+
+std::span<const Alias> aliases()
+{
+    return kAliases;
+}
 
 bool isFunctionName(const std::string& name, const Library& library)
 {

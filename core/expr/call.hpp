@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/expr/ast.hpp"
@@ -24,6 +27,15 @@ struct WrittenCall {
     std::string module = {};          ///< "torch.", "F.", "torch.nn.", or nothing
     bool isMethod = false;
 };
+
+/// Another spelling of a built-in function, PyTorch's or NumPy's.
+struct Alias {
+    std::string_view name, builtin;
+};
+std::span<const Alias> aliases();
+
+/// The one function of the language that is no row of the table: it makes pieces.
+inline constexpr std::array<std::string_view, 3> kWhereArguments{"condition", "input", "other"};
 
 /// What the call means: a built-in function, a PyTorch spelling of one, or a function of the library.
 Result<Expr> resolve(const WrittenCall& call, const Library& library);
