@@ -19,6 +19,20 @@ std::string fenced(const std::string& left, const std::string& text, const std::
     return "\\left" + left + " " + text + " \\right" + right;
 }
 
+/// Catalogue functions borrow the row of a built-in function for their name alone.
+bool isBuiltIn(const expr::Builtin& function)
+{
+    return expr::findBuiltin(function.name) == &function;
+}
+
+std::string operatorNamed(std::string_view name)
+{
+    std::string escaped;
+    for (const char c : name)
+        escaped += c == '_' ? "\\_" : std::string(1, c);
+    return "\\operatorname{" + escaped + "}";
+}
+
 /// "log_{10}" for functions whose name is a word of LaTeX, "\operatorname{erf}" for the others.
 std::string nameOf(const expr::Builtin& function)
 {
@@ -41,7 +55,7 @@ std::string nameOf(const expr::Builtin& function)
     case BuiltinId::Acosh: return "\\operatorname{arcosh}";
     case BuiltinId::Atanh: return "\\operatorname{artanh}";
     case BuiltinId::Sigmoid: return "\\sigma";
-    default: return "\\operatorname{" + std::string(function.name) + "}";
+    default: return operatorNamed(function.name);
     }
 }
 
@@ -69,6 +83,8 @@ Tex latexPower(const Tex& base, const Tex& exponent)
 
 Tex latexCall(const expr::Builtin& function, const std::vector<Tex>& args)
 {
+    if (!isBuiltIn(function))
+        return applied(operatorNamed(function.name), args);
     const Tex& u = args.front();
     switch (function.id) {
     case BuiltinId::Exp: return exponential(u);

@@ -1,5 +1,6 @@
 #include "core/exporting/latex.hpp"
 
+#include "core/expr/builtins.hpp"
 #include "core/expr/parser.hpp"
 
 #include <gtest/gtest.h>
@@ -69,6 +70,13 @@ TEST(Latex, writesNamesAndNumbers)
     EXPECT_EQ(tex("pi*x"), R"(\pi \, x)");
     EXPECT_EQ(tex("e*x"), R"(e \, x)");
     EXPECT_EQ(tex("min(x, inf)"), R"(\min\left(x, \infty\right))");
+}
+
+TEST(Latex, namesACatalogueFunctionAsItIsCalled)
+{
+    const expr::Builtin row{{}, "leaky_relu", 2, {}, {}, {}, {}};
+    EXPECT_EQ(latex(expr::call(row, {expr::variable(), expr::number(0.1)})),
+              R"(\operatorname{leaky\_relu}\left(x, 0.1\right))");
 }
 
 TEST(Latex, refusesWhatNobodyCanRead)
