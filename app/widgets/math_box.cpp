@@ -41,8 +41,11 @@ void MathBox::add(MathBox box, QPointF place)
         each.origin += place;
     for (MathShape& each : box.shapes)
         each.rect.translate(place);
+    for (MathPart& each : box.parts)
+        each.rect.translate(place);
     moveInto(glyphs, std::move(box.glyphs));
     moveInto(shapes, std::move(box.shapes));
+    moveInto(parts, std::move(box.parts));
     width = std::max(width, place.x() + box.width);
     ascent = std::max(ascent, box.ascent - place.y());
     descent = std::max(descent, box.descent + place.y());

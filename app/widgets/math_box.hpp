@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/expr/source_error.hpp"
+
 namespace actlab::widgets {
 
 enum class MathFace { Upright, Italic };
@@ -34,11 +36,18 @@ struct MathShape {
     double em = 0;  ///< of the type around it: how thick its lines are
 };
 
+/// Where a part of the formula stands.
+struct MathPart {
+    QRectF rect;
+    expr::Span span;  ///< of the part in the text
+};
+
 /// A piece of set mathematics. Its origin is the left end of its baseline; y grows downwards.
 struct MathBox {
     double width = 0, ascent = 0, descent = 0;
     std::vector<MathGlyphs> glyphs{};
     std::vector<MathShape> shapes{};
+    std::vector<MathPart> parts{};  ///< a part comes before those that hold it
 
     double height() const { return ascent + descent; }
     QRectF rect() const { return {0, -ascent, width, height()}; }

@@ -2,6 +2,7 @@
 
 #include "app/widgets/math_calls.hpp"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -118,7 +119,7 @@ SetMath both(const And& a, const MathType& type)
     const auto* high = as<Comparison>(a.right);
     const bool isChain = low && high && low->right == high->left && low->op != CompareOp::NotEqual;
     if (!isChain)
-        return connected(a.left, QStringLiteral("and"), a.right, type);
+        return connected(a.left, QCoreApplication::translate("Mathematics", "and"), a.right, type);
     SetMath chain = comparison(*low, type);
     chain.box.append(type.sign(mathSign(high->op), 0.26));
     chain.box.append(value(high->right, Binding::Sum, type));
@@ -127,7 +128,7 @@ SetMath both(const And& a, const MathType& type)
 
 MathBox when(const Expr& condition, const MathType& type)
 {
-    MathBox box = type.glyphs(QStringLiteral("if"));
+    MathBox box = type.glyphs(QCoreApplication::translate("Mathematics", "if"));
     box.space(0.3 * type.em());
     box.append(set(condition, type).box);
     return box;
@@ -141,7 +142,8 @@ SetMath cases(const Piecewise& p, const MathType& type)
         rows.emplace_back(asValue(piece.value, type).box, when(piece.condition, type));
     const auto* rest = as<Number>(p.otherwise);
     if (!rest || !std::isnan(rest->value))
-        rows.emplace_back(asValue(p.otherwise, type).box, type.glyphs(QStringLiteral("otherwise")));
+        rows.emplace_back(asValue(p.otherwise, type).box,
+                          type.glyphs(QCoreApplication::translate("Mathematics", "otherwise")));
     return {casesOf(std::move(rows), type.em()), Binding::Condition};
 }
 
@@ -153,7 +155,7 @@ SetMath call(const Call& c, const MathType& type)
     return setCall(*c.function, std::move(args), type);
 }
 
-SetMath set(const Expr& e, const MathType& type)
+SetMath setAnyhow(const Expr& e, const MathType& type)
 {
     if (const auto positive = withoutMinus(e))
         return negative(*positive, type);
@@ -170,9 +172,11 @@ SetMath set(const Expr& e, const MathType& type)
             [&](const Power& p) { return power(asValue(p.left, type), asValue(p.right, type.smaller()), type); },
             [&](const Comparison& c) { return comparison(c, type); },
             [&](const And& a) { return both(a, type); },
-            [&](const Or& o) { return connected(o.left, QStringLiteral("or"), o.right, type); },
+            [&](const Or& o) {
+                return connected(o.left, QCoreApplication::translate("Mathematics", "or"), o.right, type);
+            },
             [&](const Not& n) {
-                MathBox box = type.glyphs(QStringLiteral("not"));
+                MathBox box = type.glyphs(QCoreApplication::translate("Mathematics", "not"));
                 box.append(type.inParentheses(set(n.arg, type).box));
                 return SetMath{std::move(box), Binding::Condition};
             },
@@ -180,6 +184,14 @@ SetMath set(const Expr& e, const MathType& type)
             [&](const Piecewise& p) { return cases(p, type); },
         },
         e);
+}
+
+SetMath set(const Expr& e, const MathType& type)
+{
+    SetMath made = setAnyhow(e, type);
+    if (const Span span = e.node().span; span != Span{})
+        made.box.parts.push_back({made.box.rect(), span});
+    return made;
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include "app/widgets/math_reading.hpp"
 
+#include <QCoreApplication>
+#include <QTranslator>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -114,6 +116,25 @@ TEST(MathLayout, setsPiecesBehindABraceOneBelowTheOther)
                                                     "2otherwise");
 }
 
+/// Another language, in which every word of mathematics is in capitals.
+class Capitals : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* text, const char*, int) const override
+    {
+        return qstrcmp(context, "Mathematics") == 0 ? QString::fromUtf8(text).toUpper() : QString();
+    }
+};
+
+TEST(MathLayout, speaksThePersonsLanguage)
+{
+    Capitals capitals;
+    QCoreApplication::installTranslator(&capitals);
+    EXPECT_EQ(glyphsOf("{x < 0 and a > 1 or not (x == 2): 1, 0}"), "1IFx<0ANDa>1ORNOTx=20OTHERWISE");
+    QCoreApplication::removeTranslator(&capitals);
+    EXPECT_EQ(glyphsOf("{x < 0: 1, 0}"), "1ifx<00otherwise");
+}
+
 TEST(MathLayout, writesConditionsUsedAsNumbersInBrackets)
 {
     EXPECT_EQ(count("x*(x > 0)", Kind::Brackets), 1);
@@ -136,6 +157,28 @@ TEST(MathLayout, setsAFractionRoundItsLine)
     EXPECT_GT(run(box, "b").origin.y(), line.bottom());
 }
 
+/// The texts of the parts that hold this run of glyphs, the smallest first.
+QStringList partsAround(const QString& formula, const QString& glyphs)
+{
+    const MathBox box = boxOf(formula);
+    const QPointF place = run(box, glyphs).origin + QPointF(1, -1);
+    QStringList texts;
+    for (const MathPart& part : box.parts)
+        if (part.rect.contains(place))
+            texts.append(formula.mid(static_cast<qsizetype>(part.span.begin),
+                                     static_cast<qsizetype>(part.span.end - part.span.begin)));
+    return texts;
+}
+
+TEST(MathLayout, knowsWhichPartOfTheTextStandsWhere)
+{
+    EXPECT_EQ(partsAround("1 + exp(-x)/a", "x"), (QStringList{"x", "-x", "exp(-x)", "exp(-x)/a", "1 + exp(-x)/a"}));
+    EXPECT_EQ(partsAround("1 + exp(-x)/a", "a"), (QStringList{"a", "exp(-x)/a", "1 + exp(-x)/a"}));
+    EXPECT_EQ(partsAround("{x < 0: a, 2*b}", "b"), (QStringList{"b", "2*b", "{x < 0: a, 2*b}"}));
+    EXPECT_EQ(partsAround("mish(2*x) + 1", "mish"), (QStringList{"mish(2*x)", "mish(2*x) + 1"}));
+    EXPECT_EQ(partsAround("sqrt(x)^a", "a"), (QStringList{"a", "sqrt(x)^a"}));
+}
+
 TEST(MathLayout, keepsEverythingInsideItsBox)
 {
     for (const char* formula : {"{x < 0: alpha*(exp(x)-1), x < 1: x^2/(1+sqrt(x)), abs(x)}", "cbrt(x^2/3)^2",
@@ -145,6 +188,8 @@ TEST(MathLayout, keepsEverythingInsideItsBox)
         for (const MathGlyphs& each : box.glyphs)
             EXPECT_TRUE(whole.contains(each.origin)) << formula << each.glyphs.toStdString();
         for (const MathShape& each : box.shapes)
+            EXPECT_TRUE(whole.contains(each.rect)) << formula;
+        for (const MathPart& each : box.parts)
             EXPECT_TRUE(whole.contains(each.rect)) << formula;
     }
 }
