@@ -2,6 +2,9 @@ target_sources(actlab-models PRIVATE
   models/compose_gradient.cpp
   models/compose_model.cpp
   models/compose_naming.cpp
+  models/compose_part.cpp
   models/compose_pieces.cpp
+  models/formula_proposals.cpp
   models/piece_reigns.cpp
+  models/proposal_list.cpp
   models/utf16_place.cpp)

@@ -18,6 +18,14 @@ namespace {
 constexpr auto kTyping = "compose/formula";
 constexpr auto kWorkingName = "f";
 
+/// With the words of the hint in the place of the wrong ones.
+QString mended(QString text, const expr::SourceError& error)
+{
+    const qsizetype begin = utf16Place(text, error.span.begin);
+    const qsizetype end = utf16Place(text, error.span.end);
+    return text.replace(begin, end - begin, ComposeModel::replacementFor(error));
+}
+
 }  // namespace
 
 ComposeModel::ComposeModel(WorkspaceModel& workspace, QObject* parent)
@@ -60,6 +68,11 @@ void ComposeModel::compile()
     m_reigns = PieceReigns(m_pieces, m_activation->parameters());
 }
 
+std::vector<activation::Parameter> ComposeModel::parameters() const
+{
+    return m_activation ? m_activation->parameters() : std::vector<activation::Parameter>{};
+}
+
 QStringList ComposeModel::remarks() const
 {
     QStringList sentences;
@@ -98,13 +111,19 @@ QString ComposeModel::replacementFor(const expr::SourceError& error)
 
 void ComposeModel::takeHint()
 {
-    const QString replacement = m_error ? replacementFor(*m_error) : QString();
-    if (replacement.isEmpty())
+    if (!m_error || replacementFor(*m_error).isEmpty())
         return;
-    const qsizetype begin = utf16Place(formula(), m_error->span.begin);
-    const qsizetype end = utf16Place(formula(), m_error->span.end);
     m_workspace.endGesture();
-    setFormula(formula().replace(begin, end - begin, replacement));
+    setFormula(mended(formula(), *m_error));
+    m_workspace.endGesture();
+}
+
+void ComposeModel::takeGradientHint()
+{
+    if (!m_gradientError || replacementFor(*m_gradientError).isEmpty())
+        return;
+    m_workspace.endGesture();
+    setGradient(mended(gradient(), *m_gradientError));
     m_workspace.endGesture();
 }
 

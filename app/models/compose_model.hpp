@@ -37,6 +37,7 @@ public:
     const std::optional<expr::SourceError>& gradientError() const { return m_gradientError; }
     /// The formula as it stands or, where that is wrong, as it last was right; nullptr where it never was.
     const activation::ActivationPtr& activation() const { return m_activation; }
+    std::vector<activation::Parameter> parameters() const;  ///< of activation(); empty where it is not there
     bool isRight() const { return m_activation && !m_error && !m_gradientError; }
     QStringList remarks() const;     ///< what is unusual about a formula that is right
     QString derivativeText() const;  ///< f′ as a formula; empty where it is too long to be read
@@ -49,6 +50,7 @@ public:
     void setFormula(const QString& text);  ///< one undo step until endGesture()
     /// Puts the words of the hint in the place of the wrong ones; see replacementFor().
     void takeHint();
+    void takeGradientHint();  ///< the same in the gradient of one's own
     /// What the hint of an error proposes to write in its place; empty where it proposes nothing.
     static QString replacementFor(const expr::SourceError& error);
 

@@ -12,4 +12,9 @@ qsizetype utf16Place(const QString& text, std::size_t codePoint)
     return QString::fromUcs4(reinterpret_cast<const char32_t*>(points.data()), count).size();
 }
 
+std::size_t codePointPlace(const QString& text, qsizetype utf16)
+{
+    return static_cast<std::size_t>(text.left(utf16).toUcs4().size());
+}
+
 }  // namespace actlab::models

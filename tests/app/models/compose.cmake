@@ -1,6 +1,8 @@
 target_sources(models_test PRIVATE
   compose_gradient_test.cpp
   compose_model_test.cpp
+  compose_part_test.cpp
   compose_pieces_test.cpp
+  formula_proposals_test.cpp
   piece_reigns_test.cpp
   utf16_place_test.cpp)

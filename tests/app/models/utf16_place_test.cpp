@@ -20,5 +20,13 @@ TEST(Utf16Place, endsAtTheEnd)
     EXPECT_EQ(utf16Place({}, 1), 0);
 }
 
+TEST(CodePointPlace, isTheOtherWayRound)
+{
+    const QString text = QString::fromUtf8("α𝑥+1");
+    for (std::size_t place = 0; place <= 4; ++place)
+        EXPECT_EQ(codePointPlace(text, utf16Place(text, place)), place);
+    EXPECT_EQ(codePointPlace("x", 9), 1U);
+}
+
 }  // namespace
 }  // namespace actlab::models
