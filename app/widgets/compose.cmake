@@ -8,10 +8,12 @@ target_sources(actlab-widgets PRIVATE
   widgets/compose_parameters.cpp
   widgets/compose_plot.cpp
   widgets/compose_view.cpp
+  widgets/error_words.cpp
   widgets/formula_box.cpp
   widgets/formula_field.cpp
   widgets/interval_text.cpp
   widgets/join_row.cpp
   widgets/join_words.cpp
+  widgets/part_curves.cpp
   widgets/piece_row.cpp
   widgets/pieces_table.cpp)

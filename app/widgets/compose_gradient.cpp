@@ -1,9 +1,9 @@
 #include "app/widgets/compose_gradient.hpp"
 
 #include "app/widgets/controls.hpp"
+#include "app/widgets/error_words.hpp"
 #include "app/widgets/formula_field.hpp"
 #include "app/widgets/interval_text.hpp"
-#include "app/widgets/sentence.hpp"
 #include "app/widgets/theme.hpp"
 
 #include "core/analysis/own_gradient.hpp"
@@ -64,6 +64,8 @@ QWidget* ComposeGradient::createContent()
     m_content = new QWidget(this);
     m_message = hintLabel({}, m_content);
     m_message->setObjectName("compose-gradient-message");
+    m_message->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_message, &QLabel::linkActivated, &m_model, &models::ComposeModel::takeGradientHint);
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
@@ -138,6 +140,7 @@ void ComposeGradient::follow()
 {
     const bool isOwn = !m_model.gradient().isEmpty();
     m_field->setFormula(m_model.gradient());
+    m_field->setParameters(m_model.parameters());
     m_templates->setEnabled(!m_model.error());
     m_true->setEnabled(isOwn);
     m_state->setText(m_model.gradientError() ? tr("wrong") : isOwn ? tr("your own") : tr("the true derivative"));
@@ -151,8 +154,9 @@ void ComposeGradient::showMessage()
     const auto& error = m_model.gradientError();
     m_field->underline(error ? std::optional(error->span) : std::nullopt);
     setStyleProperty(*m_message, "role", error ? "error" : "hint");
+    m_message->setTextFormat(error ? Qt::RichText : Qt::PlainText);
     if (error)
-        m_message->setText((asSentence(error->message) + ' ' + QString::fromStdString(error->hint)).trimmed());
+        m_message->setText(errorHtml(*error));
     else if (m_model.gradient().isEmpty())
         m_message->setText(tr("A formula here takes the place of the derivative when a network is trained."));
     else

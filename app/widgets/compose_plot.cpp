@@ -5,6 +5,7 @@
 #include "app/widgets/curve_plot.hpp"
 #include "app/widgets/join_words.hpp"
 #include "app/widgets/number_text.hpp"
+#include "app/widgets/part_curves.hpp"
 #include "app/widgets/pieces_table.hpp"
 #include "app/widgets/theme.hpp"
 
@@ -133,10 +134,18 @@ void ComposePlot::draw()
 {
     if (!m_drawn)
         return m_plot->show(std::vector<PlottedCurve>{});
-    m_plot->show(drawn(m_model.curves(m_plot->xView(), m_plot->plotWidth()), m_isPast));
+    const analysis::Interval x = m_plot->xView();
+    const int pixels = m_plot->plotWidth();
+    m_plot->show(withPart(drawn(m_model.curves(x, pixels), m_isPast), m_part, x, pixels));
     showBands();
     showKnots();
     showBadges();
+}
+
+void ComposePlot::showPart(models::ComposePart& part)
+{
+    m_part = &part;
+    connect(&part, &models::ComposePart::changed, this, &ComposePlot::draw);
 }
 
 void ComposePlot::showBands()

@@ -3,6 +3,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "app/models/compose_part.hpp"
 #include "app/models/compose_pieces.hpp"
 
 class QLabel;
@@ -20,7 +21,8 @@ public:
     explicit ComposePlot(models::ComposePieces& pieces, QWidget* parent = nullptr);
 
     const CurvePlot& curvePlot() const { return *m_plot; }
-    void fit();  ///< the usual x range, and the y range that shows the curves in it
+    void showPart(models::ComposePart& part);  ///< draws its curve too, whenever there is one
+    void fit();                                ///< the usual x range, and the y range that shows the curves in it
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -44,6 +46,7 @@ private:
 
     models::ComposePieces& m_pieces;
     models::ComposeModel& m_model;
+    models::ComposePart* m_part = nullptr;
     QLabel* m_title = nullptr;
     CurvePlot* m_plot;
     activation::ActivationPtr m_drawn;  ///< the one on the plot

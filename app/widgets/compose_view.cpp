@@ -41,6 +41,7 @@ QWidget* ComposeView::createMain()
     auto* main = new QWidget(this);
     m_plot = new ComposePlot(m_pieces, main);
     m_formula = new FormulaBox(m_model, main);
+    m_plot->showPart(m_formula->part());
     m_examples = new ComposeExamples(main);
     auto* column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);

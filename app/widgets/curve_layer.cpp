@@ -67,6 +67,13 @@ QPen trueSlopePen(QColor colour, double scale)
     return pen;
 }
 
+QPen asidePen(const QColor& colour, double scale)
+{
+    QPen pen = curvePen(colour, 1, scale);
+    pen.setWidthF(scale);
+    return pen;
+}
+
 /// A corner of a strip: at its value of x, or at the `side` of the plot where it has no end.
 void placeEdge(QCPItemPosition& edge, double x, double side, double height)
 {
@@ -130,6 +137,10 @@ void CurveLayer::drawCurve(const PlottedCurve& curve, const Theme& theme, double
         if (order == 1 && !curve.set.differs.empty()) {
             drawTrueSlope(curve, colour, scale);
             drawDifference(curve, colour);
+        }
+        if (curve.isAside) {
+            drawLine(curve.set.orders[index], asidePen(colour, scale));
+            continue;
         }
         drawLine(curve.set.orders[index], curvePen(colour, order, scale));
         const CurveDots dots = dotsOf(curve.set, order);
@@ -205,7 +216,7 @@ void CurveLayer::fillLegend(const std::vector<PlottedCurve>& curves, const Theme
         m_plot.removeGraph(sample);
     m_legendSamples.clear();
     for (const auto& curve : curves)
-        for (int order = 0; order < (curves.size() == 1 ? 3 : 1); ++order)
+        for (int order = 0; order < (curves.size() == 1 ? 3 : 1) && !curve.isAside; ++order)
             if (curves.size() > 1 || curve.visible[static_cast<std::size_t>(order)])
                 addLegendEntry(curves.size() == 1 ? nameOf(curve, order) : curve.name,
                                curvePen(colourOf(curve, theme), order, scale));

@@ -20,7 +20,8 @@ struct PlottedCurve {
     int colour = 0;          ///< index for curveColour
     analysis::CurveSet set;  ///< may hold fewer orders than are visible
     std::array<bool, 3> visible{true, true, false};
-    bool isPast = false;  ///< no longer what is meant: drawn in grey
+    bool isPast = false;   ///< no longer what is meant: drawn in grey
+    bool isAside = false;  ///< what another curve continues: thin and dashed, not in the legend
 };
 
 /// A coloured stripe behind the curves: the reign of one piece, or a place where something is amiss.

@@ -1,9 +1,10 @@
 #include "app/widgets/formula_box.hpp"
 
 #include "app/widgets/controls.hpp"
+#include "app/widgets/error_words.hpp"
 #include "app/widgets/formula_field.hpp"
+#include "app/widgets/formula_hover.hpp"
 #include "app/widgets/formula_picture.hpp"
-#include "app/widgets/sentence.hpp"
 #include "app/widgets/theme.hpp"
 
 #include <QEvent>
@@ -18,6 +19,7 @@ FormulaBox::FormulaBox(models::ComposeModel& model, QWidget* parent)
       m_model(model),
       m_field(new FormulaField(this)),
       m_picture(new FormulaPicture(this)),
+      m_hover(new FormulaHover(model, *m_field, *m_picture)),
       m_sign(new QLabel(QStringLiteral("f(x) ="), this)),
       m_message(new QLabel(this))
 {
@@ -50,6 +52,11 @@ void FormulaBox::connectParts()
     connect(&m_model, &models::ComposeModel::changed, this, &FormulaBox::follow);
 }
 
+models::ComposePart& FormulaBox::part()
+{
+    return m_hover->part();
+}
+
 void FormulaBox::focusFormula()
 {
     m_field->setFocus(Qt::OtherFocusReason);
@@ -59,6 +66,7 @@ void FormulaBox::focusFormula()
 void FormulaBox::follow()
 {
     m_field->setFormula(m_model.formula());
+    m_field->setParameters(m_model.parameters());
     followPicture();
     if (m_model.error() && !m_model.formula().trimmed().isEmpty())
         return showError(*m_model.error());
@@ -87,11 +95,7 @@ void FormulaBox::followPicture()
 void FormulaBox::showError(const expr::SourceError& error)
 {
     m_field->underline(error.span);
-    const QString replacement = models::ComposeModel::replacementFor(error);
-    const QString hint = replacement.isEmpty()
-                             ? QString::fromStdString(error.hint).toHtmlEscaped()
-                             : tr("<a href=\"fix\">Write <b>%1</b> instead</a>").arg(replacement.toHtmlEscaped());
-    say(asSentence(error.message).toHtmlEscaped() + "  " + hint, "error");
+    say(errorHtml(error), "error");
 }
 
 void FormulaBox::say(const QString& html, const char* role)

@@ -2,13 +2,14 @@
 
 #include <QWidget>
 
-#include "app/models/compose_model.hpp"
+#include "app/models/compose_part.hpp"
 
 class QLabel;
 
 namespace actlab::widgets {
 
 class FormulaField;
+class FormulaHover;
 class FormulaPicture;
 
 /// The formula as text and, at its right, as mathematics, with a line under it: what is wrong, under the character
@@ -19,6 +20,7 @@ class FormulaBox : public QWidget {
 public:
     explicit FormulaBox(models::ComposeModel& model, QWidget* parent = nullptr);
     void focusFormula();
+    models::ComposePart& part();  ///< the one that the person points at
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,6 +37,7 @@ private:
     models::ComposeModel& m_model;
     FormulaField* m_field;
     FormulaPicture* m_picture;
+    FormulaHover* m_hover;
     QLabel* m_sign;
     QLabel* m_message;
 };

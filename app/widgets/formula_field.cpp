@@ -1,6 +1,7 @@
 #include "app/widgets/formula_field.hpp"
 
 #include "app/models/utf16_place.hpp"
+#include "app/widgets/formula_completion.hpp"
 #include "app/widgets/theme.hpp"
 #include "core/expr/parser.hpp"
 
@@ -39,6 +40,7 @@ FormulaField::FormulaField(QWidget* parent) : QPlainTextEdit(parent)
 {
     setUndoRedoEnabled(false);
     setTabChangesFocus(true);
+    viewport()->setMouseTracking(true);
     setWordWrapMode(QTextOption::WrapAnywhere);
     setFont(formulaFont(kFormulaScale));
     setAccessibleName(tr("Formula"));
@@ -47,6 +49,7 @@ FormulaField::FormulaField(QWidget* parent) : QPlainTextEdit(parent)
         adjustHeight();
         Q_EMIT edited(toPlainText());
     });
+    m_completion = new FormulaCompletion(*this);  // asks for the parameters of the text as it has become
     adjustHeight();
 }
 
@@ -62,24 +65,72 @@ void FormulaField::setFormula(const QString& text)
     cursor.insertText(text.mid(difference.begin, difference.endAfter - difference.begin));
     setTextCursor(cursor);
     adjustHeight();
+    m_completion->close();
+}
+
+void FormulaField::setParameters(std::vector<activation::Parameter> parameters)
+{
+    m_completion->setParameters(std::move(parameters));
 }
 
 void FormulaField::underline(std::optional<expr::Span> span)
 {
     m_underlined = span;
+    showMarks();
+}
+
+void FormulaField::mark(std::optional<expr::Span> span)
+{
+    m_marked = span;
+    showMarks();
+}
+
+void FormulaField::showMarks()
+{
+    const Theme theme = themeOf(palette());
     QList<QTextEdit::ExtraSelection> marks;
-    if (span) {
-        const Theme theme = themeOf(palette());
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = cursorOver(*span);
-        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        mark.format.setUnderlineColor(theme.error);
+    if (m_marked) {
+        marks.append({cursorOver(*m_marked), {}});
+        marks.back().format.setBackground(theme.accentSoft);
+    }
+    if (m_underlined) {
+        marks.append({cursorOver(*m_underlined), {}});
+        QTextCharFormat& format = marks.back().format;
+        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        format.setUnderlineColor(theme.error);
         QColor soft = theme.error;
         soft.setAlphaF(0.14F);
-        mark.format.setBackground(soft);
-        marks.append(mark);
+        format.setBackground(soft);
     }
     setExtraSelections(marks);
+}
+
+std::optional<expr::Span> FormulaField::placeAt(QPoint pixel) const
+{
+    QTextCursor cursor = cursorForPosition(pixel);  // the gap between characters that is nearest
+    if (cursorRect(cursor).left() > pixel.x())
+        cursor.movePosition(QTextCursor::Left);
+    const QRect begin = cursorRect(cursor);
+    const int at = cursor.position();
+    if (!cursor.movePosition(QTextCursor::Right))
+        return std::nullopt;
+    const bool isOver = pixel.x() >= begin.left() && pixel.x() <= cursorRect(cursor).left() &&
+                        pixel.y() >= begin.top() && pixel.y() <= begin.bottom();
+    const std::size_t place = models::codePointPlace(toPlainText(), at);
+    return isOver ? std::optional(expr::Span{place, place + 1}) : std::nullopt;
+}
+
+void FormulaField::mouseMoveEvent(QMouseEvent* event)
+{
+    QPlainTextEdit::mouseMoveEvent(event);
+    Q_EMIT pointed(event->buttons() == Qt::NoButton ? placeAt(event->pos()) : std::nullopt);
+}
+
+bool FormulaField::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        Q_EMIT pointed(std::nullopt);
+    return QPlainTextEdit::viewportEvent(event);
 }
 
 int FormulaField::underlinedAt() const
@@ -120,7 +171,7 @@ void FormulaField::changeEvent(QEvent* event)
 {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        underline(m_underlined);
+        showMarks();
     if (event->type() == QEvent::FontChange)
         adjustHeight();
 }

@@ -32,6 +32,18 @@ double basePixels()
     return QFontInfo(QApplication::font()).pixelSize();
 }
 
+/// Under the largest of the boxes that stand for this part.
+void paintMark(QPainter& painter, const std::vector<MathPart>& parts, expr::Span span, const QColor& colour)
+{
+    constexpr double kMargin = 2;
+    const auto part = std::find_if(parts.rbegin(), parts.rend(), [&](const MathPart& p) { return p.span == span; });
+    if (part == parts.rend())
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(part->rect.adjusted(-kMargin, -kMargin, kMargin, kMargin), kMargin, kMargin);
+}
+
 }  // namespace
 
 FormulaPicture::FormulaPicture(QWidget* parent) : QAbstractScrollArea(parent)
@@ -41,6 +53,7 @@ FormulaPicture::FormulaPicture(QWidget* parent) : QAbstractScrollArea(parent)
     setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     viewport()->setAutoFillBackground(false);
+    viewport()->setMouseTracking(true);
     setVisible(false);
 }
 
@@ -61,6 +74,12 @@ void FormulaPicture::setStale(bool isStale)
     viewport()->update();
 }
 
+void FormulaPicture::mark(std::optional<expr::Span> span)
+{
+    m_marked = span;
+    viewport()->update();
+}
+
 QString FormulaPicture::latex() const
 {
     const auto read = readForDisplay(m_formula);
@@ -71,9 +90,12 @@ void FormulaPicture::layOutAnew()
 {
     const auto read = readForDisplay(m_formula);
     const double em = kScale * basePixels();
-    const auto box = read ? layOut(*read, mathExtent, em) : std::nullopt;
+    auto box = read ? layOut(*read, mathExtent, em) : std::nullopt;
     m_size = box ? QSizeF(box->width, box->height()) : QSizeF();
     m_outline = box ? outlineOf(*box).translated(0, box->ascent) : QPainterPath();
+    m_parts = box ? std::move(box->parts) : std::vector<MathPart>{};
+    for (MathPart& part : m_parts)
+        part.rect.translate(0, box->ascent);
     setVisible(box.has_value());
     arrange();
 }
@@ -98,15 +120,37 @@ void FormulaPicture::arrange()
     setFixedHeight(static_cast<int>(std::ceil(std::min(size.height(), highest))) + kSpace + bar);
 }
 
+QTransform FormulaPicture::placement() const
+{
+    const double room = viewport()->height() - m_size.height() * m_scale;
+    return QTransform::fromTranslate(kSpace - horizontalScrollBar()->value(),
+                                     std::max(0.0, room / 2) - verticalScrollBar()->value())
+        .scale(m_scale, m_scale);
+}
+
+void FormulaPicture::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF at = placement().inverted().map(event->position());
+    const auto part = std::ranges::find_if(m_parts, [&](const MathPart& each) { return each.rect.contains(at); });
+    const bool isThere = part != m_parts.end() && !m_isStale;
+    Q_EMIT pointed(isThere ? std::optional(part->span) : std::nullopt);
+}
+
+bool FormulaPicture::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        Q_EMIT pointed(std::nullopt);
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
 void FormulaPicture::paintEvent(QPaintEvent*)
 {
     const Theme theme = themeOf(palette());
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    const double room = viewport()->height() - m_size.height() * m_scale;
-    painter.translate(kSpace - horizontalScrollBar()->value(),
-                      std::max(0.0, room / 2) - verticalScrollBar()->value());
-    painter.scale(m_scale, m_scale);
+    painter.setTransform(placement(), true);
+    if (m_marked && !m_isStale)
+        paintMark(painter, m_parts, *m_marked, theme.accentSoft);
     QColor colour = m_isStale ? theme.mutedText : theme.text;
     if (m_isStale)
         colour.setAlphaF(0.5F);

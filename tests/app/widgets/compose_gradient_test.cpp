@@ -69,6 +69,19 @@ TEST_F(ComposeGradientViewTest, typingIsOneStepAndSaysWhereItDiffers)
     EXPECT_EQ(field().toPlainText(), "{abs(x) < 1: 1, 0}");
 }
 
+TEST_F(ComposeGradientViewTest, mendsWhatIsWrongOnAClick)
+{
+    open();
+    QTest::keyClicks(&field(), "1 + tnh(x)");
+    auto& label = find<QLabel>("compose-gradient-message");
+    ASSERT_TRUE(message().contains("<a href=\"fix\">")) << message().toStdString();
+    EXPECT_TRUE(label.textInteractionFlags() & Qt::LinksAccessibleByMouse);
+    Q_EMIT label.linkActivated("fix");
+    EXPECT_EQ(field().toPlainText(), "1 + tanh(x)");
+    workspace.undo();
+    EXPECT_EQ(field().toPlainText(), "1 + tnh(x)");
+}
+
 TEST_F(ComposeGradientViewTest, marksWhatIsWrongInItAndNotInTheFormula)
 {
     open();

@@ -1,0 +1,202 @@
+#include "app/widgets/formula_hover.hpp"
+
+#include "app/widgets/compose_view.hpp"
+#include "app/widgets/curve_plot.hpp"
+#include "app/widgets/formula_box.hpp"
+#include "app/widgets/formula_field.hpp"
+#include "app/widgets/formula_picture.hpp"
+#include "app/widgets/theme.hpp"
+
+#include <QApplication>
+#include <QTest>
+#include <gtest/gtest.h>
+#include <qcustomplot.h>
+
+namespace actlab::widgets {
+namespace {
+
+/// Type of the size that the window has, so that a mouse can point at single letters.
+class TypeOfTheWindow {
+public:
+    TypeOfTheWindow()
+    {
+        QFont font = m_before;
+        font.setPixelSize(kBaseFontPixels);
+        QApplication::setFont(font);
+    }
+    ~TypeOfTheWindow() { QApplication::setFont(m_before); }
+    TypeOfTheWindow(const TypeOfTheWindow&) = delete;
+    TypeOfTheWindow& operator=(const TypeOfTheWindow&) = delete;
+
+private:
+    QFont m_before = QApplication::font();
+};
+
+class FormulaHoverTest : public ::testing::Test {
+protected:
+    void write(const QString& formula)
+    {
+        view.resize(1280, 720);
+        view.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&view));
+        field().selectAll();
+        QTest::keyClicks(&field(), formula);
+        QTest::keyClick(&field(), Qt::Key_Escape);
+        ASSERT_EQ(field().toPlainText(), formula);
+        QCoreApplication::processEvents();
+    }
+
+    FormulaField& field() const { return *view.findChild<FormulaField*>(); }
+    FormulaPicture& picture() const { return *view.findChild<FormulaPicture*>(); }
+    FormulaBox& box() const { return *view.findChild<FormulaBox*>(); }
+    std::string shown() const
+    {
+        const auto& part = box().part().part();
+        return part ? part->formula : "none";
+    }
+    bool comesToShow(const std::string& formula) const
+    {
+        return QTest::qWaitFor([&] { return shown() == formula; });
+    }
+    void pointAtText(int position) const
+    {
+        QTextCursor cursor(field().document());
+        cursor.setPosition(position);
+        const QPoint place = field().cursorRect(cursor).center() + QPoint(4, 0);
+        QTest::mouseMove(field().viewport(),
+                         place + QPoint(1, 1));  // the first move brings the mouse into the window
+        QTest::mouseMove(field().viewport(), place);
+    }
+    /// Moves over the mathematics from left to right until this part is shown.
+    bool findInPicture(const std::string& formula) const
+    {
+        const QWidget& paper = *picture().viewport();
+        std::optional<expr::Span> last;
+        bool isNew = false;
+        QObject listener;
+        QObject::connect(&picture(), &FormulaPicture::pointed, &listener, [&](std::optional<expr::Span> span) {
+            isNew = span && span != last;
+            last = span;
+        });
+        for (int y = paper.height() / 2; y > 4; y -= 6)
+            for (int x = 4; x < paper.width() - 4; x += 6) {
+                QTest::mouseMove(picture().viewport(), {x, y});
+                if (isNew && QTest::qWaitFor([&] { return shown() == formula; }, 200))
+                    return true;
+            }
+        return false;
+    }
+    /// The names in the plot's legend.
+    QStringList legend() const
+    {
+        const auto* plot = view.findChild<QCustomPlot*>();
+        QStringList names;
+        for (int i = 0; i < plot->legend->itemCount(); ++i)
+            names.append(static_cast<QCPPlottableLegendItem*>(plot->legend->item(i))->plottable()->name());
+        return names;
+    }
+    bool isMarkedInText(int position) const
+    {
+        const auto marks = field().extraSelections();
+        return std::ranges::any_of(marks, [&](const QTextEdit::ExtraSelection& mark) {
+            return mark.cursor.selectionStart() <= position && position < mark.cursor.selectionEnd();
+        });
+    }
+    /// Pixels of the soft ground in the mathematics.
+    int markedPixels() const
+    {
+        const QImage image = picture().viewport()->grab().toImage();
+        const QRgb soft = themeOf(picture().palette()).accentSoft.rgb();
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixel(x, y) == soft ? 1 : 0;
+        return count;
+    }
+
+    TypeOfTheWindow type;
+    models::WorkspaceModel workspace;
+    ComposeView view{workspace};
+};
+
+TEST_F(FormulaHoverTest, overTheTextMarksThePartAndDrawsItsCurve)
+{
+    write("x + tanh(2*x)");
+    const QStringList before = legend();
+    pointAtText(5);
+    ASSERT_TRUE(comesToShow("tanh(2*x)"));
+    EXPECT_TRUE(isMarkedInText(4));
+    EXPECT_FALSE(isMarkedInText(2));
+    EXPECT_GT(markedPixels(), 50);
+    EXPECT_TRUE(legend().contains("tanh(2*x)")) << legend().join(' ').toStdString();
+    pointAtText(10);
+    ASSERT_TRUE(comesToShow("2*x"));
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(field().viewport(), &leave);
+    ASSERT_TRUE(comesToShow("none"));
+    EXPECT_FALSE(isMarkedInText(10));
+    EXPECT_EQ(markedPixels(), 0);
+    EXPECT_EQ(legend(), before);
+}
+
+TEST_F(FormulaHoverTest, overTheMathematicsMarksThePartInTheText)
+{
+    write("x + exp(-x)/3");
+    ASSERT_TRUE(findInPicture("-x"));
+    EXPECT_TRUE(isMarkedInText(8));
+    EXPECT_FALSE(isMarkedInText(4));
+    ASSERT_TRUE(findInPicture("exp(-x)/3"));
+    EXPECT_TRUE(isMarkedInText(4));
+    EXPECT_TRUE(legend().contains("exp(-x)/3"));
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(picture().viewport(), &leave);
+    EXPECT_TRUE(comesToShow("none"));
+}
+
+TEST_F(FormulaHoverTest, aPieceIsDrawnWholeAndWhereItIsChosen)
+{
+    write("{x < 0: x^2, x}");
+    pointAtText(9);
+    ASSERT_TRUE(comesToShow("x^2"));
+    EXPECT_EQ(legend().count("x^2"), 1);
+    EXPECT_TRUE(box().part().chosenCurve({-1, 1}, 100));
+}
+
+TEST_F(FormulaHoverTest, nothingIsMarkedWhileTheTextIsWrong)
+{
+    write("x + tanh(x");
+    pointAtText(5);
+    QTest::qWait(100);
+    EXPECT_EQ(shown(), "none");
+    EXPECT_EQ(markedPixels(), 0);
+}
+
+TEST_F(FormulaHoverTest, typingTakesTheMarkAway)
+{
+    write("x + tanh(x)");
+    pointAtText(5);
+    ASSERT_TRUE(comesToShow("tanh(x)"));
+    QTest::keyClick(&field(), Qt::Key_End);
+    QTest::keyClicks(&field(), "*2");
+    EXPECT_EQ(shown(), "none");
+    EXPECT_FALSE(isMarkedInText(4));
+}
+
+TEST_F(FormulaHoverTest, aKeyLetsTheCaretPoint)
+{
+    write("x + tanh(2*x)");
+    field().activateWindow();
+    field().setFocus();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return field().hasFocus(); }));
+    QTest::keyClick(&field(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(comesToShow("tanh(2*x)"));
+    QTest::keyClick(&field(), Qt::Key_Left);
+    ASSERT_TRUE(comesToShow("2*x"));
+    QTest::keyClicks(&field(), "*3");
+    ASSERT_TRUE(comesToShow("2*x*3"));
+    QTest::keyClick(&field(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(comesToShow("none"));
+}
+
+}  // namespace
+}  // namespace actlab::widgets
