@@ -2,9 +2,17 @@
 
 #include "core/expr/ast.hpp"
 
+#include <cstdlib>
 #include <random>
 
 namespace actlab::expr {
+
+/// How many formulas are drawn: ACTLAB_RANDOM_FORMULAS asks for more than every run has time for.
+inline int formulasWanted(int usually)
+{
+    const char* wanted = std::getenv("ACTLAB_RANDOM_FORMULAS");
+    return wanted ? std::atoi(wanted) : usually;
+}
 
 /// Draws expressions of every kind that the factories make, the same for the same seed.
 class RandomExpression {

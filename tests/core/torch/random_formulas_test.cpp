@@ -6,20 +6,12 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <iostream>
 
 namespace actlab::torch_room {
 namespace {
 
 constexpr double kPoints[] = {-2.7315, -0.6180339887, 0.3141592654, 1.4142135, 5.6789};
-
-/// How many formulas are drawn: ACTLAB_RANDOM_FORMULAS asks for more than every run has time for.
-int formulasWanted()
-{
-    const char* wanted = std::getenv("ACTLAB_RANDOM_FORMULAS");
-    return wanted ? std::atoi(wanted) : 3'000;
-}
 
 /// What came of comparing derivatives with autograd's.
 struct Tally {
@@ -70,7 +62,7 @@ TEST(RandomFormulas, haveTheDerivativeThatAutogradFinds)
 {
     expr::RandomExpression random(20'261'125);
     Tally tally;
-    const int wanted = formulasWanted();
+    const int wanted = expr::formulasWanted(3'000);
     int made = 0;
     for (int i = 0; i < wanted && !HasFatalFailure(); ++i)
         if (const activation::ActivationPtr f = drawn(random, 1 + i % 5)) {
