@@ -48,7 +48,7 @@ Expr Grammar::primary()
         return named();
     if (isSymbol("("))
         return bracketed();
-    if (isSymbol("{"))
+    if (isSymbol("{") && !m_scope.hasSequences())
         return pieces();
     if (isSymbol("[") && m_scope.hasSequences())
         return squareBracketed();

@@ -15,13 +15,22 @@ void checkPieces(const Expr& e)
              "This one has " + std::to_string(p->pieces.size()) + ".");
 }
 
+/// Names that begin with a control character stand for what a scope keeps elsewhere; nobody wrote them.
+std::size_t writtenParameters(const Expr& e)
+{
+    std::size_t count = 0;
+    for (const std::string& name : parametersOf(e))
+        count += static_cast<unsigned char>(name.front()) >= U' ' ? 1 : 0;
+    return count;
+}
+
 /// Limits that only the whole formula can break.
 void checkSize(const Expr& e)
 {
     if (distinctNodes(e) > Limits::nodes)
         fail("the formula has more than " + std::to_string(Limits::nodes) + " operations and values", e.node().span,
              "Make it shorter.");
-    if (parametersOf(e).size() > Limits::parameters)
+    if (writtenParameters(e) > Limits::parameters)
         fail("a function has at most " + std::to_string(Limits::parameters) + " parameters", e.node().span,
              "Every name that is not a function counts as one.");
     forEachNode(e, checkPieces);

@@ -1,6 +1,9 @@
 #include "core/importing/assignments.hpp"
 
+#include "core/importing/in_place.hpp"
+#include "core/importing/initialisers.hpp"
 #include "core/importing/reader.hpp"
+#include "core/importing/rewriting.hpp"
 
 #include "core/expr/parser.hpp"
 #include "core/expr/token_reader.hpp"
@@ -58,21 +61,6 @@ private:
         assign(target, value, frame);
     }
 
-    /// A tensor that has two names is changed under both.
-    static void requireOwn(const std::string& path, const Frame& frame, Span span)
-    {
-        const auto found = frame.names.find(path);
-        if (found == frame.names.end() || !expr::dependsOnInput(found->second))
-            return;
-        if (frame.borrowed.contains(path))
-            expr::fail("this also changes the tensor of whoever calls the function", span,
-                       "Write `" + path + " = " + path + ".clone()` before.");
-        for (const auto& [other, value] : frame.names)
-            if (other != path && value.shared() == found->second.shared())
-                expr::fail("this also changes `" + other + "`, which is the same tensor", span,
-                           "Write `" + path + " = " + other + ".clone()` before.");
-    }
-
     void assign(const Tokens& written, const Tokens& value, Frame& frame)
     {
         const Tokens target = withoutBrackets(written);
@@ -84,12 +72,29 @@ private:
         const std::string path = pathOf(target);
         if (path.empty())
             expr::fail("a name was expected before the equals sign", target.front().span);
-        store(path, valueOf(value, path, frame), target.front().span, frame);
+        if (setsLearning(path, frame, value))
+            return;
+        const std::string changed = changedBy(value);
+        if (!frame.names.contains(changed))
+            return store(path, valueOf(value, path, frame), target.front().span, frame);
+        requireOwn(changed, frame, value.front().span);
+        const Expr both = valueOf(withoutChange(value), path, frame);
+        store(changed, both, value.front().span, frame);
+        store(path, both, target.front().span, frame);
+    }
+
+    /// self.alpha.requires_grad = False
+    bool setsLearning(const std::string& path, const Frame& frame, const Tokens& value)
+    {
+        constexpr std::string_view kFlag = ".requires_grad";
+        return path.ends_with(kFlag) &&
+               importing::setsLearning(path, frame.evaluate(value), frame, m_reader.values());
     }
 
     Expr valueOf(const Tokens& value, const std::string& path, const Frame& frame)
     {
         m_reader.values().sawVector = false;
+        m_reader.values().sawSequence = false;
         if (value.front().text == "lambda")
             return m_reader.callableOf(lambdaOf(path, value), frame);
         if (const std::size_t open = findOutside(value, "["); open < value.size())
@@ -165,20 +170,19 @@ private:
         const std::string path = open < tokens.size() ? pathOf(part(tokens, 0, open)) : std::string();
         if (path == "super")
             return;
-        const bool endsThere = path.empty() || findOutside(tokens, ")", open + 1) + 2 == tokens.size();
         const std::size_t dot = path.rfind('.');
-        if (path.empty() || !endsThere || dot == path.npos)
+        const bool endsThere = dot != path.npos && findOutside(tokens, ")", open + 1) + 2 == tokens.size();
+        const auto args =
+            endsThere ? splitAtCommas(part(tokens, open + 1, tokens.size() - 2)) : std::vector<Tokens>();
+        if (endsThere && runInitialiser(path, args, frame, m_reader.values()))
+            return;
+        if (const std::string changed = changedBy(tokens); frame.names.contains(changed)) {
+            requireOwn(changed, frame, tokens.front().span);
+            return store(changed, frame.evaluate(withoutChange(tokens)), tokens.front().span, frame);
+        }
+        if (!endsThere || !frame.objects.contains(path.substr(0, dot)))
             refuseCall(tokens, path);
-        const std::string owner = path.substr(0, dot), method = path.substr(dot + 1);
-        const std::vector<Tokens> args = splitAtCommas(part(tokens, open + 1, tokens.size() - 2));
-        if (frame.objects.contains(owner))
-            return callOnObject(owner, method, args, tokens, frame);
-        if (!frame.names.contains(owner) || !method.ends_with('_'))
-            refuseCall(tokens, path);
-        requireOwn(owner, frame, tokens.front().span);
-        Tokens changed = tokens;
-        changed[open - 1].text.pop_back();
-        store(owner, frame.evaluate(changed), tokens.front().span, frame);
+        callOnObject(path.substr(0, dot), path.substr(dot + 1), args, tokens, frame);
     }
 
     [[noreturn]] static void refuseCall(const Tokens& tokens, const std::string& path)
@@ -199,17 +203,40 @@ private:
             std::vector<Expr> saved;
             for (const Tokens& arg : args)
                 saved.push_back(frame.evaluate(arg));
-            frame.sequences[object + ".saved_tensors"] = saved;
-            frame.sequences[object + ".saved_variables"] = saved;
-            return;
+            return save(object, saved, frame);
         }
         if (std::ranges::find(kPlainCallsOfContext, method) != std::end(kPlainCallsOfContext))
             return;
+        const Class* one = frame.objects.find(object)->second;
+        if (one && one->methods.contains(method))
+            return m_reader.runMethod(*one, callOf(method, args, tokens, frame), frame, object);
         const bool isRegistered = method == "register_buffer" || method == "register_parameter";
         if (!isRegistered || args.size() < 2 || args[0].front().kind != TokenKind::Text)
             refuseCall(tokens, object + "." + method);
         m_reader.values().sawVector = false;
+        m_reader.values().sawSequence = false;
         store(object + "." + args[0].front().text, frame.evaluate(args[1]), tokens.front().span, frame);
+    }
+
+    static void save(const std::string& object, const std::vector<Expr>& saved, Frame& frame)
+    {
+        for (const char* name : {".saved_tensors", ".saved_variables"}) {
+            frame.sequences[object + name] = saved;
+            for (std::size_t i = 0; i < saved.size(); ++i)
+                frame.names.insert_or_assign(object + name + "[" + std::to_string(i) + "]", saved[i]);
+        }
+    }
+
+    static expr::WrittenCall callOf(const std::string& method, const std::vector<Tokens>& args, const Tokens& tokens,
+                                    const Frame& frame)
+    {
+        expr::WrittenCall call{.name = method, .nameSpan = tokens.front().span, .span = tokens.front().span};
+        for (const Tokens& arg : args) {
+            const bool isNamed = findOutside(arg, "=") == 1;
+            const Expr value = frame.evaluate(isNamed ? part(arg, 2, arg.size() - 1) : arg);
+            call.args.push_back({isNamed ? std::optional(arg.front().text) : std::nullopt, arg.front().span, value});
+        }
+        return call;
     }
 
     Reader& m_reader;
@@ -222,6 +249,19 @@ Expr limitedInDepth(const Expr& e)
     if (e.node().depth > expr::Limits::depth)
         expr::failTooDeep(e.node().span);
     return e;
+}
+
+Expr valueReturned(const Tokens& tokens, const Frame& frame, Reader& reader)
+{
+    const Tokens value = decided(tokens, frame);
+    const std::string changed = changedBy(value);
+    if (!frame.names.contains(changed))
+        return frame.evaluate(value);
+    if (frame.borrowed.contains(changed))
+        requireOwn(changed, frame, value.front().span);
+    if (expr::as<expr::Variable>(frame.names.find(changed)->second))
+        reader.values().note("In Python this also changes the tensor it is given; here it does not.");
+    return frame.evaluate(withoutChange(value));
 }
 
 void runAssignmentOrCall(const Tokens& tokens, Frame& frame, Reader& reader)

@@ -8,6 +8,9 @@ namespace actlab::importing {
 /// `ctx.save_for_backward(x)`. Throws Failure.
 void runAssignmentOrCall(const Tokens& tokens, Frame& frame, Reader& reader);
 
+/// The value of a return. Changing a tensor in it, as `return x.mul_(2)` does, harms only a caller. Throws Failure.
+Expr valueReturned(const Tokens& tokens, const Frame& frame, Reader& reader);
+
 /// The expression itself. Throws Failure where it is nested too deep for a formula.
 Expr limitedInDepth(const Expr& e);
 

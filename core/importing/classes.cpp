@@ -29,6 +29,14 @@ std::string firstFormal(const Function& function)
     return function.formals.empty() ? std::string() : function.formals.front().name;
 }
 
+/// The method as it is called on an object.
+Function boundOf(const Class& one, const Statement& method)
+{
+    Function function = functionOf(method);
+    const bool isStatic = one.statics.contains(function.name) && !one.methods.contains("backward");
+    return isStatic ? function : withoutFirst(std::move(function));
+}
+
 const Statement* methodOf(const Class& one, const std::string& name)
 {
     const auto found = one.methods.find(name);
@@ -38,6 +46,17 @@ const Statement* methodOf(const Class& one, const std::string& name)
 bool isAutograd(const Class& one)
 {
     return one.isA("Function") || (methodOf(one, "backward") && methodOf(one, "forward"));
+}
+
+/// The value of `width = 2` in the body of a class; empty where it is no number.
+Tokens numberAssignedBy(const Statement& constant)
+{
+    const Tokens& tokens = constant.tokens;
+    const std::size_t equals = findOutside(tokens, "=");
+    if (constant.error || tokens.front().kind != expr::TokenKind::Name || equals + 1 >= tokens.size())
+        return {};
+    Tokens value = part(tokens, equals + 1, tokens.size() - 1);
+    return value.front().kind == expr::TokenKind::Number || value.front().text == "-" ? value : Tokens();
 }
 
 void requireNoInput(const WrittenCall& call)
@@ -55,7 +74,7 @@ Expr Reader::onInput(const Class& one, Span span)
     const Statement* forward = methodOf(one, "forward") ? methodOf(one, "forward") : methodOf(one, "__call__");
     if (!forward)
         expr::fail("the class `" + one.name + "` has no forward", span);
-    const WrittenCall call = callOnInput(withoutFirst(functionOf(*forward)));
+    const WrittenCall call = callOnInput(boundOf(one, *forward));
     if (isAutograd(one))
         return applyAutograd(one, call);
     const Expr made = instance(one, nullptr);
@@ -81,17 +100,22 @@ Expr Reader::call(const WrittenCall& call)
 Frame Reader::attributesOf(const Class& one, const std::string& self)
 {
     Frame frame(*this);
-    frame.objects.insert(self);
-    for (const Statement* constant : one.constants) {
-        const Tokens& tokens = constant->tokens;
-        const std::size_t equals = findOutside(tokens, "=");
-        if (constant->error || tokens.front().kind != expr::TokenKind::Name)
-            continue;
-        const Tokens value = part(tokens, equals + 1, tokens.size() - 1);
-        if (value.front().kind == expr::TokenKind::Number || value.front().text == "-")
-            frame.names.insert_or_assign(self + "." + tokens.front().text, Frame(*this).evaluate(value));
-    }
+    frame.objects.insert_or_assign(self, &one);
+    for (const Statement* constant : one.constants)
+        if (const Tokens value = numberAssignedBy(*constant); !value.empty())
+            frame.names.insert_or_assign(self + "." + constant->tokens.front().text, Frame(*this).evaluate(value));
     return frame;
+}
+
+std::optional<Expr> Reader::constantOf(const std::string& module, std::string_view name)
+{
+    const auto found = m_file.classes.find(module);
+    if (found == m_file.classes.end())
+        return std::nullopt;
+    for (const Statement* constant : found->second.constants)
+        if (const Tokens value = numberAssignedBy(*constant); !value.empty() && constant->beginsWith(name))
+            return Frame(*this).evaluate(value);
+    return std::nullopt;
 }
 
 /// The object with what __init__ left in it, as a function of what forward takes. Without a call the arguments of
@@ -107,6 +131,8 @@ Expr Reader::instance(const Class& module, const WrittenCall* call)
         const Function init = withoutFirst(whole);
         self = firstFormal(whole);
         *frame = attributesOf(module, self);
+        addMethods(module, self, frame);
+        bindRest(init, *frame);
         for (const Formal& formal : init.formals)
             if (!call)
                 frame->names.insert_or_assign(formal.name, parameterOf(formal));
@@ -114,34 +140,51 @@ Expr Reader::instance(const Class& module, const WrittenCall* call)
             bind(init, *call, *frame);
         runAndKeep(start->body, *frame, *this);
     }
-    addMethods(module, self, frame);
+    if (!start)
+        addMethods(module, self, frame);
+    m_used.insert(module.name);
     return m_values.callable(
         [this, &module, self, frame](const WrittenCall& use) {
-            const Statement* forward = methodOf(module, "forward");
-            const Function whole = functionOf(*(forward ? forward : methodOf(module, "__call__")));
-            Frame inner(*this);
-            inner.takeObject(firstFormal(whole), *frame, self);
-            Function named = withoutFirst(whole);
-            named.name = module.name + "." + named.name;
-            return apply(named, use, inner);
+            WrittenCall call = use;
+            call.name = methodOf(module, "forward") ? "forward" : "__call__";
+            return callMethod(module, call, *frame, self);
         },
         module.span);
+}
+
+Expr Reader::callMethod(const Class& one, const WrittenCall& call, const Frame& frame, const std::string& self)
+{
+    const Statement* method = methodOf(one, call.name);
+    if (!method)
+        expr::fail("the class `" + one.name + "` has no `" + call.name + "`", call.nameSpan);
+    Frame inner(*this);
+    if (!one.statics.contains(call.name))
+        inner.takeObject(firstFormal(functionOf(*method)), frame, self);
+    Function named = boundOf(one, *method);
+    named.name = one.name + "." + named.name;
+    return apply(named, call, inner);
+}
+
+void Reader::runMethod(const Class& one, const WrittenCall& call, Frame& frame, const std::string& self)
+{
+    const Inside inside(*this, one.name + "." + call.name, call.nameSpan);
+    const Statement& method = *methodOf(one, call.name);
+    const std::string own = firstFormal(functionOf(method));
+    Frame inner(*this);
+    inner.takeObject(own, frame, self);
+    bind(boundOf(one, method), call, inner);
+    runAndKeep(method.body, inner, *this);
+    frame.takeObject(self, inner, own);
 }
 
 void Reader::addMethods(const Class& one, const std::string& self, const std::shared_ptr<Frame>& frame)
 {
     for (const auto& [name, statement] : one.methods) {
-        if (name == "__init__" || name == "forward")
+        if (name == "__init__" || name == "forward" || one.properties.contains(name))
             continue;
-        const auto use = [this, &one, self, frame, name = name, statement = statement](const WrittenCall& call) {
-            const Function whole = functionOf(*statement);
-            Frame inner(*this);
-            const bool isStatic = one.statics.contains(name);
-            if (!isStatic)
-                inner.takeObject(firstFormal(whole), *frame, self);
-            Function named = isStatic ? whole : withoutFirst(whole);
-            named.name = one.name + "." + name;
-            return apply(named, call, inner);
+        const auto use = [this, &one, self, frame, name = name](WrittenCall call) {
+            call.name = name;
+            return callMethod(one, call, *frame, self);
         };
         frame->names.insert_or_assign(self + "." + name, m_values.callable(use, one.span));
     }
@@ -162,7 +205,8 @@ Expr Reader::applyAutograd(const Class& one, const WrittenCall& call)
     requireNoInput(call);
     const Function there = functionOf(*forward), back = functionOf(*backward);
     Frame frame(*this);
-    frame.objects.insert(firstFormal(there));
+    frame.objects.insert_or_assign(firstFormal(there), nullptr);
+    m_used.insert(one.name);
     bind(withoutFirst(there), call, frame);
     const auto value = runAndKeep(forward->body, frame, *this);
     Frame second(*this);

@@ -15,9 +15,9 @@ bool isSymbol(const expr::Token& token, std::string_view text)
 
 int deeper(const expr::Token& token)
 {
-    if (isSymbol(token, "(") || isSymbol(token, "["))
+    if (isSymbol(token, "(") || isSymbol(token, "[") || isSymbol(token, "{"))
         return 1;
-    return isSymbol(token, ")") || isSymbol(token, "]") ? -1 : 0;
+    return isSymbol(token, ")") || isSymbol(token, "]") || isSymbol(token, "}") ? -1 : 0;
 }
 
 Formal formalOf(const Tokens& tokens)
@@ -36,15 +36,21 @@ Formal formalOf(const Tokens& tokens)
     return formal;
 }
 
-std::vector<Formal> formalsOf(const Tokens& tokens)
+/// A star alone only says that keywords follow; the lexer spells ** as ^.
+bool isRest(const Tokens& formal)
 {
-    std::vector<Formal> formals;
+    return isSymbol(formal.front(), "*") || isSymbol(formal.front(), "/") || isSymbol(formal.front(), "^");
+}
+
+void addFormals(const Tokens& tokens, Function& function)
+{
     for (const Tokens& one : splitAtCommas(tokens))
-        if (!isSymbol(one.front(), "*") && !isSymbol(one.front(), "/"))
-            formals.push_back(formalOf(one));
-        else if (one.size() > 2)
+        if (!isRest(one))
+            function.formals.push_back(formalOf(one));
+        else if (one.size() > 2 && function.formals.empty())
             expr::fail("a function of any number of arguments cannot be read", one.front().span);
-    return formals;
+        else if (one.size() > 2)
+            function.rest.push_back(one[1].text);
 }
 
 }  // namespace
@@ -119,7 +125,9 @@ Function functionOf(const Statement& def)
         expr::fail("the colon behind the arguments is missing", tokens.back().span);
     if (def.body.empty())
         expr::fail("the function has no body", def.span());
-    return {tokens[1].text, tokens[1].span, formalsOf(part(tokens, 3, close)), &def.body, {}};
+    Function function{tokens[1].text, tokens[1].span, {}, {}, &def.body, {}};
+    addFormals(part(tokens, 3, close), function);
+    return function;
 }
 
 Function lambdaOf(std::string name, const Tokens& tokens)
@@ -127,8 +135,10 @@ Function lambdaOf(std::string name, const Tokens& tokens)
     const std::size_t colon = findOutside(tokens, ":");
     if (colon == tokens.size())
         expr::fail("the colon of this lambda is missing", tokens.front().span);
-    return {std::move(name), tokens.front().span, formalsOf(part(tokens, 1, colon)), nullptr,
-            part(tokens, colon + 1, tokens.size() - 1)};
+    Function function{
+        std::move(name), tokens.front().span, {}, {}, nullptr, part(tokens, colon + 1, tokens.size() - 1)};
+    addFormals(part(tokens, 1, colon), function);
+    return function;
 }
 
 }  // namespace actlab::importing

@@ -31,8 +31,9 @@ struct Function {
     std::string name;
     expr::Span span;
     std::vector<Formal> formals;
-    const Block* body = nullptr;  ///< of a def
-    Tokens result;                ///< of a lambda
+    std::vector<std::string> rest;  ///< of *args and **kwargs
+    const Block* body = nullptr;    ///< of a def
+    Tokens result;                  ///< of a lambda
 };
 
 /// Throws Failure. The statement must outlive the function.

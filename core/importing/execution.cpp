@@ -100,6 +100,12 @@ private:
         return n ? std::optional(n->value != 0) : std::nullopt;
     }
 
+    /// As an assert: what computes something goes on.
+    static bool onlyRaises(const Statement& head)
+    {
+        return !head.body.empty() && head.body.front().beginsWith("raise");
+    }
+
     void noteCondition(const Expr& condition)
     {
         m_reader.values().note(expr::dependsOnInput(condition)
@@ -119,6 +125,8 @@ private:
             expr::fail("not every way through this if ends with a return", branches.heads.front()->span());
         }
         const Statement& head = *branches.heads[k];
+        if (onlyRaises(head))
+            return runToReturn(branches, k + 1, std::move(frame));
         const Expr condition = conditionOf(head, frame);
         const auto known = knownAlready(condition);
         if (known == false)
@@ -150,6 +158,8 @@ private:
             run(pointersTo(head.body), frame);
             return;
         }
+        if (onlyRaises(head))
+            return runBranches(branches, k + 1, frame);
         const Expr condition = conditionOf(head, frame);
         const auto known = knownAlready(condition);
         if (known == false)
@@ -186,23 +196,37 @@ private:
         const std::string& word = tokens.front().text;
         if (word == "return")
             return returned(part(tokens, 1, tokens.size() - 1), frame);
-        if (word == "pass" || word == "assert" || word == "." || tokens.front().kind == TokenKind::Text)
+        if (word == "pass" || word == "assert" || word == "." || isText(tokens))
             return std::nullopt;
         if (word == "import" || word == "from") {
             Imports().take(statement);
             return std::nullopt;
         }
+        if (word == "def") {
+            const Function inner = functionOf(statement);
+            frame.names.insert_or_assign(inner.name, m_reader.callableOf(inner, frame));
+            return std::nullopt;
+        }
+        if (word == "del")
+            return std::nullopt;
         refuseWord(tokens.front());
         runAssignmentOrCall(tokens, frame, m_reader);
         return std::nullopt;
     }
 
+    /// "…" and r"…"
+    static bool isText(const Tokens& tokens)
+    {
+        const bool hasPrefix = tokens.front().kind == TokenKind::Name && tokens.front().text.size() <= 2;
+        return tokens.front().kind == TokenKind::Text || (hasPrefix && tokens[1].kind == TokenKind::Text);
+    }
+
     static void refuseWord(const expr::Token& first)
     {
         constexpr std::string_view kLoops[] = {"for", "while", "break", "continue"};
-        constexpr std::string_view kOthers[] = {"with",  "try",   "except", "finally", "global", "nonlocal",
-                                                "raise", "del",   "yield",  "async",   "await",  "class",
-                                                "def",   "match", "elif",   "else",    "@"};
+        constexpr std::string_view kOthers[] = {"with",     "try",   "except", "finally", "global",
+                                                "nonlocal", "raise", "yield",  "async",   "await",
+                                                "class",    "match", "elif",   "else",    "@"};
         if (has(kLoops, first.text))
             expr::fail("loops are not read", first.span, "Write out what it computes.");
         if (has(kOthers, first.text))
@@ -218,7 +242,7 @@ private:
         for (std::size_t i = 1; i < parts.size(); ++i)
             if (parts[i].front().text != "None")
                 expr::fail("an activation gives back one value, not several", parts[i].front().span);
-        return limitedInDepth(frame.evaluate(parts.size() == 1 ? tokens : parts.front()));
+        return limitedInDepth(valueReturned(parts.size() == 1 ? tokens : parts.front(), frame, m_reader));
     }
 
     /// Every if that returns is read in the one before it.

@@ -1,6 +1,8 @@
 #include "core/importing/frame.hpp"
 
+#include "core/importing/in_place.hpp"
 #include "core/importing/reader.hpp"
+#include "core/importing/rewriting.hpp"
 #include "core/importing/torch_calls.hpp"
 #include "core/importing/torch_modules.hpp"
 
@@ -57,7 +59,8 @@ expr::Result<Expr> asResult(const Read& read)
 
 void Frame::takeObject(const std::string& name, const Frame& other, const std::string& otherName)
 {
-    objects.insert(name);
+    if (const auto same = other.objects.find(otherName); same != other.objects.end())
+        objects.insert_or_assign(name, same->second);
     const auto renamed = [&](const std::string& path) { return name + path.substr(otherName.size()); };
     for (const auto& [path, value] : other.names)
         if (path.starts_with(otherName + "."))
@@ -67,11 +70,19 @@ void Frame::takeObject(const std::string& name, const Frame& other, const std::s
             sequences.insert_or_assign(renamed(path), values);
 }
 
-Expr Frame::evaluate(const Tokens& tokens) const
+std::string Frame::fullPath(const std::string& path) const
 {
-    if (tokens.size() == 1)
-        expr::fail("a value was expected here", tokens.front().span);
-    m_reader->countStep(tokens.front().span);
+    return m_reader->file().imports.fullPath(path);
+}
+
+Expr Frame::evaluate(const Tokens& written) const
+{
+    if (written.size() == 1)
+        expr::fail("a value was expected here", written.front().span);
+    m_reader->countStep(written.front().span);
+    if (isDictionary(written))
+        return Values::thing("a dictionary", written.front().span);
+    const Tokens tokens = inWordsOfTheGrammar(written, *this);
     if (const std::string path = pathOf(tokens); !path.empty()) {
         // without a new node, so that two names of one tensor are known as such
         if (const auto found = names.find(path); found != names.end())
@@ -91,12 +102,12 @@ std::optional<Expr> Frame::functionAt(const std::string& path, Span span) const
         return std::nullopt;
     const std::string whole = m_reader->file().imports.fullPath(path);
     const bool isTorch = isNumeric(moduleOf(whole)) && isTorchFunction(lastOf(whole));
-    if (!isTorch && !m_reader->declares(path))
+    if (!isTorch && !m_reader->declares(path) && !m_reader->declaresIn(moduleOf(path), lastOf(path)))
         return std::nullopt;
     const auto apply = [frame = *this, path](expr::WrittenCall use) {
         use.isMethod = false;
-        use.module.clear();
-        use.name = path;
+        use.module = moduleOf(path).empty() ? std::string() : moduleOf(path) + ".";
+        use.name = lastOf(path);
         return frame.calledByPath(use);
     };
     return m_reader->values().callable(apply, span);
@@ -110,12 +121,26 @@ bool Frame::isModule(std::string_view path) const
            m_reader->file().imports.isModule(path);
 }
 
+/// What a method under @property says, and a constant of a class: "self.alpha", "Step.width".
+std::optional<Expr> Frame::property(std::string_view path, Span span) const
+{
+    const std::string owner = moduleOf(path), name(lastOf(path));
+    if (const auto constant = m_reader->constantOf(owner, name))
+        return constant;
+    const auto object = objects.find(owner);
+    if (object == objects.end() || !object->second || !object->second->properties.contains(name))
+        return std::nullopt;
+    return m_reader->callMethod(*object->second, {.name = name, .nameSpan = span, .span = span}, *this, owner);
+}
+
 Expr Frame::named(std::string_view path, Span span) const
 {
     if (const auto found = names.find(path); found != names.end())
         return expr::withSpan(found->second, span);
     if (const auto constant = m_reader->constant(path))
         return expr::withSpan(*constant, span);
+    if (const auto value = property(path, span))
+        return expr::withSpan(*value, span);
     if (path == "True" || path == "False")
         return expr::compare(expr::CompareOp::Less, expr::number(path == "True" ? 0 : 1),
                              expr::number(path == "True" ? 1 : 0), span);
@@ -151,6 +176,9 @@ Expr Frame::calledByPath(const expr::WrittenCall& call) const
     }
     if (m_reader->declares(path) || m_reader->declares(moduleOf(path)))
         return m_reader->call(call);
+    if (const auto constant = m_reader->constant(path))
+        if (const Callable* function = m_reader->values().asCallable(*constant))
+            return (*function)(call);
     const Imports& imports = m_reader->file().imports;
     const std::string whole = imports.fullPath(path), module = moduleOf(whole);
     expr::WrittenCall bare = call;
@@ -172,6 +200,16 @@ Expr Frame::calledByPath(const expr::WrittenCall& call) const
                call.nameSpan, isKnownName ? "Did you mean `torch." + path + "`?" : "");
 }
 
+/// What has just been computed belongs to nobody else and may be changed: `(x + 3).div_(6)`.
+void Frame::requireTemporary(const expr::WrittenCall& call) const
+{
+    const Expr& value = call.args.front().value;
+    const auto isThis = [&](const auto& named) { return named.second == value; };
+    if (!expr::as<expr::Number>(value) && std::ranges::any_of(names, isThis))
+        expr::fail("`" + call.name + "` also changes the tensor it is called on", call.nameSpan,
+                   "Write `" + call.name.substr(0, call.name.size() - 1) + "`.");
+}
+
 Expr Frame::called(const expr::WrittenCall& call) const
 {
     m_reader->countStep(call.span);
@@ -184,10 +222,10 @@ Expr Frame::called(const expr::WrittenCall& call) const
         use.args.erase(use.args.begin());
         return (*function)(use);
     }
-    const bool isInPlace = call.name.size() > 1 && call.name.ends_with('_') && call.name != "requires_grad_";
-    if (isInPlace)
-        expr::fail("`" + call.name + "` also changes the tensor it is called on", call.nameSpan,
-                   "Write `" + call.name.substr(0, call.name.size() - 1) + "`.");
+    if (isInPlace(call.name)) {
+        requireTemporary(call);
+        use.name.pop_back();
+    }
     return callTorch(std::move(use), m_reader->values());
 }
 
@@ -220,6 +258,7 @@ bool Frame::isCallable(const Expr& e) const
 
 expr::Result<Expr> Frame::sequenceOf(const std::vector<Expr>& values, Span span) const
 {
+    m_reader->values().sawSequence = true;
     if (values.size() == 1)
         return expr::withSpan(values.front(), span);
     return Values::thing("a sequence of " + std::to_string(values.size()) + " values", span);

@@ -24,6 +24,13 @@ constexpr std::string_view kHarmless[] = {"torch.nn",
                                           "collections",
                                           "dataclasses",
                                           "abc",
+                                          "torch.cuda.amp",
+                                          "torch.amp",
+                                          "torch.jit.annotations",
+                                          "torch.nn.modules.activation",
+                                          "torch.nn.modules.module",
+                                          "typing_extensions",
+                                          "warnings",
                                           "functools"};
 
 template <class Range>

@@ -7,8 +7,8 @@ namespace actlab::importing {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kEndings{"_derivative", "_gradient", "_grad",     "_prime",
-                                                   "_backward",   "_deriv",    "_derivate", "_d"};
+constexpr std::array<std::string_view, 10> kEndings{"_derivative", "_gradient", "_grad", "_prime", "_backward",
+                                                    "_deriv",      "_derivate", "_der",  "_dx",    "_d"};
 constexpr std::array<std::string_view, 7> kBeginnings{
     "derivative_of_", "derivative_", "gradient_", "grad_", "d_", "deriv_", "d"};
 
@@ -40,10 +40,18 @@ bool pair(ImportedFunction& function, const ImportedFunction& derivative)
                       isDerivativeOf(derivative.definition.name, function.definition.name);
     if (!fits)
         return false;
-    function.definition.gradient = derivative.definition.formula;
-    function.notes.push_back("Its gradient is " + derivative.definition.name + " of line " +
-                             std::to_string(derivative.line) + ".");
-    takeParameters(function, derivative);
+    ImportedFunction both = function;
+    both.definition.gradient = derivative.definition.formula;
+    both.gradientSource = derivative.definition.name;
+    both.notes.push_back("Its gradient is " + derivative.definition.name + " of line " +
+                         std::to_string(derivative.line) + ".");
+    takeParameters(both, derivative);
+    const auto made = activation::makeActivation(both.definition);
+    if (!made)  // together they have too many parameters
+        return false;
+    both.activation = *made;
+    both.definition = (*made)->definition();
+    function = std::move(both);
     return true;
 }
 

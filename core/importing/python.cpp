@@ -9,6 +9,7 @@
 #include "core/expr/token_reader.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace actlab::importing {
 
@@ -29,8 +30,9 @@ std::size_t lineOf(const std::u32string& text, Span span)
 }
 
 /// What is shared is written out again wherever it is used.
-std::string written(const Expr& e, Span span)
+std::string textOf(const Expr& e, Span span)
 {
+    Values::requireValue(e);
     const bool isPrintable = e.node().treeSize <= expr::Limits::codePoints;
     std::string text = isPrintable ? expr::print(e) : std::string();
     if (text.empty() || text.size() > expr::Limits::codePoints)
@@ -46,6 +48,7 @@ void check(ImportedFunction& function, Span span)
     const auto made = activation::makeActivation(function.definition);
     if (!made)
         expr::fail(made.error().message, span, made.error().hint);
+    function.activation = *made;
     function.definition = (*made)->definition();
 }
 
@@ -55,9 +58,8 @@ Span spanOf(const SourceFile& file, const std::string& name)
     return function == file.functions.end() ? file.classes.find(name)->second.span : function->second.span;
 }
 
-ImportedFunction read(const SourceFile& file, const std::string& name, std::size_t& steps)
+ImportedFunction read(const SourceFile& file, const std::string& name, Reader& reader)
 {
-    Reader reader(file, steps);
     const Expr e = reader.read(name);
     Values& values = reader.values();
     Values::requireValue(e);
@@ -65,9 +67,9 @@ ImportedFunction read(const SourceFile& file, const std::string& name, std::size
     const bool hasOwnGradient = values.hasOwnGradient(e);
     ImportedFunction function;
     function.definition.name = name;
-    function.definition.formula = written(tidied(hasOwnGradient ? values.valueOf(e) : e), span);
+    function.definition.formula = textOf(tidied(hasOwnGradient ? values.valueOf(e) : e), span);
     if (hasOwnGradient)
-        function.definition.gradient = written(values.gradientOf(e), span);
+        function.definition.gradient = textOf(values.gradientOf(e), span);
     function.definition.parameters = values.parameters();
     function.notes = values.notes();
     check(function, span);
@@ -78,40 +80,46 @@ class Import {
 public:
     explicit Import(const std::u32string& text) : m_text(text) {}
 
-    tl::expected<Imported, PythonError> run()
+    Imported run()
     {
         const auto lines = linesOf(m_text);
         if (!lines)
-            return tl::unexpected(errorAt(m_text, lines.error()));
+            return {{}, {errorAt(m_text, lines.error())}};
         const Block block = statementsOf(*lines);
         const SourceFile file = declarationsIn(block);
         for (const expr::SourceError& error : file.refused)
             m_result.refused.push_back(errorAt(m_text, error));
         for (const std::string& name : file.names)
             readOrRefuse(file, name);
+        for (const auto& [name, error] : m_unread)
+            if (!m_used.contains(name))
+                m_result.refused.push_back(errorAt(m_text, error));
         m_result.functions = paired(std::move(m_result.functions));
         std::ranges::stable_sort(m_result.refused, {}, &PythonError::line);
-        if (!m_result.functions.empty())
-            return std::move(m_result);
-        return tl::unexpected(m_result.refused.empty() ? PythonError{"there is no function in this text", 1, 1,
-                                                                     "Write def f(x): return x."}
-                                                       : m_result.refused.front());
+        if (m_result.functions.empty() && m_result.refused.empty())
+            m_result.refused.push_back({"there is no function in this text", 1, 1, "Write def f(x): return x."});
+        return std::move(m_result);
     }
 
 private:
     void readOrRefuse(const SourceFile& file, const std::string& name)
     {
         try {
-            ImportedFunction function = read(file, name, m_steps);
+            Reader reader(file, m_steps);
+            ImportedFunction function = read(file, name, reader);
             function.line = lineOf(m_text, spanOf(file, name));
             m_result.functions.push_back(std::move(function));
+            m_used.insert(reader.used().begin(), reader.used().end());
         } catch (const expr::Failure& failure) {
-            m_result.refused.push_back(errorAt(m_text, failure.error));
+            m_unread.emplace_back(name, failure.error);
         }
     }
 
     const std::u32string& m_text;
     Imported m_result;
+    /// What is no activation by itself. Where another function of the file was read with it, nobody misses it.
+    std::vector<std::pair<std::string, expr::SourceError>> m_unread;
+    std::set<std::string> m_used;
     std::size_t m_steps = 0;
 };
 
@@ -128,17 +136,25 @@ std::optional<PythonError> errorInBytes(std::string_view source)
 
 }  // namespace
 
-tl::expected<Imported, PythonError> importPython(std::string_view source)
+Imported readPython(std::string_view source)
 {
     if (auto error = errorInBytes(source))
-        return tl::unexpected(std::move(*error));
+        return {{}, {std::move(*error)}};
     const auto points = expr::decode(source);
     if (!points)
-        return tl::unexpected(PythonError{points.error().message, 1, 1, "Save the file as UTF-8."});
+        return {{}, {{points.error().message, 1, 1, "Save the file as UTF-8."}}};
     std::u32string text = *points;
     if (text.starts_with(U'\uFEFF'))
         text.erase(0, 1);
     return Import(text).run();
+}
+
+tl::expected<Imported, PythonError> importPython(std::string_view source)
+{
+    Imported imported = readPython(source);
+    if (imported.functions.empty())
+        return tl::unexpected(std::move(imported.refused.front()));
+    return imported;
 }
 
 }  // namespace actlab::importing

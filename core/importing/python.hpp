@@ -22,9 +22,11 @@ struct PythonError {
 
 /// One function of one tensor: a `def`, a named lambda, an `nn.Module` or an `autograd.Function`.
 struct ImportedFunction {
-    activation::Definition definition;  ///< named as in the file; makeActivation accepts it
-    std::size_t line = 1;               ///< where it begins
-    std::vector<std::string> notes;     ///< sentences for the person: what was taken how
+    activation::Definition definition;     ///< named as in the file
+    activation::ActivationPtr activation;  ///< what makeActivation makes of it
+    std::size_t line = 1;                  ///< where it begins
+    std::vector<std::string> notes;        ///< sentences for the person: what was taken how
+    std::string gradientSource;            ///< the function that became its gradient; empty where none did
 };
 
 struct Imported {
@@ -38,9 +40,12 @@ struct PythonLimits {
     static constexpr std::size_t lines = 20'000;
 };
 
-/// Reads the PyTorch functions of a Python text; nothing of it is ever executed. An error where not one function
-/// could be read. A function named like f_derivative, f_grad, f_prime, f_backward, d_f, df or grad_f beside an f
-/// becomes the gradient of f. An `if` on x becomes a conditional. Never throws, whatever the text.
+/// Reads the PyTorch functions of a Python text; nothing of it is ever executed. A function named like f_derivative,
+/// f_grad, f_prime, f_backward, d_f, df or grad_f beside an f becomes the gradient of f. An `if` on x becomes a
+/// conditional. Never throws, whatever the text.
+Imported readPython(std::string_view source);
+
+/// The same; the first thing refused as an error where not one function could be read.
 tl::expected<Imported, PythonError> importPython(std::string_view source);
 
 /// Whether pasted text is meant as Python rather than as a formula.

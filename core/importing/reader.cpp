@@ -36,6 +36,12 @@ bool Reader::declares(std::string_view name) const
     return m_file.functions.contains(name) || m_file.classes.contains(name);
 }
 
+bool Reader::declaresIn(const std::string& module, std::string_view name) const
+{
+    const auto found = m_file.classes.find(module);
+    return found != m_file.classes.end() && (name == "apply" || found->second.statics.contains(std::string(name)));
+}
+
 std::optional<Expr> Reader::constant(std::string_view name)
 {
     const auto found = m_file.constants.find(name);
@@ -105,6 +111,7 @@ void Reader::bind(const Function& function, const WrittenCall& call, Frame& fram
         if (m_inside.size() > 1 && expr::dependsOnInput(arg.value))
             frame.borrowed.insert(function.formals[slot].name);
     }
+    bindRest(function, frame);
     for (const Formal& formal : function.formals) {
         const bool isGiven = frame.names.contains(formal.name);
         if (!isGiven && formal.standard.empty())
@@ -114,9 +121,17 @@ void Reader::bind(const Function& function, const WrittenCall& call, Frame& fram
     }
 }
 
+void Reader::bindRest(const Function& function, Frame& frame)
+{
+    for (const std::string& name : function.rest)
+        frame.names.insert_or_assign(name, Values::thing("a list of further arguments", function.span));
+}
+
 Expr Reader::apply(const Function& function, const WrittenCall& call, Frame frame)
 {
     const Inside inside(*this, function.name, call.nameSpan);
+    if (m_inside.size() > 1)
+        m_used.insert(function.name);
     for (const Formal& formal : function.formals)
         frame.names.erase(formal.name);
     bind(function, call, frame);
@@ -127,10 +142,10 @@ Expr Reader::apply(const Function& function, const WrittenCall& call, Frame fram
     expr::fail("`" + function.name + "` ends without a return", function.span);
 }
 
-Expr Reader::callableOf(const Function& lambda, const Frame& frame)
+Expr Reader::callableOf(const Function& function, const Frame& frame)
 {
-    return m_values.callable([this, lambda, frame](const WrittenCall& call) { return apply(lambda, call, frame); },
-                             lambda.span);
+    return m_values.callable(
+        [this, function, frame](const WrittenCall& call) { return apply(function, call, frame); }, function.span);
 }
 
 }  // namespace actlab::importing

@@ -26,11 +26,21 @@ public:
     std::optional<Expr> constant(std::string_view name);
     /// Whether the file declares a function or class of this name.
     bool declares(std::string_view name) const;
+    /// Whether a class of the file has an apply or a static method of this name.
+    bool declaresIn(const std::string& module, std::string_view name) const;
+    /// A constant in the body of a class: Step.width.
+    std::optional<Expr> constantOf(const std::string& module, std::string_view name);
     /// A call of what the file declares: f(x), Module(alpha=1), Step.apply(x).
     Expr call(const expr::WrittenCall& call);
     /// Runs a function on arguments that are known already.
     Expr apply(const Function& function, const expr::WrittenCall& call, Frame frame);
-    Expr callableOf(const Function& lambda, const Frame& frame);
+    Expr callableOf(const Function& function, const Frame& frame);
+    /// Calls a method of an object that has `self` for its name in `frame`.
+    Expr callMethod(const Class& one, const expr::WrittenCall& call, const Frame& frame, const std::string& self);
+    /// The same for what the method leaves in its object: self.reset_parameters().
+    void runMethod(const Class& one, const expr::WrittenCall& call, Frame& frame, const std::string& self);
+    /// Functions and classes of the file that another one called.
+    const std::set<std::string>& used() const { return m_used; }
 
     /// Counts what is read, so that no file takes long.
     void countStep(Span span);
@@ -57,12 +67,14 @@ private:
     /// x for the first argument and parameters for the others.
     expr::WrittenCall callOnInput(const Function& function);
     void bind(const Function& function, const expr::WrittenCall& call, Frame& frame);
+    static void bindRest(const Function& function, Frame& frame);
     void bindParameters(const Function& function, Frame& frame);
     Expr parameterOf(const Formal& formal);
 
     const SourceFile& m_file;
     Values m_values;
     std::set<std::string, std::less<>> m_inside;  ///< functions being read, outermost first
+    std::set<std::string> m_used;
     std::size_t& m_steps;
 };
 

@@ -12,10 +12,33 @@ namespace {
 
 using expr::TokenKind;
 
-constexpr std::string_view kHarmlessDecorators[] = {
-    "torch.jit.script",    "torch.jit.export", "torch.jit.script_method",
-    "jit.script",          "staticmethod",     "torch.compile",
-    "once_differentiable", "torch.jit.ignore", "torch.autograd.function.once_differentiable"};
+constexpr std::string_view kHarmlessDecorators[] = {"torch.jit.script",
+                                                    "torch.jit.export",
+                                                    "torch.jit.script_method",
+                                                    "torch.jit.script_if_tracing",
+                                                    "torch.jit.ignore",
+                                                    "torch.jit.unused",
+                                                    "jit.script",
+                                                    "jit.script_method",
+                                                    "script",
+                                                    "script_method",
+                                                    "staticmethod",
+                                                    "property",
+                                                    "override",
+                                                    "torch.compile",
+                                                    "torch.no_grad",
+                                                    "torch.jit.interface",
+                                                    "once_differentiable",
+                                                    "torch.autograd.function.once_differentiable",
+                                                    "autograd.function.once_differentiable",
+                                                    "custom_fwd",
+                                                    "custom_bwd",
+                                                    "torch.cuda.amp.custom_fwd",
+                                                    "torch.cuda.amp.custom_bwd",
+                                                    "torch.amp.custom_fwd",
+                                                    "torch.amp.custom_bwd",
+                                                    "amp.custom_fwd",
+                                                    "amp.custom_bwd"};
 
 const char* reasonAgainst(std::string_view word)
 {
@@ -33,21 +56,26 @@ Class classOf(const Statement& statement)
     const Tokens& tokens = statement.tokens;
     if (tokens.size() < 3 || tokens[1].kind != TokenKind::Name)
         expr::fail("the name of a class was expected behind class", statement.span());
-    Class result{tokens[1].text, tokens[1].span, {}, {}, {}, {}};
-    bool isStatic = false;
+    Class result{tokens[1].text, tokens[1].span, {}, {}, {}, {}, {}};
+    std::set<std::string> decorators;
     const std::size_t close = findOutside(tokens, ")", std::min<std::size_t>(3, tokens.size()));
     if (tokens[2].text == "(" && close < tokens.size())
         result.bases = part(tokens, 3, close);
     for (const Statement& inner : statement.body) {
         if (inner.beginsWith("def") && inner.tokens.size() > 2) {
             result.methods[inner.tokens[1].text] = &inner;
-            if (isStatic)
+            if (decorators.contains("staticmethod"))
                 result.statics.insert(inner.tokens[1].text);
+            if (decorators.contains("property"))
+                result.properties.insert(inner.tokens[1].text);
         } else if (inner.beginsWith("@"))
             requireHarmless(inner);
         else if (findOutside(inner.tokens, "=") < inner.tokens.size())
             result.constants.push_back(&inner);
-        isStatic = inner.beginsWith("@") && inner.tokens[1].text == "staticmethod";
+        if (inner.beginsWith("@"))
+            decorators.insert(inner.tokens[1].text);
+        else
+            decorators.clear();
     }
     return result;
 }

@@ -16,6 +16,7 @@ struct Class {
     Tokens bases;
     std::map<std::string, const Statement*> methods;
     std::set<std::string> statics;            ///< methods without self
+    std::set<std::string> properties;         ///< methods that read as values
     std::vector<const Statement*> constants;  ///< assignments in the class itself
 
     /// One of the bases has this last name: "Module" of nn.Module.

@@ -51,8 +51,8 @@ std::size_t endOfHead(const Tokens& tokens)
         const expr::Token& token = tokens[i];
         if (token.kind != expr::TokenKind::Symbol)
             continue;
-        depth += token.text == "(" || token.text == "[" ? 1 : 0;
-        depth -= token.text == ")" || token.text == "]" ? 1 : 0;
+        depth += token.text == "(" || token.text == "[" || token.text == "{" ? 1 : 0;
+        depth -= token.text == ")" || token.text == "]" || token.text == "}" ? 1 : 0;
         lambdas += token.text == "lambda" ? 1 : 0;
         if (token.text == ":" && depth == 0 && lambdas-- == 0)
             return i + 1;

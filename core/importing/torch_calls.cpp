@@ -1,5 +1,7 @@
 #include "core/importing/torch_calls.hpp"
 
+#include "core/importing/arguments.hpp"
+#include "core/importing/new_tensors.hpp"
 #include "core/importing/torch_modules.hpp"
 
 #include "core/activation/catalogue.hpp"
@@ -30,9 +32,6 @@ constexpr std::string_view kMixing[] = {"sum",       "mean",   "std",        "va
                                         "amax",      "amin",   "median",     "normalize",   "matmul", "mm",
                                         "logsumexp", "prod",   "layer_norm", "batch_norm",  "glu",    "linear",
                                         "conv2d",    "cat",    "stack",      "chunk",       "bmm",    "einsum"};
-constexpr std::string_view kRandom[] = {"rand",      "randn",   "rand_like",      "randn_like",
-                                        "bernoulli", "dropout", "empty_like",     "empty",
-                                        "normal",    "uniform", "gumbel_softmax", "randint"};
 constexpr std::string_view kIdioms[] = {"square", "reciprocal", "rsqrt", "neg", "negative"};
 constexpr std::string_view kAliases[] = {"maximum", "minimum", "fmax",   "fmin",   "clip",    "absolute",
                                          "fabs",    "arcsin",  "arccos", "arctan", "arcsinh", "arccosh",
@@ -55,32 +54,6 @@ bool has(const Range& names, std::string_view name)
 {
     return std::ranges::find(names, name) != std::end(names);
 }
-
-/// The arguments by name. Those with a default in `optional` may be left out.
-class Arguments {
-public:
-    Arguments(const WrittenCall& call, std::initializer_list<std::string_view> names, std::size_t needed)
-        : m_values(names.size())
-    {
-        std::size_t position = 0;
-        for (const expr::Argument& arg : call.args) {
-            const auto* slot = arg.keyword ? std::ranges::find(names, *arg.keyword) : names.begin() + position++;
-            if (slot >= names.end())
-                expr::fail("`" + call.name + "` has no such argument", arg.value.node().span);
-            m_values[static_cast<std::size_t>(slot - names.begin())] = arg.value;
-        }
-        for (std::size_t i = 0; i < needed; ++i)
-            if (!m_values[i])
-                expr::fail("`" + call.name + "` needs its argument `" + std::string(names.begin()[i]) + "`",
-                           call.span);
-    }
-
-    bool has(std::size_t i) const { return m_values[i].has_value(); }
-    const Expr& operator[](std::size_t i) const { return *m_values[i]; }
-
-private:
-    std::vector<std::optional<Expr>> m_values;
-};
 
 Expr orThrow(expr::Result<Expr> result)
 {
@@ -118,31 +91,6 @@ Expr sameNumbers(const WrittenCall& call)
     return call.args.front().value;
 }
 
-Expr constantTensor(const Expr& value, const Expr& shape, Values& values)
-{
-    values.sawVector = values.sawVector || Values::isThing(shape) || values.numberIn(shape) != 1;
-    return expr::withSpan(value, value.node().span);
-}
-
-std::optional<Expr> created(const WrittenCall& call, Values& values)
-{
-    if (call.name == "zeros_like" || call.name == "ones_like")
-        return expr::number(call.name == "ones_like" ? 1 : 0, call.span);
-    if (call.name == "full_like")
-        return Arguments(call, {"input", "fill_value"}, 2)[1];
-    if (call.name == "full") {
-        const Arguments args(call, {"size", "fill_value"}, 2);
-        return constantTensor(args[1], args[0], values);
-    }
-    if (call.name != "zeros" && call.name != "ones")
-        return std::nullopt;
-    std::optional<Expr> tensor = expr::number(call.name == "ones" ? 1 : 0, call.span);
-    for (const expr::Argument& size : call.args)
-        if (!size.keyword)
-            tensor = constantTensor(*tensor, size.value, values);
-    return tensor;
-}
-
 std::optional<Expr> compared(const WrittenCall& call)
 {
     if (call.name == "logical_and" || call.name == "logical_or") {
@@ -178,6 +126,10 @@ std::optional<Expr> calculated(const WrittenCall& call)
         return two()[0] / two()[1];
     if (call.name == "remainder")
         return two()[0] - expr::call("floor", {two()[0] / two()[1]}) * two()[1];
+    if (call.name == "fill" || call.name == "copy")
+        return two()[1];
+    if (call.name == "zero")
+        return expr::number(0, call.span);
     if (call.name == "exp2")
         return expr::binary(expr::BinaryOp::Power, expr::number(2), Arguments(call, {"input"}, 1)[0]);
     if (call.name == "masked_fill") {
@@ -211,9 +163,6 @@ void refuseWhatIsNoFunctionOfOneNumber(const WrittenCall& call)
     if (isReduction || has(kMixing, call.name))
         expr::fail("`" + call.name + "` mixes the elements of a tensor; an activation takes each by itself",
                    call.nameSpan);
-    if (has(kRandom, call.name))
-        expr::fail("`" + call.name + "` is random or has no value; an activation always gives the same",
-                   call.nameSpan);
 }
 
 /// gelu's text, NumPy's other keywords, and None for an argument that is left out.
@@ -229,6 +178,10 @@ WrittenCall inOurWords(WrittenCall call)
         call.name = "gelu_tanh";
     else if (approximation && approximation != "the text 'none'")
         expr::fail("gelu has no such approximation", call.span, "There are 'none' and 'tanh'.");
+    if (isTorchActivation(call.name))  // F.relu6(x, self.inplace): the last one is a setting
+        std::erase_if(call.args, [](const expr::Argument& arg) {
+            return !arg.keyword && expr::isCondition(arg.value) && !expr::dependsOnInput(arg.value);
+        });
     for (expr::Argument& arg : call.args) {
         if (arg.keyword == "a_min" || arg.keyword == "a_max")
             arg.keyword = arg.keyword->substr(2);
@@ -278,13 +231,15 @@ Expr callTorch(WrittenCall call, Values& values)
     refuseWhatIsNoFunctionOfOneNumber(call);
     if (call.name == "detach" || call.name == "stop_gradient")
         return detached(call, values);
+    if (const auto tensor = newTensor(call, values))
+        return expr::withSpan(*tensor, call.span);
     if (has(kSame, call.name))
         return expr::withSpan(sameNumbers(call), call.span);
     if (has(kShape, call.name))
         return reshaped(call);
     if (has(kWhole, call.name))
         return conditionOf(sameNumbers(call));
-    for (const auto& meaning : {created(call, values), compared(call), calculated(call)})
+    for (const auto& meaning : {compared(call), calculated(call)})
         if (meaning)
             return expr::withSpan(*meaning, call.span);
     call = inOurWords(std::move(call));

@@ -9,6 +9,7 @@
 #include "core/expr/token_reader.hpp"
 
 #include "core/activation/catalogue.hpp"
+#include "core/kernel/program.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -17,7 +18,7 @@ namespace actlab::importing {
 
 namespace {
 
-constexpr char kThing = '\1', kCallable = '\2', kShadow = '\3', kLearnable = '\4';
+constexpr char kThing = '\1', kCallable = '\2', kShadow = '\3', kLearnable = '\4', kUnset = '\6';
 
 std::optional<std::size_t> indexOf(const Expr& e, char kind)
 {
@@ -39,6 +40,16 @@ Expr orThrow(expr::Result<Expr> result)
     if (!result)
         throw expr::Failure{result.error()};
     return *std::move(result);
+}
+
+double valueOfConstant(const Expr& e)
+{
+    const kernel::Program program = kernel::compile(std::span(&e, 1), {});
+    const double x = 0;
+    double value = 0;
+    double* const output = &value;
+    program.evaluate<double>(std::span(&x, 1), {}, std::span(&output, 1));
+    return value;
 }
 
 bool isTaken(const std::string& name)
@@ -65,6 +76,18 @@ bool Values::isNone(const Expr& e)
     return isThing(e) && nameOfThing(e) == "None";
 }
 
+Expr Values::unset(const std::string& function, Span span)
+{
+    return expr::parameter(kUnset + function, span);
+}
+
+bool Values::isUnset(const Expr& e)
+{
+    bool found = false;
+    expr::forEachNode(e, [&](const Expr& node) { found = found || indexOf(node, kUnset); });
+    return found;
+}
+
 std::string Values::nameOfThing(const Expr& e)
 {
     return expr::as<expr::Parameter>(e)->name.substr(1);
@@ -86,7 +109,8 @@ Expr Values::learnable(const expr::WrittenCall& call)
 {
     if (call.args.empty())
         expr::fail("nn.Parameter needs a value", call.span, "Write nn.Parameter(torch.tensor(0.25)).");
-    m_learnables.push_back({numberIn(call.args.front().value), sawVector});
+    const Expr& first = call.args.front().value;
+    m_learnables.push_back({isUnset(first) ? std::nullopt : std::optional(numberIn(first)), sawVector});
     return indexed(kLearnable, m_learnables.size() - 1, call.span);
 }
 
@@ -101,7 +125,42 @@ Expr Values::underName(const Expr& value, const std::string& name)
     const auto scope = learnable.isVector ? activation::Scope::Channel : activation::Scope::Layer;
     if (learnable.isVector)
         note("The parameter " + name + " is a vector: one value for each channel.");
-    return parameter({.name = name, .value = learnable.value, .learnable = true, .scope = scope}, value.node().span);
+    const Expr made = parameter(
+        {.name = name, .value = learnable.value.value_or(1), .learnable = true, .scope = scope}, value.node().span);
+    if (!learnable.value)
+        noteRandom(expr::as<expr::Parameter>(made)->name);
+    return made;
+}
+
+namespace {
+
+std::string randomNote(const std::string& parameter)
+{
+    return "The parameter " + parameter + " begins at random in PyTorch, here at 1.";
+}
+
+}  // namespace
+
+activation::Parameter& Values::parameterNamed(const std::string& name)
+{
+    return *std::ranges::find(m_parameters, name, &activation::Parameter::name);
+}
+
+void Values::begin(const std::string& parameter, double value)
+{
+    parameterNamed(parameter).value = value;
+    std::erase(m_notes, randomNote(parameter));
+}
+
+void Values::fix(const std::string& parameter)
+{
+    parameterNamed(parameter).learnable = false;
+}
+
+void Values::noteRandom(const std::string& parameter)
+{
+    parameterNamed(parameter).value = 1;
+    note(randomNote(parameter));
 }
 
 const Values::Shadow* Values::shadowOf(const Expr& e) const
@@ -151,6 +210,9 @@ void Values::requireValue(const Expr& e)
     expr::forEachNode(e, [](const Expr& node) {
         if (isThing(node))
             expr::fail(nameOfThing(node) + " is no number and no tensor", node.node().span);
+        if (indexOf(node, kUnset))
+            expr::fail("`" + nameOfThing(node) + "` is random or has no value; an activation always gives the same",
+                       node.node().span);
         if (indexOf(node, kLearnable))
             expr::fail("nn.Parameter needs a name of its own, as in self.alpha = nn.Parameter(...)",
                        node.node().span);
@@ -166,9 +228,8 @@ double Values::numberIn(const Expr& e) const
         const auto found = std::ranges::find(m_parameters, name, &activation::Parameter::name);
         return found == m_parameters.end() ? std::nullopt : std::optional(expr::number(found->value));
     });
-    const Expr simple = expr::simplify(known);
-    if (const auto* n = expr::as<expr::Number>(simple))
-        return n->value;
+    if (!expr::dependsOnInput(known) && expr::parametersOf(known).empty())
+        return valueOfConstant(known);
     expr::fail("a number was expected here", e.node().span, "Only what can be computed from constants is one.");
 }
 

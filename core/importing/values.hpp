@@ -28,6 +28,11 @@ public:
     static bool isNone(const Expr& e);
     static std::string nameOfThing(const Expr& e);
 
+    /// A tensor whose elements nobody knows: torch.randn(n), torch.empty(n). Refused as a value, fine as the
+    /// beginning of a parameter.
+    static Expr unset(const std::string& function, Span span);
+    static bool isUnset(const Expr& e);
+
     Expr callable(Callable function, Span span);
     const Callable* asCallable(const Expr& e) const;
 
@@ -52,21 +57,27 @@ public:
     /// A parameter of the activation, under a name that is still free.
     Expr parameter(activation::Parameter p, Span span);
     const std::vector<activation::Parameter>& parameters() const { return m_parameters; }
+    /// Sets the value a parameter begins with; its name is one of parameters().
+    void begin(const std::string& parameter, double value);
+    void fix(const std::string& parameter);  ///< it is not learned
+    void noteRandom(const std::string& parameter);
 
     void note(const std::string& sentence);
     const std::vector<std::string>& notes() const { return m_notes; }
 
-    bool sawVector = false;  ///< a tensor of several elements was made since this was last reset
+    bool sawVector = false;    ///< a tensor of several elements was made since this was last reset
+    bool sawSequence = false;  ///< values stood in square brackets or with commas since this was last reset
 
 private:
     struct Shadow {
         Expr value, gradient;
     };
     struct Learnable {
-        double value;
+        std::optional<double> value;
         bool isVector;
     };
     const Shadow* shadowOf(const Expr& e) const;
+    activation::Parameter& parameterNamed(const std::string& name);
 
     std::deque<Callable> m_callables;  // a call may add others
     std::deque<Shadow> m_shadows;

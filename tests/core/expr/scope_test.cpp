@@ -72,7 +72,7 @@ TEST(PythonsLexer, differsFromTheOneOfFormulas)
 {
     EXPECT_EQ(read("1_000.5e-1_0"), print(number(1000.5e-10)));
     EXPECT_EQ(read("x ^ 2"), "the character `^` has no meaning here");
-    EXPECT_EQ(read("{x: 1}"), "the character `{` has no meaning here");
+    EXPECT_EQ(read("{x: 1}"), "a value was expected here, but there is `{`");
     EXPECT_EQ(read("x ? 1 : 2"), "the character `?` has no meaning here");
     EXPECT_EQ(read("'abc"), "this text is never closed");
     EXPECT_EQ(tokenizePython("x × 2").error().hint, "Python writes `*`.");

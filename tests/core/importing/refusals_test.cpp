@@ -27,7 +27,7 @@ TEST(Refusals, nameTheirPlaceAndReason)
         {"return x ^ 2", "2:14: the character `^`"},
         {"return x, 1", "2:15: an activation gives back one value"},
         {"y = x\ny += 1\nreturn y", "3:5: this also changes `x`"},
-        {"return x.relu_()", "2:14: `relu_` also changes"},
+        {"return x.relu_() + x", "2:14: `relu_` also changes"},
         {"return f(x - 1)", "2:12: `f` calls itself"},
         {"x = x + 1", "1:5: `f` ends without a return"},
         {"if x > 0:\n    return x", "2:5: not every way"},
