@@ -7,4 +7,7 @@ target_sources(actlab-models PRIVATE
   models/formula_proposals.cpp
   models/piece_reigns.cpp
   models/proposal_list.cpp
+  models/python_draft.cpp
+  models/python_file.cpp
+  models/python_reading.cpp
   models/utf16_place.cpp)

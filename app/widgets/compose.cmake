@@ -16,4 +16,8 @@ target_sources(actlab-widgets PRIVATE
   widgets/join_words.cpp
   widgets/part_curves.cpp
   widgets/piece_row.cpp
-  widgets/pieces_table.cpp)
+  widgets/pieces_table.cpp
+  widgets/python_dialog.cpp
+  widgets/python_functions.cpp
+  widgets/python_import.cpp
+  widgets/python_text.cpp)

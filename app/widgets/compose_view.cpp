@@ -10,6 +10,7 @@
 #include "app/widgets/figure_export.hpp"
 #include "app/widgets/formula_box.hpp"
 #include "app/widgets/pieces_table.hpp"
+#include "app/widgets/python_import.hpp"
 #include "app/widgets/theme.hpp"
 
 #include <QLabel>
@@ -24,7 +25,8 @@ constexpr int kSideWidth = 328;
 
 }  // namespace
 
-ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent) : QWidget(parent), m_model(workspace)
+ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent)
+    : QWidget(parent), m_model(workspace), m_python(new PythonImport(workspace, this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kSpace, kSpace, 0, kSpace);
@@ -50,6 +52,10 @@ QWidget* ComposeView::createMain()
     column->addWidget(m_formula);
     column->addWidget(new ComposeHygiene(m_model, main));
     column->addWidget(m_examples);
+    connect(m_formula, &FormulaBox::pythonGiven, m_python, &PythonImport::takeText);
+    connect(m_formula, &FormulaBox::fileGiven, m_python, &PythonImport::takeFile);
+    connect(m_python, &PythonImport::said, this, &ComposeView::said);
+    connect(m_python, &PythonImport::taken, this, [this] { m_plot->fit(); });
     connect(m_examples, &ComposeExamples::chosen, this, [this](const QString& formula) {
         m_model.workspace().endGesture();
         m_model.setFormula(formula);

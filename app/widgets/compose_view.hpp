@@ -9,6 +9,7 @@ namespace actlab::widgets {
 class ComposeExamples;
 class ComposePlot;
 class FormulaBox;
+class PythonImport;
 
 /// The Compose workspace: the curve with its pieces above, the formula below it, the table of pieces and the
 /// parameters at the side.
@@ -22,6 +23,7 @@ public:
     /// Asks for a file and writes the plot there; says how it went.
     void saveFigure();
     void setSideVisible(bool visible);  ///< presenter mode has no side column
+    PythonImport& python() { return *m_python; }
 
 Q_SIGNALS:
     void trainWanted(const QString& name);
@@ -36,6 +38,7 @@ private:
 
     models::ComposeModel m_model;
     models::ComposePieces m_pieces{m_model};
+    PythonImport* m_python;
     QWidget* m_side = nullptr;
     ComposePlot* m_plot = nullptr;
     FormulaBox* m_formula = nullptr;

@@ -43,6 +43,8 @@ FormulaBox::FormulaBox(models::ComposeModel& model, QWidget* parent)
 
 void FormulaBox::connectParts()
 {
+    connect(m_field, &FormulaField::pythonGiven, this, &FormulaBox::pythonGiven);
+    connect(m_field, &FormulaField::fileGiven, this, &FormulaBox::fileGiven);
     connect(m_field, &FormulaField::refused, this, [this](const QString& why) { say(why.toHtmlEscaped(), "error"); });
     connect(m_picture, &FormulaPicture::said, this,
             [this](const QString& done) { say(done.toHtmlEscaped(), "hint"); });

@@ -22,6 +22,10 @@ public:
     void focusFormula();
     models::ComposePart& part();  ///< the one that the person points at
 
+Q_SIGNALS:
+    void pythonGiven(const QString& text);
+    void fileGiven(const QString& path);
+
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

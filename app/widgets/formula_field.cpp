@@ -1,9 +1,11 @@
 #include "app/widgets/formula_field.hpp"
 
 #include "app/models/utf16_place.hpp"
+#include "app/widgets/file_drop.hpp"
 #include "app/widgets/formula_completion.hpp"
 #include "app/widgets/theme.hpp"
 #include "core/expr/parser.hpp"
+#include "core/importing/python.hpp"
 
 #include <QKeyEvent>
 #include <QLocale>
@@ -188,12 +190,26 @@ void FormulaField::keyPressEvent(QKeyEvent* event)
 void FormulaField::insertFromMimeData(const QMimeData* source)
 {
     const qsizetype length = source->text().size();
+    if (givesAway(*source))
+        return;
     if (length <= kMostPasted)
         return QPlainTextEdit::insertFromMimeData(source);
     const QLocale locale;
     Q_EMIT refused(tr("Nothing was pasted: a formula has at most %1 characters, the text has %2.")
                        .arg(locale.toString(static_cast<qlonglong>(expr::Limits::codePoints)),
                             locale.toString(static_cast<qlonglong>(length))));
+}
+
+/// Files and Python are for others to read.
+bool FormulaField::givesAway(const QMimeData& source)
+{
+    const QStringList files = FileDrop::filesIn(source);
+    const bool isPython = files.isEmpty() && importing::looksLikePython(source.text().toStdString());
+    if (!files.isEmpty())
+        Q_EMIT fileGiven(files.front());
+    else if (isPython)
+        Q_EMIT pythonGiven(source.text());
+    return !files.isEmpty() || isPython;
 }
 
 void FormulaField::focusOutEvent(QFocusEvent* event)

@@ -36,6 +36,8 @@ Q_SIGNALS:
     void finished();                                ///< Enter, or the focus went elsewhere
     void pointed(std::optional<expr::Span> place);  ///< the mouse is over this character; nullopt: over none
     void refused(const QString& sentence);          ///< a paste far longer than a formula can be; nothing has changed
+    void pythonGiven(const QString& text);          ///< pasted or dropped here; nothing has changed
+    void fileGiven(const QString& path);
 
 protected:
     bool event(QEvent* event) override;
@@ -48,6 +50,7 @@ protected:
     void insertFromMimeData(const QMimeData* source) override;
 
 private:
+    bool givesAway(const QMimeData& source);
     void adjustHeight();
     void showMarks();
     std::optional<expr::Span> placeAt(QPoint pixel) const;

@@ -25,8 +25,9 @@ class MainWindow : public QMainWindow {
 public:
     MainWindow(models::WorkspaceModel& workspace, models::TrainingSession& session);
 
-    void open(const QString& path);
-    void restoreWork();  ///< what was not saved when the window was last closed
+    void open(const QString& path);       ///< a document
+    void take(const QStringList& paths);  ///< files dropped here: a document, or Python to import
+    void restoreWork();                   ///< what was not saved when the window was last closed
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -44,6 +45,7 @@ private:
     void createHelpMenu();
     void connectViews();
     void connectStart();
+    void connectFiles();
     void restoreLayout();
 
     void go(int place);

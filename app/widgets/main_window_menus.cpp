@@ -1,8 +1,10 @@
 #include "app/widgets/main_window.hpp"
 
+#include "app/widgets/compose_view.hpp"
 #include "app/widgets/document_actions.hpp"
 #include "app/widgets/explore_view.hpp"
 #include "app/widgets/header_bar.hpp"
+#include "app/widgets/python_import.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_view.hpp"
 
@@ -57,6 +59,8 @@ void MainWindow::createFileMenu()
     menu.addSeparator();
     add(menu, tr("&Save"), QKeySequence::Save, "save", this, [documents] { documents->save(); });
     add(menu, tr("Save &as…"), QKeySequence::SaveAs, nullptr, this, [documents] { documents->saveAs(); });
+    add(menu, tr("&Import Python…"), QKeySequence(Qt::CTRL | Qt::Key_I), nullptr, this,
+        [this] { m_compose->python().askForFile(); });
     add(menu, tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E), "export", this, [this] { exportFigure(); });
     menu.addSeparator();
     add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), nullptr, this, [this] { close(); });

@@ -15,6 +15,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/example_card.cpp
   widgets/explore_view.cpp
   widgets/facts_line.cpp
+  widgets/file_drop.cpp
   widgets/figure_command.cpp
   widgets/figure_export.cpp
   widgets/figure_file.cpp

@@ -5,4 +5,7 @@ target_sources(models_test PRIVATE
   compose_pieces_test.cpp
   formula_proposals_test.cpp
   piece_reigns_test.cpp
+  python_draft_test.cpp
+  python_file_test.cpp
+  python_reading_test.cpp
   utf16_place_test.cpp)
