@@ -112,10 +112,21 @@ Samples merged(const Samples& a, const Samples& b)
     return all;
 }
 
+/// Where f has no value it has no slope either, though the formula for f′ may give one.
+void leaveOutGaps(Samples& samples)
+{
+    for (std::size_t i = 0; i < samples.x.size(); ++i)
+        if (std::isnan(samples.y[0][i]))
+            for (auto& y : samples.y)
+                y[i] = kGap;
+}
+
 Samples sampled(const activation::Activation& activation, std::vector<double> x, int order)
 {
     auto y = activation.evaluate<double>(x, order);
-    return {std::move(x), std::move(y)};
+    Samples samples{std::move(x), std::move(y)};
+    leaveOutGaps(samples);
+    return samples;
 }
 
 /// A polyline that is let in, one after the other, what lies between cuts and what happens at them.
@@ -131,18 +142,21 @@ public:
 
     void passCut(const Cut& cut)
     {
-        passPoint(cut.x, cut.left[m_order]);
-        if (cut.isContinuous(m_order))
+        const double left = valueOn(cut.left), right = valueOn(cut.right);
+        passPoint(cut.x, left);
+        if (left == right)
             return;
-        if (std::isfinite(cut.left[m_order]))
+        if (std::isfinite(left))
             passPoint(cut.x, kGap);
-        if (std::isfinite(cut.right[m_order]))
-            passPoint(cut.x, cut.right[m_order]);
+        if (std::isfinite(right))
+            passPoint(cut.x, right);
     }
 
     Curve take() { return std::move(m_curve); }
 
 private:
+    double valueOn(const std::vector<double>& side) const { return std::isnan(side[0]) ? kGap : side[m_order]; }
+
     std::size_t m_order;
     Curve m_curve;
 };
@@ -191,6 +205,7 @@ Curve trueSlopeOf(const activation::Activation& activation, const std::vector<do
     const std::vector<double> parameters = activation.parameterValues();
     trueProgramOf(activation, 2)
         .evaluate<double>(x, parameters, std::array{samples.y[0].data(), samples.y[1].data()});
+    leaveOutGaps(samples);
     return curveOf(samples, cuts, 1, width);
 }
 

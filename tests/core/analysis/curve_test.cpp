@@ -90,6 +90,19 @@ TEST(Curve, isNotANumberOutsideTheDomain)
     EXPECT_EQ(valuesAt(set.orders[0], 0).back(), 0);
 }
 
+TEST(Curve, hasNoSlopeWhereNoPieceHolds)
+{
+    for (const char* gradient : {"", "1"}) {
+        const auto activation = activationOf("{x < -2: -1, x < 1 and x > -1: x/2, x > 2: 1}", {}, gradient);
+        const CurveSet set = sampleCurves(*activation, {-5, 5}, 1000, 2);
+        const auto isInGap = [](double x) { return (x > -2 && x < -1) || (x > 1 && x < 2); };
+        for (const Curve& curve : {set.orders[0], set.orders[1], set.orders[2]})
+            for (std::size_t i = 0; i < curve.x.size(); ++i)
+                EXPECT_TRUE(std::isnan(curve.y[i]) || !isInGap(curve.x[i])) << curve.x[i];
+        EXPECT_THAT(valuesAt(set.orders[1], -2), ElementsAre(gradient[0] == '1' ? 1 : 0, IsNan()));
+    }
+}
+
 TEST(Curve, hasMorePointsWhereItTurnsSharply)
 {
     const auto set = sample("sigmoid(200*x)", {-6, 6}, 200);
