@@ -38,6 +38,12 @@ ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent)
     follow();
 }
 
+/// A cell that loses the focus as it goes still speaks to the models: the widgets go first.
+ComposeView::~ComposeView()
+{
+    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+}
+
 QWidget* ComposeView::createMain()
 {
     auto* main = new QWidget(this);

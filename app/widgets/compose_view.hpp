@@ -18,6 +18,7 @@ class ComposeView : public QWidget {
 
 public:
     explicit ComposeView(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
+    ~ComposeView() override;
 
     void fit();
     /// Asks for a file and writes the plot there; says how it went.
