@@ -48,7 +48,7 @@ QLayout* ComposeGradient::createHeader()
     m_disclosure->setText(tr("Gradient"));
     m_disclosure->setToolTip(tr("Train with another gradient than the true derivative"));
     m_disclosure->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_disclosure->setAutoRaise(true);
+    m_disclosure->setProperty("role", "disclosure");
     m_disclosure->setCheckable(true);
     m_state = new QLabel(this);
     auto* row = new QHBoxLayout;

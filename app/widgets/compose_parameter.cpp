@@ -57,6 +57,7 @@ QLayout* ComposeParameter::createOptions()
     m_disclosure->setToolTip(tr("Choose where the slider begins and ends"));
     m_disclosure->setIcon(icon("chevron-right"));
     m_disclosure->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_disclosure->setProperty("role", "disclosure");
     m_disclosure->setCheckable(true);
     auto* row = new QHBoxLayout;
     row->addWidget(m_scope);
