@@ -1,11 +1,12 @@
 target_sources(actlab-models PRIVATE
+  models/another_formula.cpp
   models/compose_gradient.cpp
+  models/compose_knots.cpp
   models/compose_model.cpp
   models/compose_naming.cpp
   models/compose_part.cpp
   models/compose_pieces.cpp
   models/formula_proposals.cpp
-  models/piece_reigns.cpp
   models/proposal_list.cpp
   models/python_draft.cpp
   models/python_file.cpp

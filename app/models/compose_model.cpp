@@ -62,10 +62,8 @@ void ComposeModel::compile()
         made = activation::makeActivation(nameless);
     }
     m_error = made ? std::nullopt : std::optional(made.error());
-    if (!made)
-        return;
-    m_activation = *made;
-    m_reigns = PieceReigns(m_pieces, m_activation->parameters());
+    if (made)
+        m_activation = *made;
 }
 
 std::vector<activation::Parameter> ComposeModel::parameters() const
@@ -194,11 +192,6 @@ analysis::CurveSet ComposeModel::curves(analysis::Interval x, int pixels) const
 double ComposeModel::valueAt(double x) const
 {
     return m_activation->evaluate<double>(std::vector{x}, 0)[0][0];
-}
-
-std::vector<Reign> ComposeModel::reigns(analysis::Interval x) const
-{
-    return m_reigns.within(x);
 }
 
 void ComposeModel::edit(const QString& text, const std::function<void(Definition&)>& change, const QString& gesture)

@@ -4,7 +4,6 @@
 #include <optional>
 #include <vector>
 
-#include "app/models/piece_reigns.hpp"
 #include "app/models/workspace_model.hpp"
 #include "core/activation/gradient_templates.hpp"
 #include "core/activation/pieces.hpp"
@@ -87,8 +86,6 @@ public:
 
     analysis::CurveSet curves(analysis::Interval x, int pixels) const;  ///< of activation(), which must be there
     double valueAt(double x) const;                                     ///< of activation(), which must be there
-    /// Which piece rules where; empty where there is only one.
-    std::vector<Reign> reigns(analysis::Interval x) const;
 
 Q_SIGNALS:
     void changed();
@@ -110,7 +107,6 @@ private:
     std::optional<expr::SourceError> m_error;
     std::optional<expr::SourceError> m_gradientError;
     std::vector<activation::PieceText> m_pieces;
-    PieceReigns m_reigns;
 };
 
 }  // namespace actlab::models

@@ -1,6 +1,7 @@
 #include "app/models/compose_pieces.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace actlab::models {
 
@@ -8,12 +9,13 @@ namespace {
 
 constexpr auto kDrag = "compose/knot";
 
-std::vector<Knot> knotsOf(const activation::Activation& activation)
+/// y, or the value of the piece that stays where it is, if that is near.
+double snapped(double y, analysis::Lift lift, const analysis::PieceJoin& join, double reach)
 {
-    std::vector<Knot> knots;
-    for (const analysis::PieceJoin& join : analysis::joinsOf(activation))
-        knots.push_back({join, analysis::canMoveKnot(activation, join.x)});
-    return knots;
+    if (lift.left == lift.right)
+        return y;
+    const double other = lift.left ? join.right.value : join.left.value;
+    return std::abs(y - other) <= reach ? other : y;
 }
 
 }  // namespace
@@ -26,71 +28,133 @@ ComposePieces::ComposePieces(ComposeModel& model, QObject* parent) : QObject(par
 
 void ComposePieces::follow()
 {
-    const activation::ActivationPtr now = m_model.error() ? nullptr : m_model.activation();
-    if (now == m_seen)
+    const bool isRight = m_model.activation() && !m_model.error();
+    if (m_seen == m_model.activation() && m_isRight == isRight)
         return;
-    m_seen = now;
-    m_knots = now ? knotsOf(*now) : std::vector<Knot>{};
-    m_remarks = now ? analysis::coverageOf(*now) : std::vector<analysis::CoverageRemark>{};
-    Q_EMIT changed();
+    if (m_seen != m_model.activation())
+        m_map.emplace(*m_model.activation());
+    m_seen = m_model.activation();
+    m_isRight = isRight;
+    read();
 }
 
-void ComposePieces::grab(std::size_t knot)
+void ComposePieces::read()
 {
-    if (knot >= m_knots.size() || !m_knots[knot].moves)
+    m_knots = m_isRight ? knotsOf(*m_map) : std::vector<Knot>{};
+    m_remarks = m_isRight ? analysis::coverageOf(m_map->layout) : std::vector<analysis::CoverageRemark>{};
+    if (m_grabbed && m_grabbed->knot < m_knots.size())
+        m_knots[m_grabbed->knot] = inHand(m_grabbed->taken, m_knots[m_grabbed->knot].join);
+}
+
+std::vector<analysis::Stretch> ComposePieces::stretches(analysis::Interval x) const
+{
+    if (!m_seen || m_map->layout.rows.size() < 2)
+        return {};
+    auto stretches = analysis::layOut(*m_seen, x).stretches;
+    std::erase_if(stretches, [this](const analysis::Stretch& each) { return m_map->layout.isGap(each.row); });
+    return stretches;
+}
+
+void ComposePieces::grab(std::size_t knot, std::size_t end)
+{
+    if (knot >= m_knots.size() || end >= m_knots[knot].ends.size() || !m_knots[knot].ends[end].exists())
         return;
     m_model.workspace().endGesture();
-    m_grabbed = Grabbed{m_seen, m_knots[knot].join.x};
+    m_grabbed.emplace(Grabbed{*m_map, knot, end, m_knots[knot]});
 }
 
-void ComposePieces::drag(double x)
+void ComposePieces::drag(std::optional<double> x, std::optional<double> y, double reach)
+{
+    if (m_grabbed)
+        take(dragged(x, y, reach), tr("Move a knot"), kDrag);
+}
+
+analysis::Edited ComposePieces::dragged(std::optional<double> x, std::optional<double> y, double reach) const
+{
+    const Grabbed& grabbed = *m_grabbed;
+    const analysis::Lift lift = grabbed.taken.ends[grabbed.end].lift;
+    const bool moves = x && grabbed.taken.movesX, lifts = y && lift != analysis::Lift{};
+    analysis::Edited edited = grabbed.from.activation.definition();
+    if (moves)
+        edited = analysis::moveKnot(grabbed.from, grabbed.taken.join.x, *x);
+    if (!edited || !lifts)
+        return edited;
+    const auto lifted = [&](const analysis::PieceMap& now) {
+        if (grabbed.knot >= now.joins.size())
+            return edited;
+        const analysis::PieceJoin& join = now.joins[grabbed.knot];
+        return analysis::liftKnot(now, join.x, snapped(*y, lift, join, reach), lift);
+    };
+    return moves ? lifted(*activation::makeActivation(*edited).value()) : lifted(grabbed.from);
+}
+
+bool ComposePieces::hasMoved() const
+{
+    const activation::Activation& from = m_grabbed->from.activation;
+    return m_model.formula().toStdString() != from.definition().formula ||
+           (m_model.activation() && m_model.activation()->parameters() != from.parameters());
+}
+
+/// A knot that is back where it was has never been away.
+void ComposePieces::drop()
 {
     if (!m_grabbed)
         return;
-    const activation::Activation& from = *m_grabbed->from;
-    const bool isBack = x == m_grabbed->x;
-    take(isBack ? from.definition() : analysis::moveKnot(from, m_grabbed->x, x), tr("Move a knot"), kDrag);
-}
-
-void ComposePieces::drop()
-{
-    if (m_grabbed)
+    if (hasMoved())
         m_model.workspace().endGesture();
-    m_grabbed.reset();
+    else
+        m_model.workspace().takeGestureBack();
+    letGo();
 }
 
 void ComposePieces::takeBack()
 {
-    if (m_grabbed)
-        m_model.workspace().takeGestureBack();
+    if (!m_grabbed)
+        return;
+    m_model.workspace().takeGestureBack();
+    letGo();
+}
+
+void ComposePieces::letGo()
+{
     m_grabbed.reset();
+    read();
+    Q_EMIT released();
 }
 
 void ComposePieces::split(double x)
 {
-    if (m_seen)
-        take(analysis::split(*m_seen, x), tr("Split a piece"));
+    if (m_isRight)
+        take(analysis::split(*m_map, x), tr("Split a piece"));
 }
 
 void ComposePieces::merge(std::size_t knot, analysis::Side kept)
 {
     if (knot < m_knots.size())
-        take(analysis::merge(*m_seen, m_knots[knot].join.x, kept), tr("Merge two pieces"));
+        take(analysis::merge(*m_map, m_knots[knot].join.x, kept), tr("Merge two pieces"));
 }
 
 void ComposePieces::toggleEnd(std::size_t knot)
 {
     if (knot < m_knots.size())
-        take(analysis::toggleEnd(*m_seen, m_knots[knot].join.x), tr("Change an end"));
+        take(analysis::toggleEnd(*m_map, m_knots[knot].join.x), tr("Change an end"));
 }
 
-void ComposePieces::repair(std::size_t knot, analysis::Repair repair)
+analysis::Edited ComposePieces::repaired(std::size_t knot, analysis::RepairOrder order) const
 {
-    if (knot >= m_knots.size())
-        return;
-    const double x = m_knots[knot].join.x;
-    const double width = std::min(1.0, analysis::widestBlend(*m_seen, x) / 2);
-    take(analysis::repaired(*m_seen, {.knot = x, .repair = repair, .width = width}), tr("Repair a join"));
+    order.knot = m_knots.at(knot).join.x;
+    return analysis::repaired(*m_map, order);
+}
+
+void ComposePieces::repair(std::size_t knot, const analysis::RepairOrder& order)
+{
+    if (knot < m_knots.size())
+        take(repaired(knot, order), tr("Repair a join"));
+}
+
+double ComposePieces::widestBlend(std::size_t knot) const
+{
+    return analysis::widestBlend(*m_map, m_knots.at(knot).join.x);
 }
 
 /// An edit that changes nothing is no step.

@@ -4,6 +4,8 @@
 #include "app/widgets/number_text.hpp"
 
 #include <QCoreApplication>
+#include <cmath>
+#include <functional>
 
 namespace actlab::widgets {
 
@@ -19,16 +21,74 @@ QString tr(const char* text)
     return QCoreApplication::translate("ComposeMenu", text);
 }
 
+/// A repair that cannot be done says why when one stays on it.
+void addRepair(QMenu& menu, ComposePieces& pieces, std::size_t knot, const QString& words,
+               const analysis::RepairOrder& order)
+{
+    QAction* action = menu.addAction(words, &pieces, [&pieces, knot, order] { pieces.repair(knot, order); });
+    const auto edited = pieces.repaired(knot, order);
+    action->setEnabled(edited.has_value());
+    if (!edited)
+        action->setToolTip(QString::fromStdString(edited.error()));
+}
+
+/// A menu that is filled when it is first looked into: every entry is tried out.
+void addMenu(QMenu& menu, const QString& words, const std::function<void(QMenu& filled)>& fill)
+{
+    QMenu* inner = menu.addMenu(words);
+    inner->setToolTipsVisible(true);
+    QObject::connect(inner, &QMenu::aboutToShow, inner, [inner, fill] {
+        if (inner->isEmpty())
+            fill(*inner);
+    });
+}
+
+void addSides(QMenu& menu, ComposePieces& pieces, std::size_t knot)
+{
+    const auto add = [&](const QString& words, Repair repair, Side side) {
+        addRepair(menu, pieces, knot, words, {.repair = repair, .adjusted = side});
+    };
+    if (pieces.knots()[knot].join.join == Join::Jump) {
+        add(tr("Let them meet: change the left piece"), Repair::MeetInValue, Side::Left);
+        add(tr("Let them meet: change the right piece"), Repair::MeetInValue, Side::Right);
+    }
+    add(tr("Let them meet with one slope: change the left piece"), Repair::MeetInSlope, Side::Left);
+    add(tr("Let them meet with one slope: change the right piece"), Repair::MeetInSlope, Side::Right);
+}
+
+/// The widths one may want, and all the room there is.
+void addWidths(QMenu& menu, ComposePieces& pieces, std::size_t knot, Repair repair)
+{
+    const auto add = [&](const QString& words, double width) {
+        addRepair(menu, pieces, knot, words, {.repair = repair, .width = width});
+    };
+    const double widest = repair == Repair::BlendCubic ? pieces.widestBlend(knot) : INFINITY;
+    for (const double width : {0.25, 0.5, 1.0, 2.0, 4.0})
+        if (width < widest)
+            add(tr("%1 wide").arg(numberText(width)), width);
+    if (std::isfinite(widest))
+        add(tr("As wide as there is room: %1").arg(numberText(widest)), widest);
+}
+
 void addRepairs(QMenu& menu, ComposePieces& pieces, std::size_t knot)
 {
+    menu.setToolTipsVisible(true);
     const auto add = [&](const QString& words, Repair repair) {
-        menu.addAction(words, &pieces, [&pieces, knot, repair] { pieces.repair(knot, repair); });
+        addRepair(menu, pieces, knot, words, {.repair = repair});
+    };
+    const auto addWidthsOf = [&](const QString& words, Repair repair) {
+        addMenu(menu, words, [&pieces, knot, repair](QMenu& inner) { addWidths(inner, pieces, knot, repair); });
     };
     if (pieces.knots()[knot].join.join == Join::Jump)
         add(tr("Let the pieces meet"), Repair::MeetInValue);
     add(tr("Let them meet with one slope"), Repair::MeetInSlope);
+    addMenu(menu, tr("Choose which piece gives way"),
+            [&pieces, knot](QMenu& inner) { addSides(inner, pieces, knot); });
+    menu.addSeparator();
     add(tr("Blend with a cubic piece"), Repair::BlendCubic);
+    addWidthsOf(tr("Width of the cubic piece"), Repair::BlendCubic);
     add(tr("Blend into one smooth formula"), Repair::BlendSoft);
+    addWidthsOf(tr("Width of the smooth change"), Repair::BlendSoft);
     menu.addSeparator();
 }
 

@@ -9,6 +9,8 @@
 #include "app/widgets/pieces_table.hpp"
 #include "app/widgets/theme.hpp"
 
+#include "app/models/another_formula.hpp"
+
 #include <QEvent>
 #include <QLabel>
 #include <QToolButton>
@@ -31,13 +33,22 @@ double roundedToPixel(double x, double valuesPerPixel)
     return decimals > 0 ? std::round(x * scale) / scale : std::round(x / scale) * scale;
 }
 
-/// On the curve where it is somewhere; else where one of its sides ends.
-double heightOf(const analysis::PieceJoin& join)
+/// Every knot has so many handles, of which some may be nowhere: their numbers never change under the hand.
+constexpr std::size_t kEnds = std::tuple_size_v<decltype(models::Knot::ends)>;
+
+std::size_t knotOf(int handle)
 {
-    for (const double y : {join.valueAt, join.left.value})
-        if (std::isfinite(y))
-            return y;
-    return join.right.value;
+    return static_cast<std::size_t>(handle) / kEnds;
+}
+
+Handle handleOf(const models::Knot& knot, const models::KnotEnd& end)
+{
+    return {.position = {knot.join.x, end.y},
+            .colour = colourOfPiece(knot.rowOf(end)),
+            .movesX = knot.movesX,
+            .movesY = end.lift != analysis::Lift{},
+            .isOpen = end.isOpen,
+            .reading = ComposePlot::tr("x = %1<br>y = %2").arg(numberText(knot.join.x), numberText(end.y))};
 }
 
 std::vector<PlottedCurve> drawn(analysis::CurveSet set, bool isPast)
@@ -61,20 +72,20 @@ ComposePlot::ComposePlot(models::ComposePieces& pieces, QWidget* parent)
     connect(m_plot, &CurvePlot::viewChanged, this, &ComposePlot::draw);
     connectHand();
     connect(&m_model, &models::ComposeModel::changed, this, &ComposePlot::follow);
+    connect(&m_pieces, &models::ComposePieces::released, this, &ComposePlot::showKnots);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRest);
-    connect(&m_rest, &QTimer::timeout, this, &ComposePlot::fitWhatIsInvisible);
+    connect(&m_rest, &QTimer::timeout, this, &ComposePlot::fitWhatIsBadlySeen);
 }
 
 void ComposePlot::connectHand()
 {
     m_plot->setSplitting(true);
-    connect(m_plot, &CurvePlot::handleMoved, this, [this](int handle, QPointF to) { moveKnot(handle, to.x()); });
+    connect(m_plot, &CurvePlot::handleMoved, this, &ComposePlot::moveKnot);
     connect(m_plot, &CurvePlot::handleReleased, &m_pieces, &models::ComposePieces::drop);
     connect(m_plot, &CurvePlot::handleDragCancelled, &m_pieces, &models::ComposePieces::takeBack);
-    connect(m_plot, &CurvePlot::handleDeleted, this, [this](int handle) {
-        m_pieces.merge(m_handleKnots.at(static_cast<std::size_t>(handle)), analysis::Side::Left);
-    });
+    connect(m_plot, &CurvePlot::handleDeleted, this,
+            [this](int handle) { m_pieces.merge(knotOf(handle), analysis::Side::Left); });
     connect(m_plot, &CurvePlot::splitRequested, this, [this](double x) { m_pieces.split(asMeant(x)); });
     connect(m_plot, &CurvePlot::badgeClicked, this,
             [this](int badge, QPoint place) { showKnotMenu(static_cast<std::size_t>(badge), place); });
@@ -117,8 +128,10 @@ void ComposePlot::follow()
     const bool isFirst = !m_drawn;
     m_drawn = m_model.activation();
     m_isPast = isPast;
-    if (m_drawn && !isPast && isFirst)
+    if (m_drawn && !isPast && isFirst) {
         fitHeight();
+        m_rested = m_model.formula();
+    }
     draw();
     m_rest.start();
 }
@@ -151,8 +164,8 @@ void ComposePlot::showPart(models::ComposePart& part)
 void ComposePlot::showBands()
 {
     std::vector<Band> bands;
-    for (const models::Reign& reign : m_model.reigns(m_plot->xView()))
-        bands.push_back({reign.x, colourOfPiece(reign.piece)});
+    for (const analysis::Stretch& stretch : m_pieces.stretches(m_plot->xView()))
+        bands.push_back({stretch.x, colourOfPiece(stretch.row)});
     for (const analysis::CoverageRemark& remark : m_pieces.remarks())
         if (remark.kind == analysis::CoverageKind::Overlap)
             bands.push_back({remark.x, colourOfPiece(remark.pieces.front()), Band::Kind::Overlap});
@@ -164,18 +177,9 @@ void ComposePlot::showBands()
 void ComposePlot::showKnots()
 {
     std::vector<Handle> handles;
-    m_handleKnots.clear();
-    for (std::size_t i = 0; i < m_pieces.knots().size(); ++i) {
-        const models::Knot& knot = m_pieces.knots()[i];
-        const double y = heightOf(knot.join);
-        if (!std::isfinite(y))
-            continue;
-        handles.push_back({.position = {knot.join.x, y},
-                           .colour = colourOfPiece(knot.join.rowAt),
-                           .movesX = knot.moves,
-                           .reading = tr("x = %1").arg(numberText(knot.join.x))});
-        m_handleKnots.push_back(i);
-    }
+    for (const models::Knot& knot : m_pieces.knots())
+        for (const models::KnotEnd& end : knot.ends)
+            handles.push_back(handleOf(knot, end));
     m_plot->showHandles(std::move(handles));
 }
 
@@ -187,22 +191,30 @@ void ComposePlot::showBadges()
     m_plot->showBadges(std::move(badges));
 }
 
-void ComposePlot::moveKnot(int handle, double x)
+void ComposePlot::moveKnot(int handle, std::optional<double> x, std::optional<double> y)
 {
+    constexpr double kReach = 5;  // pixels
     if (!m_pieces.isDragging())
-        m_pieces.grab(m_handleKnots.at(static_cast<std::size_t>(handle)));
-    m_pieces.drag(asMeant(x));
+        m_pieces.grab(knotOf(handle), static_cast<std::size_t>(handle) % kEnds);
+    const auto asMeantY = [this](double value) { return roundedToPixel(value, pixel().y()); };
+    m_pieces.drag(x ? std::optional(asMeant(*x)) : x, y ? std::optional(asMeantY(*y)) : y, kReach * pixel().y());
+}
+
+/// How much of either axis it covers.
+QPointF ComposePlot::pixel() const
+{
+    return m_plot->toValue({1, 0}) - m_plot->toValue({0, 1});
 }
 
 double ComposePlot::asMeant(double x) const
 {
-    return roundedToPixel(x, m_plot->xView().width() / m_plot->plotWidth());
+    return roundedToPixel(x, pixel().x());
 }
 
 void ComposePlot::showMenu(int handle, double x, QPoint place)
 {
     if (handle >= 0)
-        return showKnotMenu(m_handleKnots.at(static_cast<std::size_t>(handle)), place);
+        return showKnotMenu(knotOf(handle), place);
     if (!m_drawn || m_isPast)
         return;
     auto* menu = new QMenu(this);
@@ -233,21 +245,37 @@ void ComposePlot::fitHeight()
     m_plot->setView(m_plot->xView(), fittingRange(curves));
 }
 
-/// Half a formula may lie anywhere, or far higher than what is typed next; only when the hand rests does the
-/// plot go where the curve is.
-void ComposePlot::fitWhatIsInvisible()
+/// Half a formula may lie anywhere, or far higher than what is typed next; only when the hand rests does the plot go
+/// where the curve is. What one types and drags at stays in its place while anything of it is seen; another formula
+/// may ask for more.
+void ComposePlot::fitWhatIsBadlySeen()
 {
-    if (!m_drawn || m_isPast)
+    if (!m_drawn || m_isPast || m_pieces.isDragging())
         return;
-    constexpr double kFlat = 100;  // a curve this many times lower than the view looks like a line
-    const analysis::Interval y = m_plot->yView();
-    const auto set = m_model.curves(m_plot->xView(), m_plot->plotWidth());
-    const bool isSeen = std::ranges::any_of(set.orders[0].y, [=](double v) { return v >= y.low && v <= y.high; });
-    const bool isFlat = y.width() > kFlat * fittingRange(drawn(set, false)).width();
-    if (isSeen && !isFlat)
+    const QString before = std::exchange(m_rested, m_model.formula());
+    const bool isAnother = models::isAnotherFormula(before.toStdString(), m_rested.toStdString());
+    if (isAnother ? isSeenWell() : isSeenAtAll())
         return;
     fitHeight();
     draw();
+}
+
+bool ComposePlot::isSeenWell() const
+{
+    constexpr double kShare = 0.6, kFlat = 5;
+    const analysis::Interval view = m_plot->yView();
+    const auto best = fittingRange(drawn(m_model.curves(m_plot->xView(), m_plot->plotWidth()), false));
+    const double seen = std::min(view.high, best.high) - std::max(view.low, best.low);
+    return seen >= kShare * best.width() && view.width() <= kFlat * best.width();
+}
+
+bool ComposePlot::isSeenAtAll() const
+{
+    constexpr double kFlat = 100;  // a curve this many times lower than the view looks like a line
+    const analysis::Interval y = m_plot->yView();
+    const auto set = m_model.curves(m_plot->xView(), m_plot->plotWidth());
+    const bool isInside = std::ranges::any_of(set.orders[0].y, [=](double v) { return v >= y.low && v <= y.high; });
+    return isInside && y.width() <= kFlat * fittingRange(drawn(set, false)).width();
 }
 
 }  // namespace actlab::widgets

@@ -36,12 +36,15 @@ private:
     void showBands();
     void showKnots();
     void fitHeight();
-    void fitWhatIsInvisible();
+    void fitWhatIsBadlySeen();
+    bool isSeenWell() const;
+    bool isSeenAtAll() const;
     void showBadges();
     void connectHand();
-    void moveKnot(int handle, double x);
+    void moveKnot(int handle, std::optional<double> x, std::optional<double> y);
     void showKnotMenu(std::size_t knot, QPoint place);
     void showMenu(int handle, double x, QPoint place);
+    QPointF pixel() const;
     double asMeant(double x) const;
 
     models::ComposePieces& m_pieces;
@@ -52,7 +55,7 @@ private:
     activation::ActivationPtr m_drawn;  ///< the one on the plot
     bool m_isPast = false;              ///< whether it is on the plot as the last right one
     QTimer m_rest;
-    std::vector<std::size_t> m_handleKnots;  ///< the knots that are the plot's handles
+    QString m_rested;  ///< the formula when the hand last rested
 };
 
 }  // namespace actlab::widgets

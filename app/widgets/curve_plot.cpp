@@ -22,6 +22,11 @@ bool isUsable(analysis::Interval view)
 
 }  // namespace
 
+bool Handle::isSeen() const
+{
+    return std::isfinite(position.x()) && std::isfinite(position.y());
+}
+
 CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_parts(std::make_unique<Parts>(*this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -85,7 +90,7 @@ void CurvePlot::showHandles(std::vector<Handle> handles)
 {
     m_parts->handles = std::move(handles);
     const int count = static_cast<int>(m_parts->handles.size());
-    m_parts->selected = m_parts->selected < count ? m_parts->selected : -1;
+    m_parts->selected = m_parts->shows(m_parts->selected) ? m_parts->selected : -1;
     m_parts->grabbed = m_parts->grabbed < count ? m_parts->grabbed : -1;
     redraw();
 }

@@ -32,12 +32,15 @@ struct Band {
     Kind kind = Kind::Reign;
 };
 
-/// Something that can be dragged: a disc along the curve's boundary, a diamond also up and down.
+/// Something that can be dragged: a disc along the curve's boundary, a diamond also up and down. Nowhere to be seen
+/// while its position is not finite.
 struct Handle {
     QPointF position;
     int colour = 0;
     bool movesX = true, movesY = false;
-    QString reading;  ///< HTML that stands beside it while it moves
+    bool isOpen = false;  ///< the end of a curve that does not hold the point: hollow
+    QString reading;      ///< HTML that stands beside it while it moves
+    bool isSeen() const;
 };
 
 /// A word at the top of the plot, above the place it speaks of.
@@ -51,7 +54,8 @@ struct Badge {
 /// Draws curves and reads the mouse; knows nothing of functions. The owner samples and calls show() again
 /// when viewChanged() says that the view has moved. Wheel zooms at the cursor (with Shift only y, with Ctrl
 /// only x), drag pans, double click asks for a fit; the arrow keys move the reading cursor. Tab walks along the
-/// handles; a selected one takes the arrow keys, Delete, and Escape that takes a drag back.
+/// handles; a selected one takes the arrow keys, Delete, and Escape that takes a drag back. Shift keeps a drag on
+/// one axis.
 class CurvePlot : public QWidget {
     Q_OBJECT
 
@@ -91,7 +95,8 @@ public:
 Q_SIGNALS:
     void viewChanged(analysis::Interval x, analysis::Interval y);  ///< by the person; once per event loop turn
     void fitRequested();
-    void handleMoved(int index, QPointF position);
+    /// A coordinate that is left out stays what it was when the handle was taken.
+    void handleMoved(int index, std::optional<double> x, std::optional<double> y);
     void handleReleased(int index);
     void handleDragCancelled(int index);
     void handleDeleted(int index);
@@ -124,7 +129,9 @@ private:
     bool isOnCurve(QPointF pixel) const;
     bool askForMenu(QPointF pixel, QPoint globalPosition);
     bool handleTakesKey(const QKeyEvent& key);
-    void moveHandle(int index, QPointF to);
+    void takeHandle(int index, QPointF pixel);
+    void moveHandle();
+    bool keyMovesHandle(const QKeyEvent& key);
     void cancelDrag();
     void chooseZoomedAxes(Qt::KeyboardModifiers modifiers);
 

@@ -12,13 +12,14 @@ namespace actlab::widgets {
 
 namespace {
 
+/// In pixels, which count downwards.
 QPointF directionOf(int key)
 {
     switch (key) {
     case Qt::Key_Left: return {-1, 0};
     case Qt::Key_Right: return {1, 0};
-    case Qt::Key_Up: return {0, 1};
-    case Qt::Key_Down: return {0, -1};
+    case Qt::Key_Up: return {0, -1};
+    case Qt::Key_Down: return {0, 1};
     default: return {};
     }
 }
@@ -37,8 +38,7 @@ int CurvePlot::selectedHandle() const
 
 void CurvePlot::selectHandle(int index)
 {
-    const bool exists = index >= 0 && static_cast<std::size_t>(index) < m_parts->handles.size();
-    m_parts->selected = exists ? index : -1;
+    m_parts->selected = m_parts->shows(index) ? index : -1;
     redraw();
 }
 
@@ -47,11 +47,24 @@ void CurvePlot::setSplitting(bool splits)
     m_parts->splits = splits;
 }
 
-void CurvePlot::moveHandle(int index, QPointF to)
+void CurvePlot::takeHandle(int index, QPointF pixel)
 {
-    const Handle& handle = m_parts->handles[static_cast<std::size_t>(index)];
-    Q_EMIT handleMoved(index,
-                       {handle.movesX ? to.x() : handle.position.x(), handle.movesY ? to.y() : handle.position.y()});
+    m_parts->drag = HandleDrag(index, m_parts->handles[static_cast<std::size_t>(index)].position);
+    m_parts->grabbedAt = pixel;
+}
+
+/// To where the drag has come. The handle may be gone: somebody undid the step that made it.
+void CurvePlot::moveHandle()
+{
+    const HandleDrag& drag = m_parts->drag;
+    const auto place = static_cast<std::size_t>(drag.handle());
+    if (drag.handle() < 0 || place >= m_parts->handles.size())
+        return;
+    const Handle& handle = m_parts->handles[place];
+    const QPointF to = toValue(toPixel(drag.from()) + drag.away());
+    const auto x = handle.movesX && drag.away().x() != 0 ? std::optional(to.x()) : std::nullopt;
+    const auto y = handle.movesY && drag.away().y() != 0 ? std::optional(to.y()) : std::nullopt;
+    Q_EMIT handleMoved(drag.handle(), x, y);
     moveCursor();
 }
 
@@ -76,15 +89,20 @@ bool CurvePlot::handleTakesKey(const QKeyEvent& key)
         selectHandle(-1);
     else if (deletes(key.key()))
         Q_EMIT handleDeleted(selected);
-    else if (const QPointF direction = directionOf(key.key()); !direction.isNull()) {
-        const double pixels = key.modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
-        const Handle& handle = m_parts->handles[static_cast<std::size_t>(selected)];
-        const QPointF pixel = toValue({1, 1}) - toValue({0, 2});  // one to the right and one up
-        m_parts->keysMove = true;
-        moveHandle(selected,
-                   handle.position + QPointF(direction.x() * pixel.x(), direction.y() * pixel.y()) * pixels);
-    } else
+    else
+        return keyMovesHandle(key);
+    return true;
+}
+
+bool CurvePlot::keyMovesHandle(const QKeyEvent& key)
+{
+    const QPointF direction = directionOf(key.key());
+    if (direction.isNull() || m_parts->grabbed >= 0)
         return false;
+    if (!std::exchange(m_parts->keysMove, true))
+        takeHandle(m_parts->selected, {});
+    m_parts->drag.moveBy(direction * (key.modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1));
+    moveHandle();
     return true;
 }
 
@@ -101,9 +119,10 @@ void CurvePlot::keyReleaseEvent(QKeyEvent* event)
 /// Tab walks along the handles before it leaves the plot.
 bool CurvePlot::focusNextPrevChild(bool next)
 {
-    const int count = static_cast<int>(m_parts->handles.size());
-    const int before = m_parts->selected < 0 && !next ? count : m_parts->selected;
-    const int wanted = before + (next ? 1 : -1);
+    const int count = static_cast<int>(m_parts->handles.size()), step = next ? 1 : -1;
+    int wanted = (m_parts->selected < 0 && !next ? count : m_parts->selected) + step;
+    while (wanted >= 0 && wanted < count && !m_parts->shows(wanted))
+        wanted += step;
     if (wanted < 0 || wanted >= count)
         return QWidget::focusNextPrevChild(next);
     selectHandle(wanted);

@@ -39,7 +39,9 @@ Qt::CursorShape shapeOver(const std::vector<Handle>& handles, int index)
     const Handle& handle = handles[static_cast<std::size_t>(index)];
     if (handle.movesX && handle.movesY)
         return Qt::SizeAllCursor;
-    return handle.movesX ? Qt::SizeHorCursor : Qt::SizeVerCursor;
+    if (handle.movesX || handle.movesY)
+        return handle.movesX ? Qt::SizeHorCursor : Qt::SizeVerCursor;
+    return Qt::ForbiddenCursor;
 }
 
 }  // namespace
@@ -64,7 +66,8 @@ bool CurvePlot::eventFilter(QObject* watched, QEvent* event)
 bool CurvePlot::mouseMoved(const QMouseEvent& event)
 {
     if (m_parts->grabbed >= 0) {
-        moveHandle(m_parts->grabbed, toValue(event.position()));
+        m_parts->drag.moveTo(event.position() - m_parts->grabbedAt, event.modifiers().testFlag(Qt::ShiftModifier));
+        moveHandle();
         return true;
     }
     const int badge = m_parts->marks.badgeAt(event.position());
@@ -90,6 +93,7 @@ bool CurvePlot::mousePressed(const QMouseEvent& event)
     m_parts->grabbed = m_parts->marks.handleAt(event.position());
     selectHandle(m_parts->grabbed);
     if (m_parts->grabbed >= 0) {
+        takeHandle(m_parts->grabbed, event.position());
         m_parts->pointer.reset();
         moveCursor();
     }
@@ -132,7 +136,8 @@ void CurvePlot::moveCursor()
     const int moving = m_parts->grabbed >= 0 ? m_parts->grabbed : m_parts->keysMove ? m_parts->selected : -1;
     if (moving >= 0) {
         const Handle& handle = m_parts->handles[static_cast<std::size_t>(moving)];
-        m_parts->cursor.showText(handle.reading, toPixel(handle.position));
+        if (handle.isSeen())
+            m_parts->cursor.showText(handle.reading, toPixel(handle.position));
         return;
     }
     const auto& pointer = m_parts->pointer;

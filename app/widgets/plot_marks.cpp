@@ -34,8 +34,9 @@ QCPScatterStyle formOf(const Handle& handle, bool selected, const Theme& theme, 
     const auto shape = handle.movesX && handle.movesY ? QCPScatterStyle::ssDiamond
                        : handle.movesX                ? QCPScatterStyle::ssCircle
                                                       : QCPScatterStyle::ssSquare;
-    const QPen pen(selected ? theme.text : theme.surface, (selected ? 2.5 : 2) * scale);
-    return {shape, pen, curveColour(handle.colour, theme), (selected ? 1.2 : 1) * kSize * scale};
+    const QColor colour = curveColour(handle.colour, theme), edge = handle.isOpen ? colour : theme.surface;
+    const QPen pen(selected ? theme.text : edge, (selected ? 2.5 : 2) * scale);
+    return {shape, pen, handle.isOpen ? theme.surface : colour, (selected ? 1.2 : 1) * kSize * scale};
 }
 
 QRectF placeOf(const QCPItemText& badge)
@@ -82,7 +83,7 @@ void PlotMarks::drawHandles(const std::vector<Handle>& handles, int selected, co
         line->setPen(QPen(theme.zeroLine, scale, Qt::DashLine));
         line->point1->setCoords(handle.position.x(), 0);
         line->point2->setCoords(handle.position.x(), 1);
-        line->setVisible(handle.movesX);
+        line->setVisible(handle.movesX && handle.isSeen());
         auto* dot = m_dots.emplace_back(m_plot.addGraph());
         dot->setLayer(QStringLiteral("handles"));
         dot->setLineStyle(QCPGraph::lsNone);

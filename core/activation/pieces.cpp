@@ -121,7 +121,8 @@ std::string conditionAfter(std::string_view before)
     if (!threshold)
         return "x < 0";
     const bool goesDown = threshold->op == expr::CompareOp::Greater || threshold->op == expr::CompareOp::GreaterEqual;
-    return withKnot(before, goesDown ? std::ceil(threshold->knot) - 1 : std::floor(threshold->knot) + 1);
+    const double next = goesDown ? std::ceil(threshold->knot) - 1 : std::floor(threshold->knot) + 1;
+    return expr::print(expr::compare(threshold->op, expr::variable(), expr::number(next)));
 }
 
 }  // namespace
@@ -195,21 +196,6 @@ Rows withPiecesSwapped(Rows rows, std::size_t index)
     if (index + 2 < rows.size())
         std::swap(rows[index], rows[index + 1]);
     return rows;
-}
-
-std::optional<double> knotOf(std::string_view condition)
-{
-    const auto threshold = thresholdOf(condition);
-    return threshold ? std::optional(threshold->knot) : std::nullopt;
-}
-
-std::string withKnot(std::string_view condition, double knot)
-{
-    const auto meaning = expr::parse(condition, catalogueLibrary());
-    if (!meaning || !knotOf(condition))
-        return std::string(condition);
-    const auto& comparison = *expr::as<expr::Comparison>(*meaning);
-    return expr::print(expr::compare(comparison.op, comparison.left, expr::number(knot)));
 }
 
 }  // namespace actlab::activation

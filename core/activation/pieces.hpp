@@ -40,9 +40,4 @@ std::vector<PieceText> withPieceRemoved(std::vector<PieceText> rows, std::size_t
 /// Rows `index` and `index` + 1 change places; the last row stays last.
 std::vector<PieceText> withPiecesSwapped(std::vector<PieceText> rows, std::size_t index);
 
-/// The number that a condition like "x < 1.5" compares x with; nullopt for any other condition.
-std::optional<double> knotOf(std::string_view condition);
-/// The same condition with another number; the text unchanged where it has no knot.
-std::string withKnot(std::string_view condition, double knot);
-
 }  // namespace actlab::activation

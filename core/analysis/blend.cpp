@@ -71,6 +71,18 @@ std::string softplusBlend(const Meeting& meeting, double turn, double sharpness)
     return left + sign + (factor == "1" ? "" : factor + "*") + bend;
 }
 
+/// Where a blend begins or ends: it may go as far as the next knot.
+struct BlendEnd {
+    double x;
+    bool isKnot;
+};
+
+BlendEnd endAt(double x, const PieceMap& pieces)
+{
+    const PieceJoin* knot = pieces.joinAt(x);
+    return knot ? BlendEnd{knot->x, true} : BlendEnd{tidy(x), false};
+}
+
 /// Whether far from the knot the blend is what the pieces were.
 bool followsPieces(const Activation& blended, const Activation& pieces, double knot, double width)
 {
@@ -99,40 +111,44 @@ std::string cubicBetween(double a, const JoinSide& atA, double b, const JoinSide
         a, {tidy(atA.value), tidy(atA.slope), clean(square, width * width), clean(cube, width * width * width)});
 }
 
-Edited blendCubic(const Activation& activation, const Meeting& meeting, double width)
+Edited blendCubic(const PieceMap& pieces, const Meeting& meeting, double width)
 {
-    const double k = meeting.join.x;
-    const double a = tidy(k - width / 2), b = tidy(k + width / 2);
-    const double widest = widestBlend(activation, k);
-    if (!(width > 0) || !(width < widest) || !(a < k) || !(k < b))
+    const double k = meeting.join.x, widest = widestBlend(pieces, k);
+    const BlendEnd a = endAt(k - width / 2, pieces), b = endAt(k + width / 2, pieces);
+    if (!(width > 0) || !(width <= widest) || !(a.x < k) || !(k < b.x))
         return cannot("The width of a blend at x = " + expr::printNumber(k) + " must be above 0" +
-                      (std::isinf(widest) ? "." : " and below " + expr::printNumber(widest) + "."));
-    const JoinSide atA = limitsOf(meeting.left.meaning, a, -1, activation);
-    const JoinSide atB = limitsOf(meeting.right.meaning, b, 1, activation);
+                      (std::isinf(widest) ? "." : " and at most " + expr::printNumber(widest) + "."));
+    if ((a.isKnot && !meeting.left.appliesOnce) || (b.isKnot && !meeting.right.appliesOnce))
+        return cannot("A piece beside x = " + expr::printNumber(k) +
+                      " applies elsewhere too; make the blend narrower.");
+    const JoinSide atA = limitsOf(meeting.left.meaning, a.x, a.isKnot ? 1 : -1, pieces.activation);
+    const JoinSide atB = limitsOf(meeting.right.meaning, b.x, b.isKnot ? -1 : 1, pieces.activation);
     for (const double needed : {atA.value, atA.slope, atB.value, atB.slope})
         if (!std::isfinite(needed))
             return cannot("The pieces have no finite value and slope at the ends of that width.");
-    Edited edited = split(activation, a);
-    edited = then(edited, [&](const Activation& now) { return split(now, b); });
+    Edited edited = pieces.activation.definition();
+    for (const BlendEnd& end : {a, b})
+        if (!end.isKnot)
+            edited = then(edited, [&](const Activation& now) { return split(now, end.x); });
     edited = then(edited, [&](const Activation& now) { return merge(now, k, Side::Left); });
-    return then(edited, [&](const Activation& now) { return withPieceAt(k, cubicBetween(a, atA, b, atB), now); });
+    return then(edited, [&](const Activation& now) { return withPieceAt(k, cubicBetween(a.x, atA, b.x, atB), now); });
 }
 
-Edited blendSoft(const Activation& activation, const Meeting& meeting, double width)
+Edited blendSoft(const PieceMap& pieces, const Meeting& meeting, double width)
 {
     if (!(width > 0) || !std::isfinite(width))
         return cannot("The width of a blend must be above 0.");
     if (!std::isinf(meeting.left.otherEnd) || !std::isinf(meeting.right.otherEnd))
         return cannot("One smooth formula would change the other knots; blend with a cubic instead.");
     const double sharpness = tidy(10 / width);
-    const auto left = lineOf(meeting.left.meaning, activation.parameters());
-    const auto right = lineOf(meeting.right.meaning, activation.parameters());
+    const auto left = lineOf(meeting.left.meaning, pieces.activation.parameters());
+    const auto right = lineOf(meeting.right.meaning, pieces.activation.parameters());
     const bool isCorner = left && right && meeting.join.meetsInValue();
-    activation::Definition definition = activation.definition();
+    activation::Definition definition = pieces.activation.definition();
     definition.formula =
         isCorner ? softplusBlend(meeting, right->slope - left->slope, sharpness) : sigmoidBlend(meeting, sharpness);
     const auto edited = checked(std::move(definition));
-    if (edited && !followsPieces(*made(*edited), activation, meeting.join.x, width))
+    if (edited && !followsPieces(*made(*edited), pieces.activation, meeting.join.x, width))
         return cannot("One of the pieces grows too fast, or ends, on the other's side; blend with a cubic instead.");
     return edited;
 }

@@ -17,9 +17,13 @@ std::string pieceName(std::size_t row)
     return "piece " + std::to_string(row + 1);
 }
 
+/// For a sentence: with a minus sign, not a hyphen.
 std::string number(double x)
 {
-    return expr::printNumber(x);
+    std::string digits = expr::printNumber(x);
+    if (digits.starts_with('-'))
+        digits.replace(0, 1, "−");
+    return digits;
 }
 
 /// "for x < 1", "for 0 < x < 1", "at x = 0", "everywhere"
@@ -38,7 +42,7 @@ std::string places(Interval x)
 
 class Surveyor {
 public:
-    explicit Surveyor(PieceLayout layout) : m_layout(std::move(layout)) {}
+    explicit Surveyor(const PieceLayout& layout) : m_layout(layout) {}
 
     std::vector<CoverageRemark> survey()
     {
@@ -107,7 +111,7 @@ private:
     void neverReached()
     {
         for (std::size_t row = 0; row < m_layout.rows.size(); ++row) {
-            if (m_layout.isGap(row) || isReached(row) || !m_layout.complete)
+            if (m_layout.isGap(row) || isReached(row) || !m_layout.places.complete)
                 continue;
             const bool isLast = row + 1 == m_layout.rows.size();
             m_remarks.push_back({CoverageKind::NeverReached,
@@ -141,15 +145,15 @@ private:
         }
     }
 
-    PieceLayout m_layout;
+    const PieceLayout& m_layout;
     std::vector<CoverageRemark> m_remarks;
 };
 
 }  // namespace
 
-std::vector<CoverageRemark> coverageOf(const activation::Activation& activation, Interval interval)
+std::vector<CoverageRemark> coverageOf(const PieceLayout& layout)
 {
-    return Surveyor(layOut(activation, interval)).survey();
+    return Surveyor(layout).survey();
 }
 
 }  // namespace actlab::analysis

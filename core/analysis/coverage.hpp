@@ -23,6 +23,6 @@ struct CoverageRemark {
 };
 
 /// In the order of x within each kind; empty for a formula whose pieces follow one another.
-std::vector<CoverageRemark> coverageOf(const activation::Activation& activation, Interval interval = kEverywhere);
+std::vector<CoverageRemark> coverageOf(const PieceLayout& layout);
 
 }  // namespace actlab::analysis

@@ -1,7 +1,6 @@
 #include "core/analysis/cuts.hpp"
 
 #include "core/analysis/scalar_tape.hpp"
-#include "core/analysis/switch_points.hpp"
 
 #include "core/activation/parameters.hpp"
 #include "core/expr/differentiate.hpp"
@@ -141,7 +140,12 @@ bool Cut::isContinuous(std::size_t output) const
 Cuts cutsOf(const std::vector<Switch>& switches, const kernel::Program& program,
             std::span<const activation::Parameter> parameters, Interval interval)
 {
-    const SwitchPoints points = switchPoints(switches, parameters, interval);
+    return cutsOf(switchPoints(switches, parameters, interval), program, parameters, interval);
+}
+
+Cuts cutsOf(const SwitchPoints& points, const kernel::Program& program,
+            std::span<const activation::Parameter> parameters, Interval interval)
+{
     Cuts cuts{{}, points.complete};
     if (points.x.empty())
         return cuts;

@@ -4,7 +4,7 @@
 
 #include "core/activation/activation.hpp"
 #include "core/analysis/breakpoints.hpp"
-#include "core/analysis/switches.hpp"
+#include "core/analysis/switch_points.hpp"
 
 namespace actlab::analysis {
 
@@ -23,6 +23,9 @@ struct Cuts {
 };
 
 Cuts cutsOf(const std::vector<Switch>& switches, const kernel::Program& program,
+            std::span<const activation::Parameter> parameters, Interval interval);
+/// At places that were found before, in the same interval.
+Cuts cutsOf(const SwitchPoints& points, const kernel::Program& program,
             std::span<const activation::Parameter> parameters, Interval interval);
 
 /// The cuts of f, the true f′ and the true f″, and of more derivatives where `orders` exceeds 3.

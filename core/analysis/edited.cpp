@@ -5,18 +5,32 @@
 
 namespace actlab::analysis {
 
+tl::expected<activation::ActivationPtr, std::string> madeFrom(const activation::Definition& definition)
+{
+    auto right = activation::makeActivation(definition);
+    if (!right)
+        return cannot("The formula would be wrong: " + right.error().message + ".");
+    return *std::move(right);
+}
+
 Edited checked(activation::Definition definition)
 {
-    if (const auto right = activation::makeActivation(definition); !right)
-        return cannot("The formula would be wrong: " + right.error().message + ".");
+    if (const auto right = madeFrom(definition); !right)
+        return tl::unexpected(right.error());
+    return definition;
+}
+
+activation::Definition rewritten(const activation::Activation& activation,
+                                 const std::vector<activation::PieceText>& rows)
+{
+    activation::Definition definition = activation.definition();
+    definition.formula = activation::rewrite(definition.formula, rows);
     return definition;
 }
 
 Edited withRows(const activation::Activation& activation, const std::vector<activation::PieceText>& rows)
 {
-    activation::Definition definition = activation.definition();
-    definition.formula = activation::rewrite(definition.formula, rows);
-    return checked(std::move(definition));
+    return checked(rewritten(activation, rows));
 }
 
 activation::ActivationPtr made(const activation::Definition& definition)

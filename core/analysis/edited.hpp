@@ -4,12 +4,17 @@
 
 namespace actlab::analysis {
 
-/// The definition with other rows, if that is a right one.
+/// The definition with other rows, right or wrong.
+activation::Definition rewritten(const activation::Activation& activation,
+                                 const std::vector<activation::PieceText>& rows);
+/// The same, if it is a right one.
 Edited withRows(const activation::Activation& activation, const std::vector<activation::PieceText>& rows);
 /// The definition itself, if it is a right one.
 Edited checked(activation::Definition definition);
 
-/// An activation at which to look again after an edit.
+/// The activation of an edited definition, to be looked at again, or what is wrong with it.
+tl::expected<activation::ActivationPtr, std::string> madeFrom(const activation::Definition& definition);
+/// The same of one that is known to be right.
 activation::ActivationPtr made(const activation::Definition& definition);
 
 tl::unexpected<std::string> cannot(std::string sentence);

@@ -47,27 +47,22 @@ void measure(PieceJoin& join, const std::vector<Cut>& cuts)
     join.valueAt = cut->at.front();
 }
 
-/// The conditions' own switches, so that boundaries and cuts are the same numbers.
-std::vector<Cut> cutsAtConditions(const PieceLayout& layout, const activation::Activation& activation,
-                                  Interval interval)
-{
-    std::vector<Switch> switches;
-    for (const expr::Expr& condition : layout.conditions)
-        std::ranges::copy(switchesOf(condition), std::back_inserter(switches));
-    return cutsOf(switches, trueProgramOf(activation, 3), activation.parameters(), interval).list;
-}
-
 }  // namespace
 
 std::vector<PieceJoin> joinsOf(const activation::Activation& activation, Interval interval)
 {
-    const PieceLayout layout = layOut(activation, interval);
+    return joinsOf(layOut(activation, interval), activation);
+}
+
+/// The conditions' own places, so that boundaries and cuts are the same numbers.
+std::vector<PieceJoin> joinsOf(const PieceLayout& layout, const activation::Activation& activation)
+{
     std::vector<PieceJoin> joins = boundariesOf(layout.stretches);
     if (joins.empty())
         return joins;
-    const auto cuts = cutsAtConditions(layout, activation, interval);
+    const Cuts cuts = cutsOf(layout.places, trueProgramOf(activation, 3), activation.parameters(), layout.searched);
     for (PieceJoin& join : joins)
-        measure(join, cuts);
+        measure(join, cuts.list);
     return joins;
 }
 

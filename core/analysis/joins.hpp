@@ -30,6 +30,8 @@ struct PieceJoin {
 /// Every boundary inside the interval, ascending; those where neighbours meet smoothly too. Empty for a formula
 /// without pieces.
 std::vector<PieceJoin> joinsOf(const activation::Activation& activation, Interval interval = kEverywhere);
+/// The same of an activation that was laid out before.
+std::vector<PieceJoin> joinsOf(const PieceLayout& layout, const activation::Activation& activation);
 
 /// The join at `x`, give or take what typing it rounds off (a millionth); nullptr where there is none.
 const PieceJoin* joinAt(const std::vector<PieceJoin>& joins, double x);

@@ -118,60 +118,65 @@ bool haveSameRows(const PieceLayout& a, const PieceLayout& b)
     return std::ranges::equal(a.stretches, b.stretches, {}, rowOf, rowOf);
 }
 
-Edited moved(const Activation& activation, const PieceJoin& join, double x)
+/// The definition with every condition at the knot written for x; nullopt where one of them cannot be.
+std::optional<Definition> withKnotAt(double x, const PieceJoin& join, const PieceMap& pieces)
 {
-    const PieceLayout layout = layOut(activation);
-    Definition definition = activation.definition();
-    auto rows = layout.rows;
-    const auto conditions = conditionsAt(join.x, layout, activation);
+    Definition definition = pieces.activation.definition();
+    auto rows = pieces.layout.rows;
+    const auto conditions = conditionsAt(join.x, pieces.layout, pieces.activation);
     const bool canMove = !conditions.empty() && std::all_of(conditions.rbegin(), conditions.rend(), [&](auto& c) {
-        return moveTo(x, c, activation, definition, rows[c.row].condition);
+        return moveTo(x, c, pieces.activation, definition, rows[c.row].condition);
     });
     if (!canMove)
-        return cannot("The knot at x = " + expr::printNumber(join.x) + " cannot be moved: its place is computed.");
+        return std::nullopt;
     definition.formula = activation::rewrite(definition.formula, rows);
-    const auto edited = checked(std::move(definition));
+    return definition;
+}
+
+Edited moved(const PieceMap& pieces, const PieceJoin& join, double x)
+{
+    const auto definition = withKnotAt(x, join, pieces);
+    if (!definition)
+        return cannot("The knot at x = " + expr::printNumber(join.x) + " cannot be moved: its place is computed.");
+    const auto edited = madeFrom(*definition);
     if (!edited)
-        return edited;
-    const auto after = made(*edited);
-    const auto joins = joinsOf(*after);
-    if (!joinAt(joins, x) || !haveSameRows(layout, layOut(*after)))
+        return tl::unexpected(edited.error());
+    const PieceMap after(**edited);
+    if (!after.joinAt(x) || !haveSameRows(pieces.layout, after.layout))
         return cannot("The knot cannot be moved there: the order of the pieces would change.");
-    return edited;
+    return *definition;
 }
 
 }  // namespace
 
-Edited moveKnot(const Activation& activation, double knot, double x)
+Edited moveKnot(const PieceMap& pieces, double knot, double x)
 {
-    const auto joins = joinsOf(activation);
-    const PieceJoin* join = joinAt(joins, knot);
+    const PieceJoin* join = pieces.joinAt(knot);
     if (!join)
-        return noKnotAt(knot, joins);
+        return noKnotAt(knot, pieces.joins);
     if (!std::isfinite(x))
         return cannot("A knot can only be moved to a finite number.");
-    return moved(activation, *join, keptInPlace(x, *join, joins));
+    return moved(pieces, *join, keptInPlace(x, *join, pieces.joins));
 }
 
-bool canMoveKnot(const Activation& activation, double knot)
+bool canMoveKnot(const PieceMap& pieces, double knot)
 {
-    return moveKnot(activation, knot, knot).has_value();
+    const PieceJoin* join = pieces.joinAt(knot);
+    return join && withKnotAt(join->x, *join, pieces);
 }
 
-Edited toggleEnd(const Activation& activation, double knot)
+Edited toggleEnd(const PieceMap& pieces, double knot)
 {
-    const auto joins = joinsOf(activation);
-    const PieceJoin* join = joinAt(joins, knot);
+    const PieceJoin* join = pieces.joinAt(knot);
     if (!join)
-        return noKnotAt(knot, joins);
-    const PieceLayout layout = layOut(activation);
-    auto rows = layout.rows;
+        return noKnotAt(knot, pieces.joins);
+    auto rows = pieces.layout.rows;
     bool isToggled = false;
-    const auto conditions = conditionsAt(join->x, layout, activation);
+    const auto conditions = conditionsAt(join->x, pieces.layout, pieces.activation);
     std::for_each(conditions.rbegin(), conditions.rend(), [&](const KnotCondition& condition) {
         isToggled = toggle(condition, rows[condition.row].condition) || isToggled;
     });
-    const auto edited = withRows(activation, rows);
+    const auto edited = withRows(pieces.activation, rows);
     if (!isToggled || !edited)
         return cannot("The boundary at x = " + expr::printNumber(join->x) + " is not a comparison with < or <=.");
     const auto joinsAfter = joinsOf(*made(*edited));

@@ -62,32 +62,30 @@ std::string metInSlope(const PieceSide& mine, const PieceSide& other, const Expr
 
 }  // namespace
 
-tl::expected<Meeting, std::string> meetingAt(const activation::Activation& activation, double knot)
+tl::expected<Meeting, std::string> meetingAt(const PieceMap& pieces, double knot)
 {
-    const auto joins = joinsOf(activation);
-    const PieceJoin* join = joinAt(joins, knot);
+    const PieceJoin* join = pieces.joinAt(knot);
     if (!join)
-        return noKnotAt(knot, joins);
-    PieceLayout layout = layOut(activation);
-    auto left = sideOf(*join, Side::Left, joins, layout, activation);
+        return noKnotAt(knot, pieces.joins);
+    auto left = sideOf(*join, Side::Left, pieces);
     if (!left)
         return tl::unexpected(left.error());
-    auto right = sideOf(*join, Side::Right, joins, layout, activation);
+    auto right = sideOf(*join, Side::Right, pieces);
     if (!right)
         return tl::unexpected(right.error());
-    return Meeting{std::move(layout), *join, *std::move(left), *std::move(right)};
+    return Meeting{*join, *std::move(left), *std::move(right)};
 }
 
 std::string adjusted(const PieceSide& mine, const PieceSide& other, bool inSlope, bool isSymbolic,
-                     const Meeting& meeting, const activation::Activation& activation)
+                     const Meeting& meeting, const PieceMap& pieces)
 {
     const double missing = other.limits.value - mine.limits.value;
     const Expr knot =
-        isSymbolic ? knotText(meeting.join.x, meeting.layout, activation) : expr::number(meeting.join.x);
-    const Expr rise =
-        isSymbolic ? difference(other.meaning, mine.meaning, knot, missing, activation) : expr::number(missing);
+        isSymbolic ? knotText(meeting.join.x, pieces.layout, pieces.activation) : expr::number(meeting.join.x);
+    const Expr rise = isSymbolic ? difference(other.meaning, mine.meaning, knot, missing, pieces.activation)
+                                 : expr::number(missing);
     if (inSlope)
-        return metInSlope(mine, other, knot, rise, meeting, activation);
+        return metInSlope(mine, other, knot, rise, meeting, pieces.activation);
     return activation::withAdded(mine.text, rise);
 }
 

@@ -6,16 +6,15 @@ namespace actlab::analysis {
 
 /// A join and the pieces at it.
 struct Meeting {
-    PieceLayout layout;
     PieceJoin join;
     PieceSide left, right;
 };
 
-tl::expected<Meeting, std::string> meetingAt(const activation::Activation& activation, double knot);
+tl::expected<Meeting, std::string> meetingAt(const PieceMap& pieces, double knot);
 
 /// The text of `mine` changed so that its value, and with `inSlope` its slope, at the join is that of `other`.
 /// Written in the parameters where `isSymbolic`, as far as that is short.
 std::string adjusted(const PieceSide& mine, const PieceSide& other, bool inSlope, bool isSymbolic,
-                     const Meeting& meeting, const activation::Activation& activation);
+                     const Meeting& meeting, const PieceMap& pieces);
 
 }  // namespace actlab::analysis

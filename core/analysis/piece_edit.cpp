@@ -102,11 +102,11 @@ bool applies(const activation::Activation& activation, const PieceLayout& before
 
 }  // namespace
 
-Edited split(const activation::Activation& activation, double x)
+Edited split(const PieceMap& pieces, double x)
 {
     if (!std::isfinite(x))
         return cannot("A piece can only be split at a finite number.");
-    const PieceLayout layout = layOut(activation);
+    const PieceLayout& layout = pieces.layout;
     const auto isAtX = [x](const Stretch& s) { return s.x.low == x || s.x.high == x; };
     if (std::ranges::any_of(layout.stretches, isAtX))
         return cannot("There is a knot at x = " + expr::printNumber(x) + " already.");
@@ -116,16 +116,15 @@ Edited split(const activation::Activation& activation, double x)
     Rows rows = layout.rows;
     rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(row),
                 {conditionOfPart(row, x, layout), layout.rows[row].formula});
-    return withRows(activation, rows);
+    return withRows(pieces.activation, rows);
 }
 
-Edited merge(const activation::Activation& activation, double knot, Side kept)
+Edited merge(const PieceMap& pieces, double knot, Side kept)
 {
-    const auto joins = joinsOf(activation);
-    const PieceJoin* join = joinAt(joins, knot);
+    const PieceJoin* join = pieces.joinAt(knot);
     if (!join)
-        return noKnotAt(knot, joins);
-    const PieceLayout layout = layOut(activation);
+        return noKnotAt(knot, pieces.joins);
+    const PieceLayout& layout = pieces.layout;
     const std::size_t keep = kept == Side::Left ? join->leftRow : join->rightRow;
     const std::size_t drop = kept == Side::Left ? join->rightRow : join->leftRow;
     if (keep == drop)
@@ -137,7 +136,7 @@ Edited merge(const activation::Activation& activation, double knot, Side kept)
     };
     for (const Rows& rows :
          waysToMerge(layout.rows, std::min(keep, drop), std::max(keep, drop), layout.rows[keep].formula))
-        if (auto edited = withRows(activation, rows); edited && applies(*made(*edited), layout, meant))
+        if (auto edited = withRows(pieces.activation, rows); edited && applies(*made(*edited), layout, meant))
             return edited;
     return cannot("The conditions of the pieces at x = " + expr::printNumber(join->x) +
                   " cannot be put together; write them in the table.");

@@ -4,7 +4,7 @@
 
 #include <tl/expected.hpp>
 
-#include "core/analysis/joins.hpp"
+#include "core/analysis/piece_map.hpp"
 
 namespace actlab::analysis {
 
@@ -13,19 +13,19 @@ namespace actlab::analysis {
 using Edited = tl::expected<activation::Definition, std::string>;
 
 /// A knot at x more and a piece more: the function stays what it was. Works on formulas without pieces too.
-Edited split(const activation::Activation& activation, double x);
+Edited split(const PieceMap& pieces, double x);
 
 enum class Side { Left, Right };
 
 /// The formula of the piece on side `kept` of a join holds wherever that of the other did; one piece less.
-Edited merge(const activation::Activation& activation, double knot, Side kept);
+Edited merge(const PieceMap& pieces, double knot, Side kept);
 
 /// A knot and all conditions that name it at another x, which is brought back where it would reach a neighbouring
 /// knot: the order of the pieces stays. A knot that is a parameter moves by that parameter's value.
-Edited moveKnot(const activation::Activation& activation, double knot, double x);
-bool canMoveKnot(const activation::Activation& activation, double knot);
+Edited moveKnot(const PieceMap& pieces, double knot, double x);
+bool canMoveKnot(const PieceMap& pieces, double knot);
 
 /// Gives the boundary point to the other piece: `<` becomes `<=`.
-Edited toggleEnd(const activation::Activation& activation, double knot);
+Edited toggleEnd(const PieceMap& pieces, double knot);
 
 }  // namespace actlab::analysis

@@ -1,7 +1,5 @@
 #include "core/analysis/piece_layout.hpp"
 
-#include "core/analysis/switch_points.hpp"
-
 #include "core/activation/parameters.hpp"
 
 #include <algorithm>
@@ -22,6 +20,22 @@ std::vector<expr::Expr> conditionsOf(const expr::Expr& value, std::size_t count)
             if (conditions.size() < count)
                 conditions.push_back(piece.condition);
     return conditions;
+}
+
+/// One for each of the first `count` pieces, and the rest.
+std::vector<expr::Expr> valuesOf(const expr::Expr& value, std::size_t count)
+{
+    const auto* piecewise = expr::as<expr::Piecewise>(value);
+    if (!piecewise || count == 0)
+        return {value};
+    std::vector<expr::Expr> values;
+    for (std::size_t i = 0; i < count; ++i)
+        values.push_back(piecewise->pieces[i].value);
+    const auto rest = piecewise->pieces.begin() + static_cast<std::ptrdiff_t>(count);
+    const bool isPlain = rest == piecewise->pieces.end();
+    values.push_back(isPlain ? piecewise->otherwise
+                             : expr::piecewise({rest, piecewise->pieces.end()}, piecewise->otherwise));
+    return values;
 }
 
 SwitchPoints placesWhereAnyChanges(const std::vector<expr::Expr>& conditions,
@@ -101,9 +115,10 @@ PieceLayout layOut(const activation::Activation& activation, Interval interval)
     PieceLayout layout;
     layout.rows = activation::piecesOf(activation.definition().formula).value();
     layout.conditions = conditionsOf(activation.value(), layout.rows.size() - 1);
-    const SwitchPoints places = placesWhereAnyChanges(layout.conditions, activation, interval);
-    layout.complete = places.complete;
-    layout.cells = cellsBetween(places.x);
+    layout.values = valuesOf(activation.value(), layout.conditions.size());
+    layout.searched = interval;
+    layout.places = placesWhereAnyChanges(layout.conditions, activation, interval);
+    layout.cells = cellsBetween(layout.places.x);
     if (!layout.conditions.empty())
         decide(layout.cells, layout.conditions, activation);
     layout.stretches = stretchesOf(layout.cells);

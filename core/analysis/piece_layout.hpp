@@ -6,6 +6,7 @@
 #include "core/activation/activation.hpp"
 #include "core/activation/pieces.hpp"
 #include "core/analysis/interval.hpp"
+#include "core/analysis/switch_points.hpp"
 
 namespace actlab::analysis {
 
@@ -33,9 +34,11 @@ struct Stretch {
 struct PieceLayout {
     std::vector<activation::PieceText> rows;  ///< as activation::piecesOf tells them
     std::vector<expr::Expr> conditions;       ///< of all rows but the last
+    std::vector<expr::Expr> values;           ///< of all rows; that of a gap is NaN
     std::vector<PieceCell> cells;             ///< from left to right; places and open intervals take turns
     std::vector<Stretch> stretches;           ///< from left to right, neighbours of different rows
-    bool complete = true;                     ///< false where there were more than can be listed
+    SwitchPoints places;                      ///< where any condition changes
+    Interval searched;                        ///< where those were looked for
 
     /// Whether a row has no formula: nothing applies there, the value is NaN.
     bool isGap(std::size_t row) const { return rows[row].formula.empty(); }

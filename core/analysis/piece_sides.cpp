@@ -3,7 +3,6 @@
 #include "core/analysis/edited.hpp"
 #include "core/analysis/scalar_tape.hpp"
 
-#include "core/activation/catalogue.hpp"
 #include "core/activation/parameters.hpp"
 #include "core/activation/summand.hpp"
 #include "core/expr/algebra.hpp"
@@ -54,20 +53,18 @@ JoinSide limitsOf(const expr::Expr& e, double x, double from, const activation::
     return {outputs[0].limit, outputs[1].limit, outputs[2].limit};
 }
 
-tl::expected<PieceSide, std::string> sideOf(const PieceJoin& join, Side side, const std::vector<PieceJoin>& joins,
-                                            const PieceLayout& layout, const activation::Activation& activation)
+tl::expected<PieceSide, std::string> sideOf(const PieceJoin& join, Side side, const PieceMap& pieces)
 {
+    const PieceLayout& layout = pieces.layout;
     const bool isLeft = side == Side::Left;
     const std::size_t row = isLeft ? join.leftRow : join.rightRow;
     const std::string place = std::string(isLeft ? "left" : "right") + " of x = " + expr::printNumber(join.x);
     if (layout.isGap(row))
         return cannot("There is no piece to the " + place + ".");
-    const std::string& text = layout.rows[row].formula;
-    const auto meaning = expr::parse(text, activation::catalogueLibrary());
-    if (!meaning)
-        return cannot(meaning.error().message);
+    const expr::Expr& meaning = layout.values[row];
     const Stretch stretch = stretchBeside(join, side, layout);
-    PieceSide piece{row, text, *meaning, stretch, limitsOf(*meaning, join.x, isLeft ? -1 : 1, activation)};
+    PieceSide piece{row, layout.rows[row].formula, meaning, stretch,
+                    limitsOf(meaning, join.x, isLeft ? -1 : 1, pieces.activation)};
     const JoinSide& measured = isLeft ? join.left : join.right;
     if (!std::isfinite(piece.limits.value))
         piece.limits.value = measured.value;
@@ -76,7 +73,7 @@ tl::expected<PieceSide, std::string> sideOf(const PieceJoin& join, Side side, co
     if (!std::isfinite(piece.limits.value))
         return cannot("The piece to the " + place + " has no finite value there.");
     piece.otherEnd = isLeft ? stretch.x.low : stretch.x.high;
-    piece.isAlone = !isMetAt(piece.otherEnd, joins);
+    piece.isAlone = !isMetAt(piece.otherEnd, pieces.joins);
     piece.appliesOnce = std::ranges::count(layout.stretches, row, &Stretch::row) == 1;
     return piece;
 }

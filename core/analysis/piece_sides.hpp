@@ -18,8 +18,7 @@ struct PieceSide {
 };
 
 /// `side` of `join`; an error where there is no piece or no finite value.
-tl::expected<PieceSide, std::string> sideOf(const PieceJoin& join, Side side, const std::vector<PieceJoin>& joins,
-                                            const PieceLayout& layout, const activation::Activation& activation);
+tl::expected<PieceSide, std::string> sideOf(const PieceJoin& join, Side side, const PieceMap& pieces);
 
 /// f, f′ and f″ of one formula as x comes from the left (-1) or the right (1).
 JoinSide limitsOf(const expr::Expr& e, double x, double from, const activation::Activation& activation);

@@ -14,8 +14,6 @@ namespace actlab::analysis {
 
 namespace {
 
-using activation::Activation;
-
 Side sideToAdjust(const Meeting& meeting)
 {
     if (meeting.left.isAlone != meeting.right.isAlone)
@@ -25,9 +23,9 @@ Side sideToAdjust(const Meeting& meeting)
     return hasLeft && !hasRight ? Side::Left : Side::Right;
 }
 
-bool meets(const Activation& activation, double knot, bool inSlope)
+bool meets(const PieceMap& pieces, double knot, bool inSlope)
 {
-    const auto meeting = meetingAt(activation, knot);
+    const auto meeting = meetingAt(pieces, knot);
     if (!meeting)
         return false;
     const double left = meeting->left.limits.value, right = meeting->right.limits.value;
@@ -36,7 +34,7 @@ bool meets(const Activation& activation, double knot, bool inSlope)
     return meetsInValue && join != Join::Jump && (!inSlope || join != Join::Kink);
 }
 
-Edited met(const Activation& activation, const Meeting& meeting, Side side, bool inSlope)
+Edited met(Side side, const PieceMap& pieces, const Meeting& meeting, bool inSlope)
 {
     const PieceSide& mine = side == Side::Left ? meeting.left : meeting.right;
     const PieceSide& other = side == Side::Left ? meeting.right : meeting.left;
@@ -45,9 +43,9 @@ Edited met(const Activation& activation, const Meeting& meeting, Side side, bool
     if (inSlope && !(std::isfinite(mine.limits.slope) && std::isfinite(other.limits.slope)))
         return cannot("A piece has no finite slope at x = " + expr::printNumber(meeting.join.x) + ".");
     for (const bool isSymbolic : {true, false}) {
-        auto rows = meeting.layout.rows;
-        rows[mine.row].formula = adjusted(mine, other, inSlope, isSymbolic, meeting, activation);
-        const Edited edited = withRows(activation, rows);
+        auto rows = pieces.layout.rows;
+        rows[mine.row].formula = adjusted(mine, other, inSlope, isSymbolic, meeting, pieces);
+        const Edited edited = withRows(pieces.activation, rows);
         if (edited && meets(*made(*edited), meeting.join.x, inSlope))
             return edited;
     }
@@ -56,27 +54,27 @@ Edited met(const Activation& activation, const Meeting& meeting, Side side, bool
 
 }  // namespace
 
-Edited repaired(const Activation& activation, const RepairOrder& order)
+Edited repaired(const PieceMap& pieces, const RepairOrder& order)
 {
-    const auto meeting = meetingAt(activation, order.knot);
+    const auto meeting = meetingAt(pieces, order.knot);
     if (!meeting)
         return tl::unexpected(meeting.error());
     const Side side = order.adjusted.value_or(sideToAdjust(*meeting));
+    const double width = order.width.value_or(std::min(1.0, widestBlend(pieces, order.knot) / 2));
     switch (order.repair) {
-    case Repair::MeetInValue: return met(activation, *meeting, side, false);
-    case Repair::MeetInSlope: return met(activation, *meeting, side, true);
-    case Repair::BlendCubic: return blendCubic(activation, *meeting, order.width);
+    case Repair::MeetInValue: return met(side, pieces, *meeting, false);
+    case Repair::MeetInSlope: return met(side, pieces, *meeting, true);
+    case Repair::BlendCubic: return blendCubic(pieces, *meeting, width);
     case Repair::BlendSoft: break;
     }
-    return blendSoft(activation, *meeting, order.width);
+    return blendSoft(pieces, *meeting, width);
 }
 
-double widestBlend(const Activation& activation, double knot)
+double widestBlend(const PieceMap& pieces, double knot)
 {
-    const auto joins = joinsOf(activation);
     double widest = std::numeric_limits<double>::infinity();
-    if (const PieceJoin* join = joinAt(joins, knot))
-        for (const PieceJoin& other : joins)
+    if (const PieceJoin* join = pieces.joinAt(knot))
+        for (const PieceJoin& other : pieces.joins)
             if (other.x != join->x)
                 widest = std::min(widest, 2 * std::abs(other.x - join->x));
     return widest;

@@ -17,15 +17,16 @@ struct RepairOrder {
     /// The piece that gives way. By default the one that is joined to nobody else, or has a number to change; else
     /// the right one.
     std::optional<Side> adjusted{};
-    double width = 1;  ///< of a blend
+    std::optional<double> width{};  ///< of a blend: by default 1, or half of the room where that is less
 };
 
 /// The definition with its join repaired. A correction is written in the parameters, so that it holds for every
 /// value of them, as long as it stays short; else in numbers, for the values they have. An error says why it cannot
-/// be done: a side without a finite value, a width that reaches another knot, …
-Edited repaired(const activation::Activation& activation, const RepairOrder& order);
+/// be done: a side without a finite value, a width that reaches beyond another knot, …
+Edited repaired(const PieceMap& pieces, const RepairOrder& order);
 
-/// The width up to which a cubic blend has room between the neighbouring knots; infinite where there are none.
-double widestBlend(const activation::Activation& activation, double knot);
+/// The width that a cubic blend may have: it ends at the nearer of the neighbouring knots. Infinite where there are
+/// none.
+double widestBlend(const PieceMap& pieces, double knot);
 
 }  // namespace actlab::analysis

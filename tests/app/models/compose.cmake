@@ -1,10 +1,10 @@
 target_sources(models_test PRIVATE
+  another_formula_test.cpp
   compose_gradient_test.cpp
   compose_model_test.cpp
   compose_part_test.cpp
   compose_pieces_test.cpp
   formula_proposals_test.cpp
-  piece_reigns_test.cpp
   python_draft_test.cpp
   python_file_test.cpp
   python_reading_test.cpp

@@ -149,15 +149,5 @@ TEST(Pieces, areNoTableWhereThereAreFarTooMany)
     EXPECT_EQ(piecesOf(formula(20'000)), std::nullopt);
 }
 
-TEST(Pieces, moveTheKnotOfASimpleCondition)
-{
-    EXPECT_EQ(knotOf("x < 1.5"), 1.5);
-    EXPECT_EQ(knotOf("x >= -2"), -2);
-    EXPECT_EQ(knotOf("x < a"), std::nullopt);
-    EXPECT_EQ(knotOf("x <"), std::nullopt);
-    EXPECT_EQ(withKnot("x <= 1.5", 0.25), "x <= 0.25");
-    EXPECT_EQ(withKnot("x < a", 0.25), "x < a");
-}
-
 }  // namespace
 }  // namespace actlab::activation

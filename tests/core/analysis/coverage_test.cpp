@@ -13,7 +13,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 CoverageRemark onlyRemark(const std::string& formula, std::vector<activation::Parameter> parameters = {})
 {
-    const auto remarks = coverageOf(*activationOf(formula, std::move(parameters)));
+    const auto remarks = coverageOf(layOut(*activationOf(formula, std::move(parameters))));
     EXPECT_EQ(remarks.size(), 1U) << formula;
     return remarks.empty() ? CoverageRemark{} : remarks.front();
 }
@@ -23,7 +23,7 @@ TEST(Coverage, saysNothingOfPiecesThatFollowOneAnother)
     for (const std::string formula :
          {"tanh(x)", "{x < 0: 0, x < 1: x, 1}", "{x > 1: 1, x > 0: x, 0}",
           "{x < 0: 0, x >= 0 and x < 1: x, x >= 1: 1}", "{abs(x) < 1: 0, abs(x) < 2: 1, 2}"})
-        for (const auto& remark : coverageOf(*activationOf(formula)))
+        for (const auto& remark : coverageOf(layOut(*activationOf(formula))))
             EXPECT_EQ(remark.sentence, "") << formula;
 }
 
@@ -33,7 +33,7 @@ TEST(Coverage, namesWhatOverlapsAndWhatApplies)
     EXPECT_EQ(remark.kind, CoverageKind::Overlap);
     EXPECT_EQ(remark.x, (Interval{-1, 1}));
     EXPECT_EQ(remark.pieces, (std::vector<std::size_t>{0, 1}));
-    EXPECT_EQ(remark.sentence, "The conditions of piece 1 and piece 2 both hold for -1 < x < 1; piece 1 applies, "
+    EXPECT_EQ(remark.sentence, "The conditions of piece 1 and piece 2 both hold for −1 < x < 1; piece 1 applies, "
                                "because it comes first.");
 }
 
@@ -67,12 +67,12 @@ TEST(Coverage, namesPiecesThatAreNeverReached)
 
 TEST(Coverage, saysWhetherAConditionWithoutXHolds)
 {
-    const auto remarks = coverageOf(*activationOf("{a > 2: 1, x}", {{.name = "a", .value = 1}}));
+    const auto remarks = coverageOf(layOut(*activationOf("{a > 2: 1, x}", {{.name = "a", .value = 1}})));
     ASSERT_EQ(remarks.size(), 2U);
     EXPECT_EQ(remarks[0].kind, CoverageKind::NeverReached);
     EXPECT_EQ(remarks[1].kind, CoverageKind::NotOnX);
     EXPECT_EQ(remarks[1].sentence, "The condition of piece 1 does not contain x: it holds nowhere.");
-    const auto holding = coverageOf(*activationOf("{a > 2: 1, x}", {{.name = "a", .value = 3}}));
+    const auto holding = coverageOf(layOut(*activationOf("{a > 2: 1, x}", {{.name = "a", .value = 3}})));
     ASSERT_EQ(holding.size(), 2U);
     EXPECT_EQ(holding[0].pieces, std::vector<std::size_t>{1});
     EXPECT_EQ(holding[1].sentence, "The condition of piece 1 does not contain x: it holds everywhere.");
@@ -80,7 +80,7 @@ TEST(Coverage, saysWhetherAConditionWithoutXHolds)
 
 TEST(Coverage, followsTheParameters)
 {
-    EXPECT_TRUE(coverageOf(*activationOf("{x < k: 0, x < 1: x, 1}", {{.name = "k", .value = 0}})).empty());
+    EXPECT_TRUE(coverageOf(layOut(*activationOf("{x < k: 0, x < 1: x, 1}", {{.name = "k", .value = 0}}))).empty());
     EXPECT_EQ(onlyRemark("{x < k: 0, x < 1: x, 1}", {{.name = "k", .value = 2}}).kind, CoverageKind::NeverReached);
 }
 

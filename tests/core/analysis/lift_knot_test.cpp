@@ -35,6 +35,23 @@ TEST(LiftKnot, changesTheParameterThatIsTheValue)
     EXPECT_EQ(edited->parameters.front().value, 2.5);
 }
 
+TEST(LiftKnot, movesTheLearnedValueOfASketch)
+{
+    const std::string sketch = "{x < -1: y0, x < 0: y0 + (y1 - y0)*(x + 1), x < 1: y1 + (y2 - y1)*x, y2}";
+    const auto activation = activationOf(sketch, {{.name = "y0", .value = 0}, {.name = "y1"}, {.name = "y2"}});
+    const auto edited = liftKnot(*activation, 0, -2, liftFor(*activation, 0));
+    ASSERT_TRUE(edited) << edited.error();
+    EXPECT_EQ(edited->formula, sketch);
+    EXPECT_EQ(edited->parameters[0].value, 0);
+    EXPECT_EQ(edited->parameters[1].value, -2);
+}
+
+TEST(LiftKnot, leavesAParameterThatDoesMoreInPeace)
+{
+    for (const char* formula : {"{x < 0: a, a*x + x}", "{x < 0: a^2/2, exp(x)}", "{x < a: a, exp(x)}"})
+        EXPECT_FALSE(liftable(*activationOf(formula), formula[5] == 'a' ? 1 : 0).left) << formula;
+}
+
 TEST(LiftKnot, tellsBeforehandWhatCanBeLifted)
 {
     EXPECT_EQ(liftable(*activationOf("{x < 0: exp(x), x}"), 0), kRight);

@@ -92,7 +92,11 @@ TEST(LiftKnotProperty, aLiftedKnotHasTheValue)
     for (int i = 0; i < kFormulas; ++i) {
         const auto activation = activationOf(random.formula());
         const double knot = joinsOf(*activation).front().x, y = random.number();
-        const Lift pieces = liftFor(*activation, knot);
+        const Lift pieces = liftFor(*activation, knot), can = liftable(*activation, knot);
+        EXPECT_EQ(liftKnot(*activation, knot, y, {true, false}).has_value(), can.left)
+            << activation->definition().formula;
+        EXPECT_EQ(liftKnot(*activation, knot, y, {false, true}).has_value(), can.right)
+            << activation->definition().formula;
         if (pieces == Lift{})
             continue;
         ++lifts;

@@ -2,6 +2,9 @@
 
 #include "activation_of.hpp"
 
+#include "core/expr/printer.hpp"
+
+#include <cmath>
 #include <random>
 
 namespace actlab::analysis {
@@ -12,6 +15,43 @@ TEST(PieceLayout, hasOneStretchWithoutPieces)
     const PieceLayout layout = layOut(*activationOf("tanh(x)"));
     ASSERT_EQ(layout.stretches.size(), 1U);
     EXPECT_EQ(layout.stretches[0].row, 0U);
+}
+
+/// "0 < 2, 1 to the end": the rows of the stretches and where each ends.
+std::string told(const PieceLayout& layout)
+{
+    std::string words;
+    for (const Stretch& stretch : layout.stretches)
+        words += (words.empty() ? "" : ", ") + std::to_string(stretch.row) +
+                 (std::isinf(stretch.x.high) ? " to the end" : " < " + expr::printNumber(stretch.x.high));
+    return words;
+}
+
+TEST(PieceLayout, dividesTheLineAtTheKnots)
+{
+    const PieceLayout layout = layOut(*activationOf("{x < 0: 0.1*x, x < 1: x, 1}"));
+    EXPECT_EQ(told(layout), "0 < 0, 1 < 1, 2 to the end");
+    EXPECT_TRUE(std::isinf(layout.stretches.front().x.low));
+}
+
+TEST(PieceLayout, asksEarlierPiecesFirst)
+{
+    EXPECT_EQ(told(layOut(*activationOf("{x < 1: x, x < 0: 0, 1}"))), "0 < 1, 2 to the end");
+}
+
+TEST(PieceLayout, followsWhateverAConditionCompares)
+{
+    EXPECT_EQ(told(layOut(*activationOf("{abs(x) > 2: 0, 1}"))), "0 < -2, 1 < 2, 0 to the end");
+    EXPECT_EQ(told(layOut(*activationOf("{x < a: 0, 1}", {{.name = "a", .value = 3}}))), "0 < 3, 1 to the end");
+}
+
+TEST(PieceLayout, hasTheValueOfEveryRow)
+{
+    const PieceLayout layout = layOut(*activationOf("{x < 0: 2*x, x < 1: elu(x), {x < 3: 5, 6}}"));
+    ASSERT_EQ(layout.values.size(), 3U);
+    EXPECT_EQ(expr::print(layout.values[0]), "2*x");
+    EXPECT_EQ(expr::print(layout.values[2]), "{x < 3: 5, 6}");
+    EXPECT_EQ(expr::print(layOut(*activationOf("tanh(x)")).values.at(0)), "tanh(x)");
 }
 
 TEST(PieceLayout, tellsWhoHasTheEnds)

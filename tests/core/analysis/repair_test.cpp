@@ -49,6 +49,23 @@ TEST(Repair, blendsACornerWithAParabola)
               "{x < -0.5: 0, x < 0.5: 0.5*(x + 0.5)^2, x}");
 }
 
+TEST(Repair, blendsAsFarAsTheNextKnot)
+{
+    const std::string formula = "{x < 0: 0, x < 1: x, x < 2: 2 - x, 0}";
+    const std::string edited = after(formula, {.knot = 1, .repair = Repair::BlendCubic, .width = 2});
+    EXPECT_EQ(edited, "{x < 0: 0, x < 2: x - 0.5*x^2, 0}");
+    EXPECT_EQ(widestBlend(*activationOf(formula), 1), 2);
+    EXPECT_EQ(after("{x < 0: 0, x < 1: x, x < 3: 2 - x, 0}", {.knot = 1, .repair = Repair::BlendCubic, .width = 2}),
+              "{x < 0: 0, x < 2: x - 0.5*x^2, x < 3: 2 - x, 0}");
+}
+
+TEST(Repair, isAsWideAsThereIsRoomForUnlessOneSaysHowWide)
+{
+    const RepairOrder order{.knot = 0, .repair = Repair::BlendCubic};
+    EXPECT_EQ(after("{x < 0: 0, x}", order), "{x < -0.5: 0, x < 0.5: 0.5*(x + 0.5)^2, x}");
+    EXPECT_EQ(after("{x < 0: 0, x < 0.5: x, 0.5}", order), "{x < -0.25: 0, x < 0.25: (x + 0.25)^2, x < 0.5: x, 0.5}");
+}
+
 TEST(Repair, blendsSoftly)
 {
     EXPECT_EQ(after("{x < 0: 0, x}", {.knot = 0, .repair = Repair::BlendSoft, .width = 2}), "softplus(x, beta=5)");
@@ -61,7 +78,7 @@ TEST(Repair, saysWhyItCannotBeDone)
     EXPECT_EQ(after("{x < 0: 0, 1/x}", {.knot = 0}), "The piece to the right of x = 0 has no finite value there.");
     EXPECT_EQ(after("{x < 0: 0, 1}", {.knot = 2}), "There is no knot at x = 2; there is one at 0.");
     EXPECT_EQ(after("{x < 0: 0, x < 1: x, 1}", {.knot = 0, .repair = Repair::BlendCubic, .width = 3}),
-              "The width of a blend at x = 0 must be above 0 and below 2.");
+              "The width of a blend at x = 0 must be above 0 and at most 2.");
     EXPECT_EQ(after("{x < 0: 0, x < 1: x, 1}", {.knot = 0, .repair = Repair::BlendSoft}),
               "One smooth formula would change the other knots; blend with a cubic instead.");
 }
