@@ -158,6 +158,7 @@ void ComposePlot::draw()
 void ComposePlot::showPart(models::ComposePart& part)
 {
     m_part = &part;
+    static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout())->insertWidget(1, new PartChip(part, this));
     connect(&part, &models::ComposePart::changed, this, &ComposePlot::draw);
 }
 

@@ -106,12 +106,14 @@ CurveLayer::CurveLayer(QCustomPlot& plot) : m_plot(plot)
 
 void CurveLayer::draw(const std::vector<PlottedCurve>& curves, const Theme& theme, double scale)
 {
-    m_used = 0;
+    m_used = m_lasting = 0;
     for (QCPItemRect* old : m_strips)
         m_plot.removeItem(old);
     m_strips.clear();
-    for (const auto& curve : curves)
+    for (const auto& curve : curves) {
         drawCurve(curve, theme, scale);
+        m_lasting = curve.isGuest ? m_lasting : m_used;
+    }
     hideUnusedGraphs();
     fillLegend(curves, theme, scale);
 }
@@ -215,15 +217,16 @@ void CurveLayer::fillLegend(const std::vector<PlottedCurve>& curves, const Theme
     for (QCPGraph* sample : m_legendSamples)
         m_plot.removeGraph(sample);
     m_legendSamples.clear();
+    const bool isAlone = std::ranges::count(curves, false, &PlottedCurve::isGuest) == 1;
     for (const auto& curve : curves)
-        for (int order = 0; order < (curves.size() == 1 ? 3 : 1) && !curve.isAside; ++order)
-            if (curves.size() > 1 || curve.visible[static_cast<std::size_t>(order)])
-                addLegendEntry(curves.size() == 1 ? nameOf(curve, order) : curve.name,
+        for (int order = 0; order < (isAlone ? 3 : 1) && !curve.isGuest; ++order)
+            if (!isAlone || curve.visible[static_cast<std::size_t>(order)])
+                addLegendEntry(isAlone ? nameOf(curve, order) : curve.name,
                                curvePen(colourOf(curve, theme), order, scale));
-    if (curves.size() == 1 && curves[0].visible[1] && !curves[0].set.differs.empty())
+    if (isAlone && curves[0].visible[1] && !curves[0].set.differs.empty())
         addLegendEntry(withPrimes(curves[0].name, 1), trueSlopePen(colourOf(curves[0], theme), scale));
     // Several activations: the colours name them, and one line each says what dashes and dots mean.
-    for (int order = 1; order < 3 && curves.size() > 1; ++order)
+    for (int order = 1; order < 3 && !isAlone; ++order)
         if (anyShows(curves, static_cast<std::size_t>(order)))
             addLegendEntry(withPrimes(QStringLiteral("f"), order), curvePen(theme.mutedText, order, scale));
 }
@@ -259,7 +262,7 @@ int CurveLayer::curvePixelsUnderLegendAt(Qt::Alignment corner) const
     const QRectF place = QStyle::alignedRect(Qt::LeftToRight, corner, size, m_plot.axisRect()->rect())
                              .adjusted(-kAir, -kAir, kAir, kAir);
     int covered = 0;
-    for (std::size_t i = 0; i < m_used; ++i) {
+    for (std::size_t i = 0; i < m_lasting; ++i) {
         const auto& data = *m_graphs[i]->data();
         const auto pixel = [&](auto point) { return m_graphs[i]->coordsToPixels(point->key, point->value); };
         for (auto point = data.constBegin(); point != data.constEnd(); ++point)

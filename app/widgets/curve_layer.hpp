@@ -34,8 +34,8 @@ private:
     int curvePixelsUnderLegendAt(Qt::Alignment corner) const;
 
     QCustomPlot& m_plot;
-    std::vector<QCPGraph*> m_graphs;  ///< reused from one drawing to the next
-    std::size_t m_used = 0;
+    std::vector<QCPGraph*> m_graphs;        ///< reused from one drawing to the next
+    std::size_t m_used = 0, m_lasting = 0;  ///< of them; the guests come last
     std::vector<QCPGraph*> m_legendSamples;
     std::vector<QCPItemRect*> m_strips;
 };

@@ -21,7 +21,8 @@ struct PlottedCurve {
     analysis::CurveSet set;  ///< may hold fewer orders than are visible
     std::array<bool, 3> visible{true, true, false};
     bool isPast = false;   ///< no longer what is meant: drawn in grey
-    bool isAside = false;  ///< what another curve continues: thin and dashed, not in the legend
+    bool isAside = false;  ///< what another curve continues: thin and dashed
+    bool isGuest = false;  ///< there for a moment, behind all that stay: the legend stays as it is
 };
 
 /// A coloured stripe behind the curves: the reign of one piece, or a place where something is amiss.

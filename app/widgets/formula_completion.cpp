@@ -83,7 +83,8 @@ bool FormulaCompletion::fieldFilter(QEvent& event)
         m_isTyped = !static_cast<QInputMethodEvent&>(event).commitString().isEmpty();
         return false;
     case QEvent::FocusIn:
-        m_field.window()->installEventFilter(this);
+        for (QWidget* around = m_field.parentWidget(); around; around = around->parentWidget())
+            around->installEventFilter(this);  // the field moves with them
         QMetaObject::invokeMethod(m_tip, &SignatureTip::follow, Qt::QueuedConnection);
         return false;
     case QEvent::FocusOut:

@@ -140,6 +140,8 @@ bool FormulaPicture::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave)
         Q_EMIT pointed(std::nullopt);
+    if (event->type() == QEvent::ToolTip && m_marked)
+        return true;  // it would cover what is looked at
     return QAbstractScrollArea::viewportEvent(event);
 }
 

@@ -1,14 +1,17 @@
 #include "app/widgets/part_curves.hpp"
 
+#include "app/widgets/theme.hpp"
+
 namespace actlab::widgets {
 
 namespace {
 
 constexpr int kColour = 1;  // of curveColour; the whole has 0
-constexpr qsizetype kLongestName = 32;
+constexpr qsizetype kLongestName = 40;
 
-QString shortened(const QString& name)
+QString nameOf(const activation::FormulaPart& part)
 {
+    const QString name = QString::fromStdString(part.formula).simplified();
     return name.size() <= kLongestName ? name : name.left(kLongestName - 1) + QChar(u'…');
 }
 
@@ -19,9 +22,11 @@ std::vector<PlottedCurve> withPart(std::vector<PlottedCurve> curves, const model
 {
     if (!part || !part->part())
         return curves;
-    const QString name = shortened(QString::fromStdString(part->part()->formula).simplified());
-    PlottedCurve curve{
-        .name = name, .colour = kColour, .set = part->curve(x, pixels), .visible = {true, false, false}};
+    PlottedCurve curve{.name = nameOf(*part->part()),
+                       .colour = kColour,
+                       .set = part->curve(x, pixels),
+                       .visible = {true, false, false},
+                       .isGuest = true};
     if (auto chosen = part->chosenCurve(x, pixels)) {
         curve.isAside = true;
         curves.push_back(curve);
@@ -30,6 +35,22 @@ std::vector<PlottedCurve> withPart(std::vector<PlottedCurve> curves, const model
     }
     curves.push_back(std::move(curve));
     return curves;
+}
+
+PartChip::PartChip(const models::ComposePart& part, QWidget* parent) : QLabel(parent), m_part(part)
+{
+    setObjectName("compose-part");
+    setTextFormat(Qt::RichText);
+    connect(&part, &models::ComposePart::changed, this, &PartChip::follow);
+}
+
+void PartChip::follow()
+{
+    if (!m_part.part())
+        return clear();
+    setFont(scaledFont(1));
+    setText(QStringLiteral("<span style='color:%1'>\u2501\u2501</span>&nbsp; <code>%2</code>")
+                .arg(curveColour(kColour, themeOf(palette())).name(), nameOf(*m_part.part()).toHtmlEscaped()));
 }
 
 }  // namespace actlab::widgets

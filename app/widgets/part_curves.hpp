@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLabel>
 #include <vector>
 
 #include "app/models/compose_part.hpp"
@@ -11,5 +12,18 @@ namespace actlab::widgets {
 /// other pieces are chosen.
 std::vector<PlottedCurve> withPart(std::vector<PlottedCurve> curves, const models::ComposePart* part,
                                    analysis::Interval x, int pixels);
+
+/// Names that part beside a stroke in the colour of its curve; empty where there is none.
+class PartChip : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit PartChip(const models::ComposePart& part, QWidget* parent = nullptr);
+
+private:
+    void follow();
+
+    const models::ComposePart& m_part;
+};
 
 }  // namespace actlab::widgets

@@ -73,7 +73,7 @@ int ProposalPopup::rowHeight() const
 
 QRect besideCaret(const QRect& caret, QSize size, bool isAboveWanted)
 {
-    constexpr int kGap = kSpace / 2;
+    constexpr int kGap = kSpace;
     const QScreen* screen = QGuiApplication::screenAt(caret.center());
     const QRect room = (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry();
     const int above = caret.top() - kGap - size.height(), below = caret.bottom() + kGap;
