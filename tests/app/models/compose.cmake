@@ -4,8 +4,10 @@ target_sources(models_test PRIVATE
   compose_model_test.cpp
   compose_part_test.cpp
   compose_pieces_test.cpp
+  compose_sketch_test.cpp
   formula_proposals_test.cpp
   python_draft_test.cpp
   python_file_test.cpp
   python_reading_test.cpp
+  sketch_drawing_test.cpp
   utf16_place_test.cpp)
