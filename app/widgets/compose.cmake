@@ -7,6 +7,10 @@ target_sources(actlab-widgets PRIVATE
   widgets/compose_parameter.cpp
   widgets/compose_parameters.cpp
   widgets/compose_plot.cpp
+  widgets/compose_plot_sketch.cpp
+  widgets/compose_sketch_paint.cpp
+  widgets/compose_sketch_panel.cpp
+  widgets/compose_sketch_surface.cpp
   widgets/compose_view.cpp
   widgets/error_words.cpp
   widgets/formula_box.cpp
@@ -20,4 +24,6 @@ target_sources(actlab-widgets PRIVATE
   widgets/python_dialog.cpp
   widgets/python_functions.cpp
   widgets/python_import.cpp
-  widgets/python_text.cpp)
+  widgets/python_text.cpp
+  widgets/sketch_ink.cpp
+  widgets/sketch_members_list.cpp)

@@ -58,8 +58,8 @@ std::vector<PlottedCurve> drawn(analysis::CurveSet set, bool isPast)
 
 }  // namespace
 
-ComposePlot::ComposePlot(models::ComposePieces& pieces, QWidget* parent)
-    : QWidget(parent), m_pieces(pieces), m_model(pieces.model()), m_plot(new CurvePlot(this))
+ComposePlot::ComposePlot(models::ComposePieces& pieces, models::ComposeSketch& sketch, QWidget* parent)
+    : QWidget(parent), m_pieces(pieces), m_model(pieces.model()), m_sketch(sketch), m_plot(new CurvePlot(this))
 {
     m_plot->setAccessibleName(tr("Curve of the composed activation"));
     m_plot->setView({}, {-1, 1});
@@ -71,6 +71,7 @@ ComposePlot::ComposePlot(models::ComposePieces& pieces, QWidget* parent)
     connect(m_plot, &CurvePlot::fitRequested, this, &ComposePlot::fit);
     connect(m_plot, &CurvePlot::viewChanged, this, &ComposePlot::draw);
     connectHand();
+    connectSketch();
     connect(&m_model, &models::ComposeModel::changed, this, &ComposePlot::follow);
     connect(&m_pieces, &models::ComposePieces::released, this, &ComposePlot::showKnots);
     m_rest.setSingleShot(true);
@@ -101,6 +102,7 @@ QLayout* ComposePlot::createTitleRow()
     auto* row = new QHBoxLayout;
     row->setSpacing(kSpace);
     row->addWidget(m_title, 1);
+    row->addWidget(createDrawButton());
     row->addWidget(fitButton);
     return row;
 }
@@ -145,6 +147,8 @@ void ComposePlot::showTitle()
 
 void ComposePlot::draw()
 {
+    if (m_sketch.isOpen())
+        return drawSketch();
     if (!m_drawn)
         return m_plot->show(std::vector<PlottedCurve>{});
     const analysis::Interval x = m_plot->xView();

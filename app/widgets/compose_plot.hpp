@@ -5,8 +5,10 @@
 
 #include "app/models/compose_part.hpp"
 #include "app/models/compose_pieces.hpp"
+#include "app/models/compose_sketch.hpp"
 
 class QLabel;
+class QToolButton;
 
 namespace actlab::widgets {
 
@@ -18,7 +20,7 @@ class ComposePlot : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ComposePlot(models::ComposePieces& pieces, QWidget* parent = nullptr);
+    ComposePlot(models::ComposePieces& pieces, models::ComposeSketch& sketch, QWidget* parent = nullptr);
 
     const CurvePlot& curvePlot() const { return *m_plot; }
     void showPart(models::ComposePart& part);  ///< draws its curve too, whenever there is one
@@ -33,6 +35,9 @@ private:
     void follow();
     void showTitle();
     void draw();
+    QToolButton* createDrawButton();
+    void connectSketch();
+    void drawSketch();
     void showBands();
     void showKnots();
     void fitHeight();
@@ -50,6 +55,7 @@ private:
     models::ComposePieces& m_pieces;
     models::ComposeModel& m_model;
     models::ComposePart* m_part = nullptr;
+    models::ComposeSketch& m_sketch;
     QLabel* m_title = nullptr;
     CurvePlot* m_plot;
     activation::ActivationPtr m_drawn;  ///< the one on the plot

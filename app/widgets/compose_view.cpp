@@ -6,6 +6,7 @@
 #include "app/widgets/compose_naming.hpp"
 #include "app/widgets/compose_parameters.hpp"
 #include "app/widgets/compose_plot.hpp"
+#include "app/widgets/compose_sketch_panel.hpp"
 #include "app/widgets/controls.hpp"
 #include "app/widgets/figure_export.hpp"
 #include "app/widgets/formula_box.hpp"
@@ -15,6 +16,7 @@
 
 #include <QLabel>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace actlab::widgets {
@@ -33,8 +35,10 @@ ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent)
     row->setSpacing(2 * kSpace);
     row->addWidget(createMain(), 1);
     row->addWidget(createSide());
+    row->addWidget(m_drawSide = new ComposeSketchPanel(m_sketch, this));
     connect(&m_model, &models::ComposeModel::changed, this, &ComposeView::follow);
     connect(&m_pieces, &models::ComposePieces::refused, this, &ComposeView::said);
+    connectSketch();
     follow();
 }
 
@@ -47,7 +51,7 @@ ComposeView::~ComposeView()
 QWidget* ComposeView::createMain()
 {
     auto* main = new QWidget(this);
-    m_plot = new ComposePlot(m_pieces, main);
+    m_plot = new ComposePlot(m_pieces, m_sketch, main);
     m_formula = new FormulaBox(m_model, main);
     m_plot->showPart(m_formula->part());
     m_examples = new ComposeExamples(main);
@@ -128,8 +132,33 @@ void ComposeView::saveFigure()
 
 void ComposeView::setSideVisible(bool visible)
 {
-    m_side->setVisible(visible);
-    layout()->setContentsMargins(kSpace, kSpace, visible ? 0 : kSpace, kSpace);
+    m_isSideWanted = visible;
+    showSide();
+}
+
+void ComposeView::showSide()
+{
+    const bool isDrawing = m_sketch.isOpen();
+    m_side->setVisible(m_isSideWanted && !isDrawing);
+    m_drawSide->setVisible(isDrawing);
+    layout()->setContentsMargins(kSpace, kSpace, m_isSideWanted || isDrawing ? 0 : kSpace, kSpace);
+}
+
+/// Escape lets go of the stroke in the hand, else of drawing.
+void ComposeView::connectSketch()
+{
+    auto* escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this,
+            [this] { m_sketch.isStroking() ? m_sketch.abandon() : m_sketch.close(); });
+    const auto followSketch = [this, escape] {
+        escape->setEnabled(m_sketch.isOpen());
+        if (m_sketch.isOpen() != m_drawSide->isVisibleTo(this))
+            showSide();
+    };
+    connect(&m_sketch, &models::ComposeSketch::changed, this, followSketch);
+    escape->setEnabled(false);
+    showSide();
 }
 
 }  // namespace actlab::widgets

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "app/models/compose_pieces.hpp"
+#include "app/models/compose_sketch.hpp"
 
 namespace actlab::widgets {
 
@@ -23,8 +24,9 @@ public:
     void fit();
     /// Asks for a file and writes the plot there; says how it went.
     void saveFigure();
-    void setSideVisible(bool visible);  ///< presenter mode has no side column
+    void setSideVisible(bool visible);  ///< presenter mode has no side column, but while one draws
     PythonImport& python() { return *m_python; }
+    models::ComposeSketch& sketch() { return m_sketch; }
 
 Q_SIGNALS:
     void trainWanted(const QString& name);
@@ -36,11 +38,16 @@ private:
     QWidget* createSideColumn();
     QWidget* createMain();
     void follow();
+    void connectSketch();
+    void showSide();
 
     models::ComposeModel m_model;
     models::ComposePieces m_pieces{m_model};
+    models::ComposeSketch m_sketch{m_model};
     PythonImport* m_python;
     QWidget* m_side = nullptr;
+    QWidget* m_drawSide = nullptr;  ///< in its place while one draws
+    bool m_isSideWanted = true;
     ComposePlot* m_plot = nullptr;
     FormulaBox* m_formula = nullptr;
     ComposeExamples* m_examples = nullptr;

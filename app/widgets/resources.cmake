@@ -1,7 +1,7 @@
 # What the program carries inside itself: icons and the style sheet.
 set(icons)
 foreach(name check chevron-down chevron-right close compose dark-check dark-chevron-down dark-chevron-up delete down
-        explore export fit help light-check light-chevron-down light-chevron-up minus moon new open pause play plus
+        draw explore export fit help light-check light-chevron-down light-chevron-up minus moon new open pause play plus
         presenter redo reset save search step stop sun train undo up warning)
   list(APPEND icons ${CMAKE_SOURCE_DIR}/resources/icons/${name}.svg)
 endforeach()

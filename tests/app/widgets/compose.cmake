@@ -1,2 +1,3 @@
-target_sources(widgets_test PRIVATE compose_gradient_test.cpp compose_hand_test.cpp compose_hygiene_test.cpp compose_parameter_test.cpp compose_repair_test.cpp compose_view_test.cpp interval_text_test.cpp
+target_sources(widgets_test PRIVATE compose_gradient_test.cpp compose_hand_test.cpp compose_hygiene_test.cpp compose_parameter_test.cpp compose_repair_test.cpp
+  compose_sketch_panel_test.cpp compose_sketch_surface_test.cpp compose_view_test.cpp interval_text_test.cpp
   python_dialog_test.cpp python_import_test.cpp)
