@@ -148,6 +148,7 @@ void MainWindow::go(int place)
     m_header->setPlace(m_stack->currentIndex() == Start ? -1 : m_stack->currentIndex());
     for (QAction* action : std::as_const(m_trainActions))
         action->setEnabled(place == Train);
+    chooseUndo();
     m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);  // from now on keys mean the workspace
 }
 
@@ -215,6 +216,18 @@ void MainWindow::compose(const activation::ActivationPtr& activation)
                                  tr("My %1").arg(QString::fromStdString(activation->name())).toStdString();
                      });
     go(Compose);
+}
+
+/// In Compose it ends drawing too.
+void MainWindow::drawByHand()
+{
+    models::ComposeSketch& sketch = m_compose->sketch();
+    const bool draws = m_stack->currentWidget() == m_compose && sketch.isOpen();
+    go(Compose);
+    if (draws)
+        sketch.close();
+    else
+        sketch.open();
 }
 
 void MainWindow::trainWith(const activation::ActivationPtr& activation)

@@ -7,6 +7,7 @@
 #include "core/workspace/examples.hpp"
 
 class QStackedWidget;
+class QUndoGroup;
 
 namespace actlab::widgets {
 
@@ -39,6 +40,11 @@ private:
     void createMenus();
     void createFileMenu();
     void createEditMenu();
+    void createUndoGroup();
+    void chooseUndo();
+    void undo();
+    void redo();
+    void drawByHand();
     void createViewMenu();
     void createActivationMenu();
     void createTrainMenu();
@@ -76,6 +82,7 @@ private:
     TrainView* m_train = nullptr;
     QList<QAction*> m_trainActions;  ///< their keys are plain letters, so they listen only in Train
     QAction* m_presenter = nullptr;
+    QUndoGroup* m_undo = nullptr;  ///< the steps of the document, and of the drawing while one draws
     std::vector<activation::ActivationPtr> m_listed;  ///< the person's own activations that the search knows
 };
 

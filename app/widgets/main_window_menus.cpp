@@ -11,6 +11,8 @@
 #include <QAction>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QStackedWidget>
+#include <QUndoGroup>
 
 namespace actlab::widgets {
 
@@ -69,20 +71,53 @@ void MainWindow::createFileMenu()
 void MainWindow::createEditMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&Edit"));
-    QUndoStack& stack = m_workspace.undoStack();
-    auto* undo =
-        add(menu, tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), "undo", this, [this] { m_workspace.undo(); });
+    createUndoGroup();
+    auto* undo = add(menu, tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), "undo", this, [this] { this->undo(); });
     auto* redo = add(menu, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), "redo", this,
-                     [this] { m_workspace.redo(); });
-    const auto follow = [=, &stack] {
-        undo->setEnabled(stack.canUndo());
-        redo->setEnabled(stack.canRedo());
-        undo->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
-        redo->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
+                     [this] { this->redo(); });
+    const auto follow = [=, steps = m_undo] {
+        undo->setEnabled(steps->canUndo());
+        redo->setEnabled(steps->canRedo());
+        undo->setText(steps->canUndo() ? tr("&Undo: %1").arg(steps->undoText()) : tr("&Undo"));
+        redo->setText(steps->canRedo() ? tr("&Redo: %1").arg(steps->redoText()) : tr("&Redo"));
     };
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    connect(&stack, &QUndoStack::indexChanged, this, follow);
+    connect(m_undo, &QUndoGroup::indexChanged, undo, follow);
     follow();
+}
+
+void MainWindow::createUndoGroup()
+{
+    m_undo = new QUndoGroup(this);
+    models::ComposeSketch& sketch = m_compose->sketch();
+    m_undo->addStack(&m_workspace.undoStack());
+    m_undo->addStack(&sketch.undoStack());
+    connect(&sketch, &models::ComposeSketch::changed, this, &MainWindow::chooseUndo);
+    chooseUndo();
+}
+
+/// While one draws, undo means the drawing; where that is not seen, the document.
+void MainWindow::chooseUndo()
+{
+    models::ComposeSketch& sketch = m_compose->sketch();
+    const bool draws = sketch.isOpen() && m_stack->currentWidget() == m_compose;
+    m_undo->setActiveStack(draws ? &sketch.undoStack() : &m_workspace.undoStack());
+}
+
+void MainWindow::undo()
+{
+    if (m_undo->activeStack() == &m_workspace.undoStack())
+        m_workspace.undo();
+    else
+        m_undo->undo();
+}
+
+void MainWindow::redo()
+{
+    if (m_undo->activeStack() == &m_workspace.undoStack())
+        m_workspace.redo();
+    else
+        m_undo->redo();
 }
 
 void MainWindow::createViewMenu()
@@ -123,6 +158,8 @@ void MainWindow::createActivationMenu()
     });
     menu.addSeparator();
     add(menu, tr("&Back to the defaults"), QKeySequence(), "reset", this, [this] { m_explore->resetParameters(); });
+    add(menu, tr("Draw by &hand"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), "draw", this,
+        [this] { drawByHand(); });
     add(menu, tr("&Compose from it"), QKeySequence(), "compose", this, [this] {
         if (const auto selected = m_explore->selected())
             compose(selected);

@@ -1,6 +1,7 @@
 #include "app/widgets/main_window.hpp"
 
 #include "app/models/unsaved_work.hpp"
+#include "app/widgets/compose_view.hpp"
 #include "app/widgets/explore_view.hpp"
 #include "app/widgets/message_bar.hpp"
 #include "app/widgets/start_page.hpp"
@@ -192,6 +193,28 @@ TEST_F(MainWindowTest, ignoresUndoWhileAMenuIsOpen)
     menu->close();
     workspace.undo();
     EXPECT_NE(draft(), "2*x");
+}
+
+TEST_F(MainWindowTest, whileOneDrawsUndoMeansTheDrawing)
+{
+    action("Draw by hand")->trigger();
+    models::ComposeSketch& sketch = window->findChild<ComposeView*>()->sketch();
+    ASSERT_TRUE(sketch.isOpen());
+    edit("x + 1");
+    sketch.setHand(models::SketchDrawing::Hand::Points);
+    sketch.addPoint({1, 1});
+    press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(sketch.drawing().points.empty());
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(sketch.drawing().points.size(), 1U);
+    action("Explore")->trigger();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(sketch.drawing().points.size(), 1U) << "what is not seen is not undone";
+    EXPECT_NE(draft(), "x + 1");
+    action("Draw by hand")->trigger();
+    EXPECT_TRUE(sketch.isOpen()) << "coming back goes on";
+    action("Draw by hand")->trigger();
+    EXPECT_FALSE(sketch.isOpen());
 }
 
 TEST_F(MainWindowTest, saysInPlaceWhyAFileCannotBeOpenedAndKeepsTheDocument)
