@@ -44,7 +44,11 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_parts(std::make_uniqu
     restyle();
 }
 
-CurvePlot::~CurvePlot() = default;
+CurvePlot::~CurvePlot()
+{
+    // The dying plot would take the focus away, and losing it draws on the plot.
+    m_parts->plot.setFocusProxy(nullptr);
+}
 
 void CurvePlot::connectView()
 {
