@@ -12,7 +12,6 @@ namespace {
 struct UnsavedWork : ::testing::Test {
     void SetUp() override
     {
-        QStandardPaths::setTestModeEnabled(true);
         takeUnsaved();
     }
 };

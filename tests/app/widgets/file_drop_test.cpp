@@ -13,7 +13,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
@@ -27,7 +26,6 @@ protected:
     void SetUp() override
     {
         QSettings().clear();
-        QStandardPaths::setTestModeEnabled(true);
         window.show();
         workspace.edit("edit", [](workspace::Document& document) { document.draft.definition.formula = "x + 7"; });
     }

@@ -17,7 +17,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -33,7 +32,6 @@ protected:
     void SetUp() override
     {
         QSettings().clear();
-        QStandardPaths::setTestModeEnabled(true);
         models::takeUnsaved();
         window = std::make_unique<MainWindow>(workspace, session);
         window->show();
