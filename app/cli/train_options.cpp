@@ -17,6 +17,8 @@ struct Choice {
     const char* name;
     Enum value;
 };
+template <class Enum>
+Choice(const char*, Enum) -> Choice<Enum>;   // Clang 14 does not deduce the type of an aggregate
 
 constexpr std::array kLosses{Choice{"mse", nn::Loss::MeanSquared}, Choice{"cross-entropy", nn::Loss::CrossEntropy}};
 constexpr std::array kOptimizers{Choice{"sgd", nn::Optimizer::Sgd}, Choice{"momentum", nn::Optimizer::Momentum},
