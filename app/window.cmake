@@ -10,6 +10,9 @@ target_link_libraries(actlab-widgets
   PUBLIC actlab-models Qt6::Widgets
   PRIVATE actlab_exporting Qt6::Svg Qt6::PrintSupport QCustomPlotQt6::QCustomPlotQt6)
 
+actlab_precompile(actlab-models HEADERS ${ACTLAB_STANDARD_HEADERS} <QObject> <QString> <QStringList>)
+actlab_precompile(actlab-widgets HEADERS ${ACTLAB_STANDARD_HEADERS} ${ACTLAB_QT_HEADERS})
+
 include(models/sources.cmake)
 include(models/compose.cmake)
 include(models/training.cmake)

@@ -1,0 +1,26 @@
+# Headers that nobody here edits, read once instead of for every file: reading them is most of the time of compiling.
+# The core-only preset does without (ACTLAB_PRECOMPILE=OFF), so that a missing #include is noticed there.
+set(ACTLAB_STANDARD_HEADERS
+  <algorithm> <array> <cmath> <functional> <map> <memory> <optional> <span> <string> <variant> <vector>
+  <tl/expected.hpp>)
+set(ACTLAB_QT_HEADERS
+  <QApplication> <QBoxLayout> <QEvent> <QLabel> <QMenu> <QPainter> <QSettings> <QTimer> <QToolButton> <QWidget>)
+
+# actlab_precompile(<target> HEADERS <header> …) or actlab_precompile(<target> AS <other target>): the second has no
+# reading of its own; both targets must be compiled with the same flags.
+function(actlab_precompile target kind)
+  if(NOT ACTLAB_PRECOMPILE)
+    return()
+  endif()
+  if(kind STREQUAL "AS")
+    target_precompile_headers(${target} REUSE_FROM ${ARGN})
+  else()
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+  endif()
+  # ccache keeps objects made with a precompiled header only when told that their dates do not matter.
+  if(CMAKE_CXX_COMPILER_LAUNCHER MATCHES ccache)
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER
+      "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;ccache")
+  endif()
+endfunction()
