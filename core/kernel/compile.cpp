@@ -159,7 +159,7 @@ Program compile(std::span<const Expr> outputs, std::span<const std::string> para
     TapeWriter writer(parameterNames, program.m_instructions, program.m_constants);
     for (const Expr& output : outputs)
         program.m_outputs.push_back(writer.write(output));
-    program.placeInRegisters();
+    program.m_plan = plan(program.m_instructions, program.m_constants, program.m_outputs);
     return program;
 }
 

@@ -1,6 +1,7 @@
 #include "core/kernel/program.hpp"
 
-#include "core/kernel/scalar_functions.hpp"
+#include "core/kernel/instruction_set.hpp"
+#include "core/kernel/scratch.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -9,212 +10,233 @@ namespace actlab::kernel {
 
 namespace {
 
-/// Elements that go through the whole tape before the next ones: the few registers of most tapes then stay near.
+/// Elements that go through the whole plan before the next ones: the few registers of most plans then stay near.
 constexpr std::size_t kBlock = 1'024;
-/// Tapes with very many registers take smaller blocks, so that all of them fit here.
+/// Plans with very many registers take smaller blocks, so that all of them fit here.
 constexpr std::size_t kMemory = 512 * 1'024;
 constexpr std::size_t kSmallestBlock = 64;
 
+/// A multiple of the padding.
 std::size_t blockFor(std::size_t elements, std::size_t bytesPerElement)
 {
-    const std::size_t fitting = kMemory / std::max<std::size_t>(bytesPerElement, 1);
-    return std::min(elements, std::clamp(fitting, kSmallestBlock, kBlock));
+    const std::size_t fitting = kMemory / std::max<std::size_t>(bytesPerElement, 1) / kStepPadding * kStepPadding;
+    const std::size_t padded = (elements + kStepPadding - 1) / kStepPadding * kStepPadding;
+    return std::min(padded, std::clamp(fitting, kSmallestBlock, kBlock));
 }
 
-/// Where one instruction reads and writes: n elements each.
-template <class T>
-struct Lanes {
-    T* out;
-    const T* a;
-    const T* b;
-    const T* c;
-    std::size_t n;
+RunSteps<float> machineFor(float)
+{
+    return instructionSet().runFloat;
+}
+RunSteps<double> machineFor(double)
+{
+    return instructionSet().runDouble;
+}
 
-    template <class F>
-    void map1(F f) const
-    {
-        for (std::size_t i = 0; i < n; ++i)
-            out[i] = f(a[i]);
-    }
-    template <class F>
-    void map2(F f) const
-    {
-        for (std::size_t i = 0; i < n; ++i)
-            out[i] = f(a[i], b[i]);
-    }
-    template <class F>
-    void map3(F f) const
-    {
-        for (std::size_t i = 0; i < n; ++i)
-            out[i] = f(a[i], b[i], c[i]);
-    }
+/// What backpropagation brings along and takes home.
+template <class T>
+struct PullBack {
+    const T* upstream = nullptr;
+    T* gradient = nullptr;
+    std::span<double> sums = {};
 };
 
+/// One evaluation: where each value lies for the block at hand, and the steps that are needed.
 template <class T>
-void call(expr::BuiltinId function, const Lanes<T>& lanes)
-{
-    using enum expr::BuiltinId;
-    switch (function) {
-    case Exp: return lanes.map1([](T u) { return std::exp(u); });
-    case Expm1: return lanes.map1([](T u) { return std::expm1(u); });
-    case Log: return lanes.map1([](T u) { return std::log(u); });
-    case Log1p: return lanes.map1([](T u) { return std::log1p(u); });
-    case Log2: return lanes.map1([](T u) { return std::log2(u); });
-    case Log10: return lanes.map1([](T u) { return std::log10(u); });
-    case Sqrt: return lanes.map1([](T u) { return std::sqrt(u); });
-    case Cbrt: return lanes.map1([](T u) { return std::cbrt(u); });
-    case Pow: return lanes.map2([](T u, T v) { return std::pow(u, v); });
-    case Abs: return lanes.map1([](T u) { return std::abs(u); });
-    case Sign: return lanes.map1([](T u) { return sign(u); });
-    case Floor: return lanes.map1([](T u) { return std::floor(u); });
-    case Ceil: return lanes.map1([](T u) { return std::ceil(u); });
-    case Round: return lanes.map1([](T u) { return std::nearbyint(u); });
-    case Min: return lanes.map2([](T u, T v) { return minimum(u, v); });
-    case Max: return lanes.map2([](T u, T v) { return maximum(u, v); });
-    case Clamp: return lanes.map3([](T u, T low, T high) { return clamp(u, low, high); });
-    case Sin: return lanes.map1([](T u) { return std::sin(u); });
-    case Cos: return lanes.map1([](T u) { return std::cos(u); });
-    case Tan: return lanes.map1([](T u) { return std::tan(u); });
-    case Asin: return lanes.map1([](T u) { return std::asin(u); });
-    case Acos: return lanes.map1([](T u) { return std::acos(u); });
-    case Atan: return lanes.map1([](T u) { return std::atan(u); });
-    case Sinh: return lanes.map1([](T u) { return std::sinh(u); });
-    case Cosh: return lanes.map1([](T u) { return std::cosh(u); });
-    case Tanh: return lanes.map1([](T u) { return std::tanh(u); });
-    case Asinh: return lanes.map1([](T u) { return std::asinh(u); });
-    case Acosh: return lanes.map1([](T u) { return std::acosh(u); });
-    case Atanh: return lanes.map1([](T u) { return std::atanh(u); });
-    case Erf: return lanes.map1([](T u) { return std::erf(u); });
-    case Erfc: return lanes.map1([](T u) { return std::erfc(u); });
-    case Heaviside: return lanes.map2([](T u, T atZero) { return heaviside(u, atZero); });
-    case Sinc: return lanes.map1([](T u) { return sinc(u); });
-    case Sigmoid: return lanes.map1([](T u) { return sigmoid(u); });
-    }
-}
-
-template <class T>
-void run(const Instruction& instruction, const Lanes<T>& lanes)
-{
-    constexpr auto isTrue = [](T u) { return u != 0; };
-    switch (instruction.op) {
-    case Op::Constant:
-    case Op::Input:
-    case Op::Parameter: return;  // sources are in their registers already
-    case Op::Negate: return lanes.map1([](T u) { return -u; });
-    case Op::Add: return lanes.map2([](T u, T v) { return u + v; });
-    case Op::Subtract: return lanes.map2([](T u, T v) { return u - v; });
-    case Op::Multiply: return lanes.map2([](T u, T v) { return u * v; });
-    case Op::Divide: return lanes.map2([](T u, T v) { return u / v; });
-    case Op::Power: return lanes.map2([](T u, T v) { return std::pow(u, v); });
-    case Op::Less: return lanes.map2([](T u, T v) { return T(u < v); });
-    case Op::LessEqual: return lanes.map2([](T u, T v) { return T(u <= v); });
-    case Op::Greater: return lanes.map2([](T u, T v) { return T(u > v); });
-    case Op::GreaterEqual: return lanes.map2([](T u, T v) { return T(u >= v); });
-    case Op::Equal: return lanes.map2([](T u, T v) { return T(u == v); });
-    case Op::NotEqual: return lanes.map2([](T u, T v) { return T(u != v); });
-    case Op::And: return lanes.map2([=](T u, T v) { return T(int{isTrue(u)} & int{isTrue(v)}); });
-    case Op::Or: return lanes.map2([=](T u, T v) { return T(int{isTrue(u)} | int{isTrue(v)}); });
-    case Op::Not: return lanes.map1([=](T u) { return T(!isTrue(u)); });
-    case Op::Select: return lanes.map3([=](T u, T v, T w) { return isTrue(u) ? v : w; });
-    case Op::Call: return call(instruction.function, lanes);
-    }
-}
-
-}  // namespace
-
-/// One evaluation: the values that do not depend on x, the registers, and where in x it is.
-template <std::floating_point T>
-class Program::Run {
+class Run {
 public:
-    /// Runs the first `count` instructions.
-    Run(const Program& program, std::span<const T> x, std::size_t count, Workspace<T>& workspace)
-        : m_program(program),
-          m_x(x),
-          m_count(count),
-          m_block(blockFor(x.size(), program.m_registerCount * sizeof(T))),
-          m_uniform(workspace.room(count + program.m_registerCount * m_block)),
-          m_registers(m_uniform + count)
+    Run(const Plan& plan, std::size_t elements, std::span<T* const> outputs, const PullBack<T>& back,
+        Workspace<T>& workspace)
+        : m_plan(plan),
+          m_outputs(outputs),
+          m_back(back),
+          m_block(blockFor(elements, plan.registerCount * sizeof(T))),
+          // one padding more: arrays a multiple of 4 KiB apart would push each other out of the cache
+          m_stride(m_block + kStepPadding),
+          m_scratch(bytesNeeded(), workspace),
+          m_registers(m_scratch.take<T>(plan.registerCount * m_stride)),
+          m_uniforms(m_scratch.take<T>(plan.uniformCount * kStepPadding)),
+          m_end(m_scratch.take<T>(kStepPadding)),
+          m_places(m_scratch.take<T*>(plan.values.size())),
+          m_work(m_scratch.take<const Plan::Work*>(plan.work.size())),
+          m_steps(m_scratch.take<Step<T>>(stepLimit())),
+          m_machine(machineFor(T{}))
     {
+        for (const Plan::Work& work : plan.work)
+            if (isNeeded(work))
+                m_work[m_count++] = &work;
     }
 
-    /// Everything that is the same for all x, and spreads it over its register.
-    void runUniform(std::span<const T> parameters)
+    void run(std::span<const T> x, std::span<const T> parameters, std::span<const double> constants)
     {
-        for (std::size_t slot = 0; slot < m_count; ++slot) {
-            if (!m_program.m_isUniform[slot])
-                continue;
-            m_uniform[slot] = uniformValue(m_program.m_instructions[slot], parameters);
-            if (m_program.m_registers[slot] != kNoRegister)
-                std::fill_n(registerOf(slot), m_block, m_uniform[slot]);
-        }
-    }
-
-    void runBlocks(std::span<T* const> outputs)
-    {
-        for (m_begin = 0; m_begin < m_x.size(); m_begin += m_block) {
-            const std::size_t n = std::min(m_block, m_x.size() - m_begin);
-            for (std::size_t slot = 0; slot < m_count; ++slot)
-                if (!m_program.m_isUniform[slot] && m_program.m_instructions[slot].op != Op::Input)
-                    runSlot(slot, n);
-            for (std::size_t k = 0; k < outputs.size(); ++k)
-                write(m_program.m_outputs[k], n, outputs[k] + m_begin);
-        }
+        placeUniforms(parameters, constants);
+        const std::size_t whole = x.size() / kStepPadding * kStepPadding;
+        for (std::size_t begin = 0; begin < whole; begin += m_block)
+            runBlock(x.data() + begin, begin, std::min(m_block, whole - begin));
+        if (whole < x.size())
+            runEnd(x.subspan(whole), whole);
     }
 
 private:
-    T uniformValue(const Instruction& i, std::span<const T> parameters) const
+    std::size_t stepLimit() const
     {
-        if (i.op == Op::Constant)
-            return static_cast<T>(m_program.m_constants[i.operands[0]]);
-        if (i.op == Op::Parameter)
-            return parameters[i.operands[0]];
-        T value{};
-        run(i, Lanes<T>{&value, m_uniform + i.operands[0], m_uniform + i.operands[1], m_uniform + i.operands[2], 1});
-        return value;
+        return std::max(m_plan.work.size(), m_plan.uniformWork.size()) + m_back.sums.size() + 1;
+    }
+    std::size_t bytesNeeded() const
+    {
+        return Scratch::bytesFor<T>(m_plan.registerCount * m_stride) +
+               Scratch::bytesFor<T>(m_plan.uniformCount * kStepPadding) + Scratch::bytesFor<T>(kStepPadding) +
+               Scratch::bytesFor<T*>(m_plan.values.size()) +
+               Scratch::bytesFor<const Plan::Work*>(m_plan.work.size()) + Scratch::bytesFor<Step<T>>(stepLimit());
+    }
+    bool isNeeded(const Plan::Work& work) const
+    {
+        return m_back.gradient ? work.isForLater : work.firstOutput < m_outputs.size();
     }
 
-    T* registerOf(std::size_t slot) { return m_registers + m_program.m_registers[slot] * m_block; }
-
-    /// nullptr for a value without a register, which no instruction on blocks reads.
-    const T* valuesOf(std::size_t slot)
+    /// Sets the places of everything that does not move with the block, and calculates what is the same for all x.
+    void placeUniforms(std::span<const T> parameters, std::span<const double> constants)
     {
-        if (m_program.m_instructions[slot].op == Op::Input)
-            return m_x.data() + m_begin;
-        return m_program.m_registers[slot] == kNoRegister ? nullptr : registerOf(slot);
+        for (std::size_t v = 0; v < m_plan.values.size(); ++v) {
+            const Plan::Value& value = m_plan.values[v];
+            m_places[v] = value.isUniform ? m_uniforms + value.place * kStepPadding : registerOf(value);
+            if (value.kind == Plan::Value::Kind::Constant)
+                std::fill_n(m_places[v], kStepPadding, static_cast<T>(constants[value.index]));
+            if (value.kind == Plan::Value::Kind::Parameter)
+                std::fill_n(m_places[v], kStepPadding, parameters[value.index]);
+        }
+        std::size_t count = 0;
+        for (const Plan::Work& work : m_plan.uniformWork)
+            if (isNeeded(work))
+                m_steps[count++] = stepOf(work);
+        m_machine(m_steps, count, kStepPadding);
     }
 
-    /// Operands that an operation does not have are slot 0, which it does not read.
-    void runSlot(std::size_t slot, std::size_t n)
+    T* registerOf(const Plan::Value& value) const
     {
-        const Instruction& i = m_program.m_instructions[slot];
-        const auto& [a, b, c] = i.operands;
-        run(i, Lanes<T>{registerOf(slot), valuesOf(a), valuesOf(b), valuesOf(c), n});
+        return value.place == Plan::kNothing ? nullptr : m_registers + value.place * m_stride;
     }
 
-    void write(std::size_t slot, std::size_t n, T* output)
+    Step<T> stepOf(const Plan::Work& work) const
     {
-        if (m_program.m_isUniform[slot])
-            std::fill_n(output, n, m_uniform[slot]);
+        Step<T> step{.code = work.code, .out = m_places[work.out]};
+        if (work.out2 != Plan::kNothing)
+            step.out2 = m_places[work.out2];
+        for (std::size_t i = 0; i < work.operands; ++i) {
+            step.in[i] = m_places[work.in[i]];
+            step.uniform |= static_cast<std::uint8_t>(m_plan.values[work.in[i]].isUniform << i);
+        }
+        return step;
+    }
+
+    /// Whether an output can be calculated where it is wanted: not what is there already, nor a second time.
+    bool isDirect(std::size_t k) const
+    {
+        const Plan::Value& value = m_plan.values[m_plan.outputs[k]];
+        const auto earlier = std::span(m_plan.outputs).first(k);
+        return value.kind == Plan::Value::Kind::Result && !value.isUniform &&
+               std::ranges::find(earlier, m_plan.outputs[k]) == earlier.end();
+    }
+
+    /// n whole paddings, from x right into the outputs.
+    void runBlock(const T* x, std::size_t begin, std::size_t n)
+    {
+        for (std::size_t k = 0; k < m_outputs.size(); ++k)
+            if (isDirect(k))
+                m_places[m_plan.outputs[k]] = m_outputs[k] + begin;
+        const std::size_t count = collectSteps(x);
+        m_machine(m_steps, addPullBack(count, begin), n);
+        for (std::size_t k = 0; k < m_outputs.size(); ++k)
+            if (!isDirect(k))
+                write(k, m_outputs[k] + begin, n);
+    }
+
+    /// The last few elements, by way of a padding that repeats the last one.
+    void runEnd(std::span<const T> x, std::size_t begin)
+    {
+        std::fill(std::ranges::copy(x, m_end).out, m_end + kStepPadding, x.back());
+        for (const std::uint32_t output : m_plan.outputs)
+            if (m_plan.values[output].kind == Plan::Value::Kind::Result && !m_plan.values[output].isUniform)
+                m_places[output] = registerOf(m_plan.values[output]);
+        m_machine(m_steps, collectSteps(m_end), kStepPadding);
+        for (std::size_t k = 0; k < m_outputs.size(); ++k)
+            write(k, m_outputs[k] + begin, x.size());
+        if (m_back.gradient)
+            pullBackEnd(begin, x.size());
+    }
+
+    std::size_t collectSteps(const T* x)
+    {
+        for (std::size_t v = 0; v < m_plan.values.size(); ++v)
+            if (m_plan.values[v].kind == Plan::Value::Kind::Input)
+                m_places[v] = const_cast<T*>(x);  // no step writes to x
+        for (std::size_t i = 0; i < m_count; ++i)
+            m_steps[i] = stepOf(*m_work[i]);
+        return m_count;
+    }
+
+    std::size_t addPullBack(std::size_t count, std::size_t begin)
+    {
+        if (!m_back.gradient)
+            return count;
+        const auto step = [&](Code code, std::size_t output) {
+            const std::uint32_t value = m_plan.outputs[output];
+            const auto uniform = static_cast<std::uint8_t>(m_plan.values[value].isUniform << 1);
+            return Step<T>{.code = code, .uniform = uniform, .in = {m_back.upstream + begin, m_places[value]}};
+        };
+        for (std::size_t p = 0; p < m_back.sums.size(); ++p) {
+            m_steps[count] = step(Code::AddProduct, p + 2);
+            m_steps[count++].sum = &m_back.sums[p];
+        }
+        m_steps[count] = step(Code::Multiply, 1);
+        m_steps[count].out = m_back.gradient + begin;
+        return count + 1;
+    }
+
+    void pullBackEnd(std::size_t begin, std::size_t n)
+    {
+        const T* upstream = m_back.upstream + begin;
+        for (std::size_t p = 0; p < m_back.sums.size(); ++p)
+            for (std::size_t i = 0; i < n; ++i)
+                m_back.sums[p] +=
+                    static_cast<double>(upstream[i]) * static_cast<double>(m_places[m_plan.outputs[p + 2]][i]);
+        for (std::size_t i = 0; i < n; ++i)
+            m_back.gradient[begin + i] = upstream[i] * m_places[m_plan.outputs[1]][i];
+    }
+
+    void write(std::size_t k, T* output, std::size_t n) const
+    {
+        const T* from = m_places[m_plan.outputs[k]];
+        if (m_plan.values[m_plan.outputs[k]].isUniform)
+            std::fill_n(output, n, *from);
         else
-            std::copy_n(valuesOf(slot), n, output);
+            std::copy_n(from, n, output);
     }
 
-    const Program& m_program;
-    std::span<const T> m_x;
-    std::size_t m_count;
-    std::size_t m_begin = 0;
-    std::size_t m_block;
-    T* m_uniform;  ///< what is the same for all x, by instruction
+    const Plan& m_plan;
+    std::span<T* const> m_outputs;
+    const PullBack<T>& m_back;
+    std::size_t m_block, m_stride;
+    Scratch m_scratch;
     T* m_registers;
+    T* m_uniforms;
+    T* m_end;
+    T** m_places;  ///< of each value
+    const Plan::Work** m_work;
+    std::size_t m_count = 0;
+    Step<T>* m_steps;
+    RunSteps<T> m_machine;
 };
 
-/// The tape is written output by output, so a beginning of it is enough for the first ones.
-std::size_t Program::instructionsFor(std::size_t outputCount) const
+}  // namespace
+
+template <std::floating_point T>
+void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std::span<T* const> outputs,
+                       Workspace<T>& workspace) const
 {
-    std::size_t count = 0;
-    for (const std::uint32_t slot : std::span(m_outputs).first(outputCount))
-        count = std::max<std::size_t>(count, slot + 1);
-    return count;
+    assert(parameters.size() == m_parameterCount && outputs.size() <= m_outputs.size());
+    const PullBack<T> none;
+    Run<T>(m_plan, x.size(), outputs, none, workspace).run(x, parameters, m_constants);
 }
 
 template <std::floating_point T>
@@ -225,20 +247,33 @@ void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std:
 }
 
 template <std::floating_point T>
-void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std::span<T* const> outputs,
-                       Workspace<T>& workspace) const
+void Program::pullBack(std::span<const T> x, std::span<const T> parameters, const T* upstream, T* gradient,
+                       std::span<double> sums, Workspace<T>& workspace) const
 {
-    assert(parameters.size() == m_parameterCount && outputs.size() <= m_outputs.size());
-    Run<T> run(*this, x, instructionsFor(outputs.size()), workspace);
-    run.runUniform(parameters);
-    run.runBlocks(outputs);
+    assert(parameters.size() == m_parameterCount && sums.size() + 2 <= m_outputs.size());
+    const PullBack<T> back{upstream, gradient, sums};
+    Run<T>(m_plan, x.size(), {}, back, workspace).run(x, parameters, m_constants);
 }
 
-template void Program::evaluate(std::span<const float>, std::span<const float>, std::span<float* const>) const;
-template void Program::evaluate(std::span<const double>, std::span<const double>, std::span<double* const>) const;
-template void Program::evaluate(std::span<const float>, std::span<const float>, std::span<float* const>,
+template <std::floating_point T>
+void Program::pullBack(std::span<const T> x, std::span<const T> parameters, const T* upstream, T* gradient,
+                       std::span<double> sums) const
+{
+    Workspace<T> workspace;
+    pullBack(x, parameters, upstream, gradient, sums, workspace);
+}
+
+template <class T>
+using Numbers = std::span<const T>;
+template void Program::evaluate(Numbers<float>, Numbers<float>, std::span<float* const>) const;
+template void Program::evaluate(Numbers<double>, Numbers<double>, std::span<double* const>) const;
+template void Program::evaluate(Numbers<float>, Numbers<float>, std::span<float* const>, Workspace<float>&) const;
+template void Program::evaluate(Numbers<double>, Numbers<double>, std::span<double* const>, Workspace<double>&) const;
+template void Program::pullBack(Numbers<float>, Numbers<float>, const float*, float*, std::span<double>) const;
+template void Program::pullBack(Numbers<double>, Numbers<double>, const double*, double*, std::span<double>) const;
+template void Program::pullBack(Numbers<float>, Numbers<float>, const float*, float*, std::span<double>,
                                 Workspace<float>&) const;
-template void Program::evaluate(std::span<const double>, std::span<const double>, std::span<double* const>,
+template void Program::pullBack(Numbers<double>, Numbers<double>, const double*, double*, std::span<double>,
                                 Workspace<double>&) const;
 
 }  // namespace actlab::kernel

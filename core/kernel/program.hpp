@@ -1,7 +1,7 @@
 #pragma once
 
-#include <array>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -9,53 +9,26 @@
 #include <vector>
 
 #include "core/expr/ast.hpp"
-#include "core/expr/builtins.hpp"
+#include "core/kernel/instruction.hpp"
+#include "core/kernel/plan.hpp"
 
 namespace actlab::kernel {
-
-enum class Op : std::uint8_t {
-    Constant,
-    Input,
-    Parameter,  // sources: `a` is the index in its table
-    Negate,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Power,
-    Less,
-    LessEqual,
-    Greater,
-    GreaterEqual,
-    Equal,
-    NotEqual,
-    And,
-    Or,
-    Not,     // 1 or 0
-    Select,  // a != 0 ? b : c
-    Call,    // builtin `function` of a, b, c
-};
-
-/// One step of the tape: writes the value of instruction number i into slot i.
-struct Instruction {
-    Op op;
-    expr::BuiltinId function{};
-    std::array<std::uint32_t, 3> operands{};
-};
 
 /// Memory that evaluations use one after the other, of whatever programs: it grows to the largest and is then
 /// allocated no more. For one thread at a time.
 template <std::floating_point T>
 class Workspace {
-    friend class Program;
-    T* room(std::size_t size)
+public:
+    /// At least so many bytes, valid until the next call.
+    std::byte* room(std::size_t bytes)
     {
-        if (m_size < size)
-            m_memory = std::make_unique_for_overwrite<T[]>(m_size = size);
+        if (m_size < bytes)
+            m_memory = std::make_unique_for_overwrite<std::byte[]>(m_size = bytes);
         return m_memory.get();
     }
 
-    std::unique_ptr<T[]> m_memory;
+private:
+    std::unique_ptr<std::byte[]> m_memory;
     std::size_t m_size = 0;
 };
 
@@ -79,24 +52,25 @@ public:
     void evaluate(std::span<const T> x, std::span<const T> parameters, std::span<T* const> outputs,
                   Workspace<T>& workspace) const;
 
+    /// Backpropagation in one pass, of a program whose outputs are f, f′ and then ∂f/∂p for some parameters p:
+    /// gradient[i] = upstream[i]·f′(x[i]), and the sum over i of upstream[i]·∂f/∂p(x[i]) is added to sums[p], in
+    /// double. `sums` may be shorter than there are parameters. `gradient` may be `upstream` itself; neither may
+    /// overlap x.
+    template <std::floating_point T>
+    void pullBack(std::span<const T> x, std::span<const T> parameters, const T* upstream, T* gradient,
+                  std::span<double> sums) const;
+    template <std::floating_point T>
+    void pullBack(std::span<const T> x, std::span<const T> parameters, const T* upstream, T* gradient,
+                  std::span<double> sums, Workspace<T>& workspace) const;
+
 private:
     friend Program compile(std::span<const expr::Expr>, std::span<const std::string>);
-    template <std::floating_point T>
-    class Run;
-    void placeInRegisters();
-    std::size_t instructionsFor(std::size_t outputCount) const;
 
     std::vector<Instruction> m_instructions;
     std::vector<double> m_constants;
     std::vector<std::uint32_t> m_outputs;
     std::size_t m_parameterCount = 0;
-
-    // How evaluate runs it: an instruction that does not depend on x runs once, not once an element, and a
-    // register, which holds one value for each x of a block, is used again as soon as nobody needs what it holds.
-    static constexpr std::uint32_t kNoRegister = 0xFFFF'FFFF;
-    std::vector<bool> m_isUniform;           ///< of each instruction: does it give the same for all x?
-    std::vector<std::uint32_t> m_registers;  ///< of each instruction; x itself needs none
-    std::size_t m_registerCount = 0;
+    Plan m_plan;
 };
 
 /// Compiles expressions that share one tape. Every free parameter must be in `parameterNames`.

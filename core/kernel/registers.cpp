@@ -1,87 +1,81 @@
-#include "core/kernel/program.hpp"
+#include "core/kernel/plan.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace actlab::kernel {
 
 namespace {
 
-using Slot = std::uint32_t;
+using Number = std::uint32_t;
 
-std::size_t operandCount(const Instruction& instruction)
+/// For each value the last step that reads it; outputs are read at the very end.
+std::vector<std::size_t> lastReads(const Plan& plan)
 {
-    switch (instruction.op) {
-    case Op::Constant:
-    case Op::Input:
-    case Op::Parameter: return 0;
-    case Op::Negate:
-    case Op::Not: return 1;
-    case Op::Select: return 3;
-    case Op::Call:
-        return static_cast<std::size_t>(
-            std::ranges::find(expr::builtins(), instruction.function, &expr::Builtin::id)->arity);
-    default: return 2;
-    }
-}
-
-std::span<const Slot> operandsOf(const Instruction& instruction)
-{
-    return std::span(instruction.operands).first(operandCount(instruction));
-}
-
-std::vector<bool> areUniform(std::span<const Instruction> tape)
-{
-    std::vector<bool> isUniform;
-    for (const Instruction& instruction : tape)
-        isUniform.push_back(
-            instruction.op != Op::Input &&
-            std::ranges::all_of(operandsOf(instruction), [&](Slot operand) { return isUniform[operand]; }));
-    return isUniform;
-}
-
-/// For each slot the last instruction that depends on x and reads it; outputs are read at the very end, and what
-/// nobody reads so has 0.
-std::vector<std::size_t> lastReads(std::span<const Instruction> tape, std::span<const Slot> outputs,
-                                   const std::vector<bool>& isUniform)
-{
-    std::vector<std::size_t> last(tape.size(), 0);
-    for (std::size_t i = 0; i < tape.size(); ++i)
-        for (const Slot operand : operandsOf(tape[i]))
-            if (!isUniform[i])
-                last[operand] = i;
-    for (const Slot output : outputs)
-        if (!isUniform[output])
-            last[output] = tape.size();
+    std::vector<std::size_t> last(plan.values.size(), 0);
+    for (std::size_t i = 0; i < plan.work.size(); ++i)
+        for (const Number value : std::span(plan.work[i].in).first(plan.work[i].operands))
+            last[value] = i;
+    for (const Number output : plan.outputs)
+        last[output] = plan.work.size();
     return last;
 }
 
+/// Hands out registers and takes them back.
+class Registers {
+public:
+    explicit Registers(Plan& plan) : m_plan(plan), m_last(lastReads(plan)) {}
+
+    void place(std::size_t step)
+    {
+        const Plan::Work& work = m_plan.work[step];
+        take(work.out);
+        if (work.out2 != Plan::kNothing)
+            take(work.out2);
+        // only now, so that no step writes what it reads
+        for (std::size_t i = 0; i < work.operands; ++i)
+            if (m_last[work.in[i]] == step && isFirst(work, i))
+                give(work.in[i]);
+        // nobody reads the half of a pair that only other outputs need
+        for (const Number result : {work.out, work.out2})
+            if (result != Plan::kNothing && m_last[result] <= step)
+                give(result);
+    }
+
+private:
+    static bool isFirst(const Plan::Work& work, std::size_t i)
+    {
+        const auto begin = work.in.begin();
+        return std::find(begin, begin + static_cast<std::ptrdiff_t>(i), work.in[i]) ==
+               begin + static_cast<std::ptrdiff_t>(i);
+    }
+    void take(Number value)
+    {
+        if (m_free.empty())
+            m_free.push_back(m_plan.registerCount++);
+        m_plan.values[value].place = m_free.back();
+        m_free.pop_back();
+    }
+    void give(Number value)
+    {
+        if (m_plan.values[value].kind == Plan::Value::Kind::Result && !m_plan.values[value].isUniform)
+            m_free.push_back(m_plan.values[value].place);
+    }
+
+    Plan& m_plan;
+    std::vector<std::size_t> m_last;
+    std::vector<Number> m_free;
+};
+
 }  // namespace
 
-/// Uniform values that others read come first, each in a register of its own: it is filled once for all blocks.
-void Program::placeInRegisters()
+void placeInRegisters(Plan& plan)
 {
-    m_isUniform = areUniform(m_instructions);
-    const auto last = lastReads(m_instructions, m_outputs, m_isUniform);
-    m_registers.assign(m_instructions.size(), kNoRegister);
-    for (std::size_t i = 0; i < m_instructions.size(); ++i)
-        if (m_isUniform[i] && last[i] > 0)
-            m_registers[i] = static_cast<Slot>(m_registerCount++);
-
-    std::vector<Slot> free;
-    for (std::size_t i = 0; i < m_instructions.size(); ++i) {
-        if (m_isUniform[i] || m_instructions[i].op == Op::Input)
-            continue;
-        if (free.empty())
-            free.push_back(static_cast<Slot>(m_registerCount++));
-        m_registers[i] = free.back();
-        free.pop_back();
-        // Only now, so that no instruction writes what it reads: its loop may then run vectorised.
-        const auto operands = operandsOf(m_instructions[i]);
-        for (const Slot operand : std::set(operands.begin(), operands.end()))
-            if (last[operand] == i && !m_isUniform[operand] && m_instructions[operand].op != Op::Input)
-                free.push_back(m_registers[operand]);
-    }
+    for (Plan::Value& value : plan.values)
+        if (value.isUniform)
+            value.place = plan.uniformCount++;
+    Registers registers(plan);
+    for (std::size_t step = 0; step < plan.work.size(); ++step)
+        registers.place(step);
 }
 
 }  // namespace actlab::kernel

@@ -57,10 +57,11 @@ const std::map<std::string, Names>& lookedInto()
     return rooms;
 }
 
-/// "core/expr" of "core/expr/ast.hpp"; "app" of "app/main.cpp".
+/// "core/expr" of "core/expr/ast.hpp"; "app" of "app/main.cpp". What lies deeper belongs to the same room.
 std::string roomOf(const std::string& path)
 {
-    return fs::path(path).parent_path().string();
+    const auto second = path.find('/', path.find('/') + 1);
+    return second == std::string::npos ? fs::path(path).parent_path().string() : path.substr(0, second);
 }
 
 std::vector<Include> includesOf(const fs::path& root, const fs::path& file)
@@ -187,6 +188,8 @@ TEST(Rooms, wouldBeCaughtLookingTheWrongWay)
     EXPECT_TRUE(looksTheWrongWay({"app/cli/main.cpp", 1, "app/models/workspace_model.hpp"}));
     EXPECT_FALSE(looksTheWrongWay({"app/main.cpp", 1, "app/widgets/theme.hpp"}));
     EXPECT_FALSE(looksTheWrongWay({"core/torch/engine.cpp", 1, "core/nn/engine.hpp"}));
+    EXPECT_FALSE(looksTheWrongWay({"core/kernel/simd/loops.hpp", 1, "core/kernel/step.hpp"}));
+    EXPECT_TRUE(looksTheWrongWay({"core/kernel/simd/loops.hpp", 1, "core/nn/engine.hpp"}));
     EXPECT_TRUE(isQt("QString") && isQt("QtCore/QString") && !isQt("vector"));
 }
 

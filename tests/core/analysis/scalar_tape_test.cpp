@@ -27,6 +27,12 @@ double limit(std::string_view text, double x, double beside)
     return ScalarTape(program, parameters).towards(x, beside).front().limit;
 }
 
+/// NaN has no sign that counts.
+bool isTheSame(double a, double b)
+{
+    return a == b || (std::isnan(a) && std::isnan(b));
+}
+
 TEST(ScalarTape, agreesWithTheProgramForEveryBuiltin)
 {
     for (const auto& builtin : expr::builtins()) {
@@ -39,7 +45,7 @@ TEST(ScalarTape, agreesWithTheProgramForEveryBuiltin)
         program.evaluate<double>(xs, parameters, std::array{ys.data()});
         for (std::size_t i = 0; i < xs.size(); ++i)
             if (!std::isfinite(ys[i])) {
-                EXPECT_EQ(std::to_string(tape.at(xs[i])), std::to_string(ys[i])) << call << " at " << xs[i];
+                EXPECT_TRUE(isTheSame(tape.at(xs[i]), ys[i])) << call << " at " << xs[i];
             } else {
                 EXPECT_NEAR(tape.at(xs[i]), ys[i], 1e-13 * (1 + std::abs(ys[i]))) << call << " at " << xs[i];
             }

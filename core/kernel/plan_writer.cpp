@@ -1,0 +1,154 @@
+#include "core/kernel/plan_writer.hpp"
+
+#include "core/kernel/codes.hpp"
+
+#include <algorithm>
+
+namespace actlab::kernel {
+
+using Kind = Plan::Value::Kind;
+
+PlanWriter::PlanWriter(std::span<const Instruction> tape, std::span<const double> constants,
+                       std::span<const Number> outputs, Plan& plan)
+    : m_tape(tape), m_constants(constants), m_outputs(outputs), m_plan(plan), m_uses(tape.size(), 0)
+{
+    for (const Instruction& instruction : tape)
+        for (const Number operand : std::span(instruction.operands).first(operandCount(instruction)))
+            ++m_uses[operand];
+    for (const Number output : outputs)
+        ++m_uses[output];
+}
+
+void PlanWriter::write()
+{
+    m_values.reserve(m_tape.size());
+    for (const Instruction& instruction : m_tape)
+        m_values.push_back(valueOf(instruction));
+    for (const Number output : m_outputs)
+        m_plan.outputs.push_back(at(output));
+}
+
+PlanWriter::Number PlanWriter::valueOf(const Instruction& instruction)
+{
+    switch (instruction.op) {
+    case Op::Input: return source(Kind::Input, 0);
+    case Op::Constant: return source(Kind::Constant, instruction.operands[0]);
+    case Op::Parameter: return source(Kind::Parameter, instruction.operands[0]);
+    case Op::Add:
+    case Op::Subtract: {
+        const auto together = fused(instruction);
+        return together ? *together : stepOf(instruction);
+    }
+    case Op::Greater:
+    case Op::GreaterEqual:
+        return step(codeOf(instruction.op), {at(instruction.operands[1]), at(instruction.operands[0])});
+    case Op::Select: return select(instruction);
+    case Op::Call:
+        return instruction.function == expr::BuiltinId::Sigmoid ? sigmoid(instruction) : stepOf(instruction);
+    default: return stepOf(instruction);
+    }
+}
+
+PlanWriter::Number PlanWriter::source(Kind kind, Number index)
+{
+    m_plan.values.push_back({kind, kind != Kind::Input, index});
+    return static_cast<Number>(m_plan.values.size() - 1);
+}
+
+PlanWriter::Number PlanWriter::step(Code code, std::initializer_list<Number> in)
+{
+    Plan::Work work{code, static_cast<std::uint8_t>(in.size()), {}, static_cast<Number>(m_plan.values.size())};
+    std::ranges::copy(in, work.in.begin());
+    const bool isUniform = std::ranges::all_of(in, [&](Number value) { return m_plan.values[value].isUniform; });
+    m_plan.values.push_back({Kind::Result, isUniform, 0});
+    m_plan.work.push_back(work);
+    return work.out;
+}
+
+PlanWriter::Number PlanWriter::stepOf(const Instruction& instruction)
+{
+    const auto& [a, b, c] = instruction.operands;
+    const Code code = instruction.op == Op::Call ? codeOf(instruction.function) : codeOf(instruction.op);
+    switch (operandCount(instruction)) {
+    case 1: return step(code, {at(a)});
+    case 2: return step(code, {at(a), at(b)});
+    default: return step(code, {at(a), at(b), at(c)});
+    }
+}
+
+/// A comparison that decides between two values need not be written down as a number first.
+PlanWriter::Number PlanWriter::select(const Instruction& instruction)
+{
+    const auto& [condition, yes, no] = instruction.operands;
+    const Instruction& decision = m_tape[condition];
+    if (decision.op < Op::Less || decision.op > Op::GreaterEqual)
+        return stepOf(instruction);
+    const Number left = at(decision.operands[0]), right = at(decision.operands[1]);
+    switch (decision.op) {
+    case Op::Less: return step(Code::SelectLess, {left, right, at(yes), at(no)});
+    case Op::LessEqual: return step(Code::SelectLessEqual, {left, right, at(yes), at(no)});
+    case Op::Greater: return step(Code::SelectLess, {right, left, at(yes), at(no)});
+    case Op::GreaterEqual: return step(Code::SelectLessEqual, {right, left, at(yes), at(no)});
+    default: return stepOf(instruction);
+    }
+}
+
+std::optional<PlanWriter::Number> PlanWriter::fused(const Instruction& instruction)
+{
+    const auto& [a, b, unused] = instruction.operands;
+    const bool isSum = instruction.op == Op::Add;
+    if (const Instruction* p = loneProduct(a))
+        return step(isSum ? Code::MultiplyAdd : Code::MultiplySubtract,
+                    {at(p->operands[0]), at(p->operands[1]), at(b)});
+    if (const Instruction* p = loneProduct(b))
+        return step(isSum ? Code::MultiplyAdd : Code::SubtractMultiply,
+                    {at(p->operands[0]), at(p->operands[1]), at(a)});
+    return std::nullopt;
+}
+
+const Instruction* PlanWriter::loneProduct(Number slot) const
+{
+    const bool isLone = m_tape[slot].op == Op::Multiply && m_uses[slot] == 1 && !m_plan.values[at(slot)].isUniform;
+    return isLone ? &m_tape[slot] : nullptr;
+}
+
+/// sigmoid(u) and sigmoid(-u), which derivatives need together, come from one exponential.
+PlanWriter::Number PlanWriter::sigmoid(const Instruction& instruction)
+{
+    const Number argument = instruction.operands[0];
+    const auto half = std::ranges::find_if(
+        m_sigmoids, [&](const Sigmoid& earlier) { return areOpposite(earlier.argument, argument); });
+    if (half == m_sigmoids.end()) {
+        m_sigmoids.push_back({argument, m_plan.work.size()});
+        return stepOf(instruction);
+    }
+    Plan::Work& pair = m_plan.work[half->work];
+    m_sigmoids.erase(half);
+    pair.code = Code::Sigmoids;
+    pair.out2 = static_cast<Number>(m_plan.values.size());
+    m_plan.values.push_back({Kind::Result, m_plan.values[pair.out].isUniform, 0});
+    return pair.out2;
+}
+
+/// Whether one is the other with its sign changed, to the last bit.
+bool PlanWriter::areOpposite(Number slot, Number other) const
+{
+    const Instruction &a = m_tape[slot], &b = m_tape[other];
+    if ((a.op == Op::Negate && a.operands[0] == other) || (b.op == Op::Negate && b.operands[0] == slot))
+        return true;
+    if (a.op != b.op)
+        return false;
+    if (a.op == Op::Subtract)
+        return a.operands[0] == b.operands[1] && a.operands[1] == b.operands[0];
+    if ((a.op != Op::Multiply && a.op != Op::Divide) || a.operands[1] != b.operands[1])
+        return false;
+    const auto left = constantAt(a.operands[0]), right = constantAt(b.operands[0]);
+    return left && right && *left == -*right;
+}
+
+std::optional<double> PlanWriter::constantAt(Number slot) const
+{
+    return m_tape[slot].op == Op::Constant ? std::optional(m_constants[m_tape[slot].operands[0]]) : std::nullopt;
+}
+
+}  // namespace actlab::kernel

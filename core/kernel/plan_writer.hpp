@@ -1,0 +1,47 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+
+#include "core/kernel/plan.hpp"
+
+namespace actlab::kernel {
+
+/// Writes the steps of a plan, one or none for each instruction of a tape, before anything is known about who needs
+/// them. Float results may differ from the tape's in the last place: products are added in one rounding.
+class PlanWriter {
+public:
+    PlanWriter(std::span<const Instruction> tape, std::span<const double> constants,
+               std::span<const std::uint32_t> outputs, Plan& plan);
+    void write();
+
+private:
+    using Number = std::uint32_t;
+    Number valueOf(const Instruction& instruction);
+    Number source(Plan::Value::Kind kind, Number index);
+    Number step(Code code, std::initializer_list<Number> in);
+    Number stepOf(const Instruction& instruction);
+    Number select(const Instruction& instruction);
+    Number sigmoid(const Instruction& instruction);
+    std::optional<Number> fused(const Instruction& instruction);
+
+    /// The product that only the sum reads, where the sum is calculated for each x.
+    const Instruction* loneProduct(Number slot) const;
+    bool areOpposite(Number slot, Number other) const;
+    std::optional<double> constantAt(Number slot) const;
+    Number at(Number slot) const { return m_values[slot]; }
+
+    std::span<const Instruction> m_tape;
+    std::span<const double> m_constants;
+    std::span<const Number> m_outputs;
+    Plan& m_plan;
+    std::vector<Number> m_uses;    ///< of each slot
+    std::vector<Number> m_values;  ///< of each slot
+    struct Sigmoid {
+        Number argument;  ///< slot
+        std::size_t work;
+    };
+    std::vector<Sigmoid> m_sigmoids;  ///< those without their other half
+};
+
+}  // namespace actlab::kernel

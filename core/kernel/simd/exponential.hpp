@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/kernel/simd/polynomials.hpp"
+#include "core/kernel/simd/vector.hpp"
+
+namespace actlab::kernel::ACTLAB_ISA {
+
+template <class V>
+struct ExponentLimits;
+template <>
+struct ExponentLimits<F32> {
+    static constexpr float kHighest = 89.5F;  ///< beyond it exp and 2·sinh are infinite
+    static constexpr float kLowest = -105;    ///< below it exp is 0
+    static constexpr float kMinusOne = -18;   ///< below it expm1 is -1
+    static constexpr float kTanhIsOne = 10;
+    static constexpr float kLn2High = 0x1.62e4p-1F, kLn2Low = 0x1.7f7d1cp-20F;
+};
+template <>
+struct ExponentLimits<F64> {
+    static constexpr double kHighest = 710.5;
+    static constexpr double kLowest = -746;
+    static constexpr double kMinusOne = -40;
+    static constexpr double kTanhIsOne = 20;
+    static constexpr double kLn2High = 0x1.62e42fefap-1, kLn2Low = 0x1.cf79abc9e3b3ap-40;
+};
+
+/// v = n·ln 2 + rest with |rest| <= ln 2 / 2; n·kLn2High is exact.
+template <class V>
+struct Reduced {
+    V rest;
+    Bits<V> n;
+};
+template <class V>
+ACTLAB_INLINE Reduced<V> reduceByLn2(V v)
+{
+    using Limits = ExponentLimits<V>;
+    const Whole<V> n = wholeOf<V>(v * static_cast<Scalar<V>>(1.4426950408889634074));
+    const V high = v - n.value * Limits::kLn2High;
+    return {high - n.value * Limits::kLn2Low, n.integer};
+}
+
+/// exp(r) - 1 on the reduced range.
+template <class V>
+ACTLAB_INLINE V expm1OfRest(V r)
+{
+    return fma(r * r, polynomial(r, Coefficients<Scalar<V>>::exp), r);
+}
+
+/// exp(v + tail) for a tail below a unit of v's last place; 1 unit at most.
+template <class V>
+ACTLAB_INLINE V expWithTail(V v, V tail)
+{
+    using Limits = ExponentLimits<V>;
+    const Reduced<V> reduced = reduceByLn2(atLeast(atMost(v, Limits::kHighest), Limits::kLowest));
+    return scaled<V>(expm1OfRest(reduced.rest + tail) + Scalar<V>(1), reduced.n);
+}
+template <class V>
+ACTLAB_INLINE V exp(V v)
+{
+    return expWithTail(v, V{});
+}
+
+/// Half of exp(v) - 1, which is finite where 2·sinh(v) is not.
+template <class V>
+ACTLAB_INLINE V halfOfExpm1(V v)
+{
+    using Limits = ExponentLimits<V>;
+    const Reduced<V> reduced = reduceByLn2(atLeast(atMost(v, Limits::kHighest), Limits::kMinusOne));
+    const V power = powerOfTwo<V>(reduced.n - 2);
+    return fma(power, expm1OfRest(reduced.rest), power - Scalar<V>(0.25)) * Scalar<V>(2);
+}
+/// For functions that are v where v is so small that a quarter of it has lost digits.
+template <class V>
+ACTLAB_INLINE V tinyAsItIs(V v, V result)
+{
+    return select<V>(abs(v) < Format<V>::kSmallestNormal * Scalar<V>(8), v, result);
+}
+template <class V>
+ACTLAB_INLINE V expm1(V v)
+{
+    return tinyAsItIs(v, copySign(halfOfExpm1(v) * Scalar<V>(2), v));
+}
+
+template <class V>
+ACTLAB_INLINE V sinh(V v)
+{
+    const V half = halfOfExpm1(abs(v));
+    const V finite = atMost(half, Scalar<V>(0x1p60));
+    return tinyAsItIs(v, copySign(half + finite / (finite * Scalar<V>(2) + Scalar<V>(1)), v));
+}
+template <class V>
+ACTLAB_INLINE V cosh(V v)
+{
+    using Limits = ExponentLimits<V>;
+    const Reduced<V> reduced = reduceByLn2(atMost(abs(v), Limits::kHighest));
+    const V half = scaled<V>(expm1OfRest(reduced.rest) + Scalar<V>(1), reduced.n - 1);
+    return half + Scalar<V>(0.25) / half;
+}
+
+/// t/(t + 2) with t = exp(2v) - 1.
+template <class V>
+ACTLAB_INLINE V tanh(V v)
+{
+    const V half = halfOfExpm1(atMost(abs(v), ExponentLimits<V>::kTanhIsOne) * Scalar<V>(2));
+    return tinyAsItIs(v, copySign(half / (half + Scalar<V>(1)), v));
+}
+
+/// sigmoid(v) and sigmoid(-v) from one exponential, both accurate in their tails.
+template <class V>
+ACTLAB_INLINE Pair<V> sigmoids(V v)
+{
+    const V e = exp(-abs(v));
+    const V large = Scalar<V>(1) / (e + Scalar<V>(1)), small = e * large;
+    const Bits<V> isLeft = v < Scalar<V>(0);
+    return {select<V>(isLeft, small, large), select<V>(isLeft, large, small)};
+}
+template <class V>
+ACTLAB_INLINE V sigmoid(V v)
+{
+    return sigmoids(v).high;
+}
+
+}  // namespace actlab::kernel::ACTLAB_ISA

@@ -1,0 +1,69 @@
+#include "tests/core/kernel/values.hpp"
+
+#include <algorithm>
+
+namespace actlab::kernel {
+namespace {
+
+Plan planOf(const std::vector<std::string_view>& formulas, const std::vector<std::string>& parameters = {})
+{
+    const Program program = testing::programOf(formulas, parameters);
+    return plan(program.instructions(), program.constants(), program.outputSlots());
+}
+
+std::size_t count(const Plan& plan, Code code)
+{
+    return static_cast<std::size_t>(std::ranges::count(plan.work, code, &Plan::Work::code));
+}
+
+TEST(Plan, addsAProductInOneStep)
+{
+    EXPECT_EQ(planOf({"2*x + 1"}).work.size(), 1U);
+    EXPECT_EQ(count(planOf({"x^2 - 1"}), Code::MultiplySubtract), 1U);
+    EXPECT_EQ(count(planOf({"1 - x^2"}), Code::SubtractMultiply), 1U);
+}
+
+TEST(Plan, keepsAProductThatOthersNeedToo)
+{
+    const Plan shared = planOf({"x^2 + 1", "x^2"});
+    EXPECT_EQ(count(shared, Code::Multiply), 1U);
+    EXPECT_EQ(count(shared, Code::MultiplyAdd), 0U);
+}
+
+TEST(Plan, decidesWithoutWritingTheDecisionDown)
+{
+    EXPECT_EQ(planOf({"{x > 0: x, 0}"}).work.size(), 1U);
+    EXPECT_EQ(count(planOf({"{x >= 1: x, 0}"}), Code::SelectLessEqual), 1U);
+    EXPECT_EQ(count(planOf({"{x > 0 and x < 1: x, 0}"}), Code::Select), 1U);
+}
+
+TEST(Plan, takesBothSigmoidsFromOneExponential)
+{
+    for (const auto* formula : {"sigmoid(x)*sigmoid(-x)", "sigmoid(2*x)*sigmoid(-2*x)",
+                                "sigmoid(1 - x)*sigmoid(x - 1)", "sigmoid(2/x)*sigmoid(-2/x)"}) {
+        EXPECT_EQ(count(planOf({formula}), Code::Sigmoids), 1U) << formula;
+        EXPECT_EQ(count(planOf({formula}), Code::Sigmoid), 0U) << formula;
+    }
+    EXPECT_EQ(count(planOf({"sigmoid(x)*sigmoid(2*x)"}), Code::Sigmoids), 0U);
+}
+
+TEST(Plan, calculatesWhatIsTheSameForAllOnce)
+{
+    const Plan uniform = planOf({"x*exp(a)"}, {"a"});
+    EXPECT_EQ(uniform.work.size(), 1U);
+    EXPECT_EQ(uniform.uniformWork.size(), 1U);
+}
+
+TEST(Plan, neverWritesWhatItReads)
+{
+    const Plan mixed =
+        planOf({"{x < 0: exp(x)*sigmoid(x) + x^3, log1p(x)*tanh(x) - sigmoid(-x)*x^2}", "sin(x)*x + cos(x)"});
+    for (const Plan::Work& work : mixed.work)
+        for (std::size_t i = 0; i < work.operands; ++i) {
+            const Plan::Value& read = mixed.values[work.in[i]];
+            EXPECT_TRUE(read.isUniform || read.place == Plan::kNothing || read.place != mixed.values[work.out].place);
+        }
+}
+
+}  // namespace
+}  // namespace actlab::kernel
