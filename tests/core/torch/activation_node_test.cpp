@@ -65,6 +65,39 @@ TEST(LayerActivation, givesEveryChannelAValueOfItsOwn)
     expectSameGradients(ours(x, {a, c}), theirs, {x, a, c});
 }
 
+TEST(LayerActivation, learnsWhereNothingIsAskedOfX)
+{
+    const LayerActivation f(activationOf("a*x", {{"a", 0.5, 0, 1, true}}));
+    const at::Tensor a = at::tensor(std::vector<float>{0.75f}).requires_grad_(true);
+    EXPECT_FLOAT_EQ(gradients(f(at::tensor(kInputs), {a}), {a})[0].item<float>(), 1);
+}
+
+TEST(LayerActivation, isItselfOnArraysOfAnyLength)
+{
+    const auto formula = activationOf("a*x*tanh(x)", {{"a", 0.75, 0, 1, true}});
+    const LayerActivation ours(formula);
+    const at::Tensor none = at::empty({0}).requires_grad_(true);
+    EXPECT_EQ(gradients(ours(none, {at::ones({1})}), {none})[0].numel(), 0);
+    for (const std::int64_t n : {1, 17, 100'001}) {
+        const at::Tensor x = at::randn({n}).requires_grad_(true);
+        const at::Tensor a = at::tensor(std::vector<float>{0.75f}).requires_grad_(true);
+        const at::Tensor theirs = lower(formula->value(), x, {{"a", a[0]}});
+        EXPECT_TRUE(at::allclose(ours(x, {a}), theirs, 1e-6, 1e-6)) << n;
+        const auto got = gradients(ours(x, {a}), {x, a}), wanted = gradients(theirs, {x, a});
+        EXPECT_TRUE(at::allclose(got[0], wanted[0], 1e-5, 1e-6)) << n;
+        EXPECT_TRUE(at::allclose(got[1], wanted[1], 1e-4, 1e-4)) << n;
+    }
+}
+
+TEST(LayerActivation, refusesWhereXWasWrittenIntoSince)
+{
+    const LayerActivation f(activationOf("tanh(x)"));
+    const at::Tensor weights = at::tensor(kInputs).requires_grad_(true), x = weights * 2;
+    const at::Tensor value = f(x, {});
+    x.mul_(2);
+    EXPECT_THROW(gradients(value, {weights}), c10::Error);
+}
+
 TEST(LayerActivation, recordsNothingWithoutAutograd)
 {
     const at::NoGradGuard plain;
