@@ -1,6 +1,7 @@
 #include "core/analysis/blend.hpp"
 
 #include "core/analysis/edited.hpp"
+#include "core/analysis/hermite.hpp"
 #include "core/analysis/line.hpp"
 #include "core/analysis/repair.hpp"
 
@@ -18,20 +19,6 @@ namespace {
 
 using activation::Activation;
 using activation::tidy;
-
-/// Nothing but numbers, x and the operations: "0.5*(x + 0.5)^2".
-std::string polynomial(double a, const std::array<double, 4>& coefficients)
-{
-    namespace algebra = expr::algebra;
-    const expr::Expr t = algebra::difference(expr::variable(), expr::number(a));
-    expr::Expr sum = expr::number(coefficients[0]);
-    for (std::size_t k = 1; k < coefficients.size(); ++k) {
-        const expr::Expr term = algebra::product(expr::number(std::abs(coefficients[k])),
-                                                 algebra::power(t, expr::number(static_cast<double>(k))));
-        sum = coefficients[k] < 0 ? algebra::difference(sum, term) : algebra::sum(sum, term);
-    }
-    return expr::print(sum);
-}
 
 Edited withPieceAt(double x, const std::string& formula, const Activation& activation)
 {
@@ -60,15 +47,22 @@ std::string sigmoidBlend(const Meeting& meeting, double sharpness)
 }
 
 /// A corner of two lines rounded: "L + turn*softplus(x - k)".
-std::string softplusBlend(const Meeting& meeting, double turn, double sharpness)
+std::string softplusBlend(const Meeting& meeting, const expr::Expr& turn, double sharpness)
 {
     const std::string bend = "softplus(" +
                              expr::print(expr::algebra::difference(expr::variable(), expr::number(meeting.join.x))) +
                              ", beta=" + expr::printNumber(sharpness) + ")";
-    const std::string factor = expr::printNumber(tidy(std::abs(turn)));
+    const auto* number = expr::as<expr::Number>(turn);
+    const std::string factor = number ? expr::printNumber(std::abs(number->value)) : "(" + expr::print(turn) + ")";
     const std::string left = meeting.left.text == "0" ? "" : "(" + meeting.left.text + ")";
-    const std::string sign = turn < 0 ? (left.empty() ? "-" : " - ") : (left.empty() ? "" : " + ");
+    const bool isDown = number && number->value < 0;
+    const std::string sign = isDown ? (left.empty() ? "-" : " - ") : (left.empty() ? "" : " + ");
     return left + sign + (factor == "1" ? "" : factor + "*") + bend;
+}
+
+CubicEnd cubicEnd(const PieceSide& side, double x, double from, const PieceMap& pieces)
+{
+    return {x, side.meaning, from, limitsOf(side.meaning, x, from, pieces.activation)};
 }
 
 /// Where a blend begins or ends: it may go as far as the next knot.
@@ -81,6 +75,13 @@ BlendEnd endAt(double x, const PieceMap& pieces)
 {
     const PieceJoin* knot = pieces.joinAt(x);
     return knot ? BlendEnd{knot->x, true} : BlendEnd{tidy(x), false};
+}
+
+expr::Expr turnAt(const Meeting& meeting, const PieceMap& pieces)
+{
+    const double k = meeting.join.x;
+    return turnBetween(cubicEnd(meeting.left, k, -1, pieces), cubicEnd(meeting.right, k, 1, pieces),
+                       pieces.activation);
 }
 
 /// Whether far from the knot the blend is what the pieces were.
@@ -98,19 +99,6 @@ bool followsPieces(const Activation& blended, const Activation& pieces, double k
 
 }  // namespace
 
-std::string cubicBetween(double a, const JoinSide& atA, double b, const JoinSide& atB)
-{
-    const double width = b - a, mean = (atB.value - atA.value) / width;
-    const double size = std::max(std::abs(atA.value), std::abs(atB.value)) + std::abs(width * atA.slope) +
-                        std::abs(width * atB.slope);
-    const double square = (3 * mean - 2 * atA.slope - atB.slope) / width;
-    const double cube = (atA.slope + atB.slope - 2 * mean) / (width * width);
-    // what only rounding makes different from zero is left out
-    const auto clean = [size](double c, double power) { return std::abs(c) * power < 1e-15 * size ? 0 : tidy(c); };
-    return polynomial(
-        a, {tidy(atA.value), tidy(atA.slope), clean(square, width * width), clean(cube, width * width * width)});
-}
-
 Edited blendCubic(const PieceMap& pieces, const Meeting& meeting, double width)
 {
     const double k = meeting.join.x, widest = widestBlend(pieces, k);
@@ -121,17 +109,18 @@ Edited blendCubic(const PieceMap& pieces, const Meeting& meeting, double width)
     if ((a.isKnot && !meeting.left.appliesOnce) || (b.isKnot && !meeting.right.appliesOnce))
         return cannot("A piece beside x = " + expr::printNumber(k) +
                       " applies elsewhere too; make the blend narrower.");
-    const JoinSide atA = limitsOf(meeting.left.meaning, a.x, a.isKnot ? 1 : -1, pieces.activation);
-    const JoinSide atB = limitsOf(meeting.right.meaning, b.x, b.isKnot ? -1 : 1, pieces.activation);
-    for (const double needed : {atA.value, atA.slope, atB.value, atB.slope})
-        if (!std::isfinite(needed))
+    const CubicEnd left = cubicEnd(meeting.left, a.x, a.isKnot ? 1 : -1, pieces);
+    const CubicEnd right = cubicEnd(meeting.right, b.x, b.isKnot ? -1 : 1, pieces);
+    for (const JoinSide& needed : {left.limits, right.limits})
+        if (!std::isfinite(needed.value) || !std::isfinite(needed.slope))
             return cannot("The pieces have no finite value and slope at the ends of that width.");
+    const std::string cubic = cubicBetween(left, right, pieces.activation);
     Edited edited = pieces.activation.definition();
     for (const BlendEnd& end : {a, b})
         if (!end.isKnot)
             edited = then(edited, [&](const Activation& now) { return split(now, end.x); });
     edited = then(edited, [&](const Activation& now) { return merge(now, k, Side::Left); });
-    return then(edited, [&](const Activation& now) { return withPieceAt(k, cubicBetween(a.x, atA, b.x, atB), now); });
+    return then(edited, [&](const Activation& now) { return withPieceAt(k, cubic, now); });
 }
 
 Edited blendSoft(const PieceMap& pieces, const Meeting& meeting, double width)
@@ -146,7 +135,7 @@ Edited blendSoft(const PieceMap& pieces, const Meeting& meeting, double width)
     const bool isCorner = left && right && meeting.join.meetsInValue();
     activation::Definition definition = pieces.activation.definition();
     definition.formula =
-        isCorner ? softplusBlend(meeting, right->slope - left->slope, sharpness) : sigmoidBlend(meeting, sharpness);
+        isCorner ? softplusBlend(meeting, turnAt(meeting, pieces), sharpness) : sigmoidBlend(meeting, sharpness);
     const auto edited = checked(std::move(definition));
     if (edited && !followsPieces(*made(*edited), pieces.activation, meeting.join.x, width))
         return cannot("One of the pieces grows too fast, or ends, on the other's side; blend with a cubic instead.");

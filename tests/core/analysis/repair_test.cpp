@@ -49,6 +49,30 @@ TEST(Repair, blendsACornerWithAParabola)
               "{x < -0.5: 0, x < 0.5: 0.5*(x + 0.5)^2, x}");
 }
 
+TEST(Repair, blendsInTheParametersAndSoForAllTheirValues)
+{
+    const std::string formula = "{x < 0: a*x, b*x}";
+    const RepairOrder order{.knot = 0, .repair = Repair::BlendCubic, .width = 1};
+    EXPECT_EQ(after("{x < 0: a*x, x}", order),
+              "{x < -0.5: a*x, x < 0.5: -0.5*a + a*(x + 0.5) + (0.5 - 0.5*a)*(x + 0.5)^2, x}");
+    const auto blended = activation::makeActivation({"f", after(formula, order), "", {}}).value();
+    for (const auto& [a, b] : {std::pair(0.2, 1.0), {-2.0, 3.0}, {1.0, 0.0}})
+        for (const PieceJoin& join : joinsOf(*blended->withValue("a", a)->withValue("b", b)))
+            EXPECT_TRUE(join.join == Join::C1 || join.join == Join::Smooth) << a << ", " << b << " at " << join.x;
+}
+
+TEST(Repair, blendsInNumbersWhereAParameterBendsThePiece)
+{
+    const std::string blended = after("{x < 0: a^2*x, 0}", {.knot = 0, .repair = Repair::BlendCubic, .width = 1});
+    EXPECT_EQ(activation::piecesOf(blended).value().at(1).formula.find('a'), std::string::npos) << blended;
+}
+
+TEST(Repair, roundsACornerInTheParameters)
+{
+    EXPECT_EQ(after("{x < 0: a*x, 2*x}", {.knot = 0, .repair = Repair::BlendSoft, .width = 1}),
+              "(a*x) + (2 - a)*softplus(x, beta=10)");
+}
+
 TEST(Repair, blendsAsFarAsTheNextKnot)
 {
     const std::string formula = "{x < 0: 0, x < 1: x, x < 2: 2 - x, 0}";
