@@ -1,5 +1,7 @@
 #include "app/models/formula_proposals.hpp"
 
+#include "app/models/utf16_place.hpp"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <algorithm>
@@ -116,7 +118,37 @@ QString withNames(QString help, const expr::Signature& signature)
     return help;
 }
 
+bool isGiven(const QString& keyword, const expr::OpenCall& call, const QString& formula)
+{
+    const QRegularExpression given("\\b" + QRegularExpression::escape(keyword) + "\\s*=(?!=)");
+    return formula.mid(utf16Place(formula, call.begin)).contains(given);
+}
+
+Proposal keywordOf(const expr::Signature::Argument& argument, const QString& function)
+{
+    const QString name = text(argument.name), byDefault = text(argument.byDefault);
+    const QString help =
+        byDefault.isEmpty()
+            ? QCoreApplication::translate("Proposals", "argument of %1").arg(function)
+            : QCoreApplication::translate("Proposals", "argument of %1, else %2").arg(function, byDefault);
+    return {Proposal::Kind::Keyword, name + '=', name + '=' + byDefault, help};
+}
+
 }  // namespace
+
+std::vector<Proposal> keywordsFor(const QString& typed, const expr::OpenCall& call, const QString& formula)
+{
+    const Callable* function = activation::findCallable(call.name);
+    if (!function)
+        return {};
+    std::vector<Proposal> keywords;
+    const auto& arguments = function->signature.arguments;
+    for (std::size_t i = std::max<std::size_t>(call.argument, 1); i < arguments.size(); ++i)
+        if (const QString name = text(arguments[i].name);
+            name.startsWith(typed, Qt::CaseInsensitive) && !isGiven(name, call, formula))
+            keywords.push_back(keywordOf(arguments[i], text(function->signature.name)));
+    return keywords;
+}
 
 QStringList shownArguments(const expr::Signature& signature)
 {

@@ -178,7 +178,18 @@ std::vector<models::Proposal> FormulaCompletion::proposals(const QString& typed,
     std::vector<activation::Parameter> parameters = m_parameters;
     if (!typed.isEmpty() && text.count(uses) < 2)
         std::erase_if(parameters, [&](const auto& each) { return each.name == typed.toStdString(); });
-    return models::proposalsFor(typed, parameters);
+    std::vector<models::Proposal> all = keywords(typed, text);
+    std::ranges::move(models::proposalsFor(typed, parameters), std::back_inserter(all));
+    return all;
+}
+
+/// Only at the beginning of an argument.
+std::vector<models::Proposal> FormulaCompletion::keywords(const QString& typed, const QString& text) const
+{
+    const QString before = text.left(m_begin).trimmed();
+    const auto call = expr::openCallAt(text.toStdString(), models::codePointPlace(text, m_begin));
+    const bool isBeginning = before.endsWith('(') || before.endsWith(',');
+    return call && isBeginning ? models::keywordsFor(typed, *call, text) : std::vector<models::Proposal>{};
 }
 
 void FormulaCompletion::place()
@@ -213,7 +224,10 @@ void FormulaCompletion::take()
     QTextCursor cursor = m_field.textCursor();
     cursor.setPosition(m_begin);
     cursor.setPosition(m_end, QTextCursor::KeepAnchor);
-    cursor.insertText(isFunction && !hasBrackets ? name + "()" : name);
+    const bool hasEquals = name.endsWith('=') && m_field.toPlainText().mid(m_end, 1) == QLatin1String("=");
+    cursor.insertText(isFunction && !hasBrackets ? name + "()" : hasEquals ? name.chopped(1) : name);
+    if (hasEquals)
+        cursor.movePosition(QTextCursor::Right);
     if (isFunction)
         cursor.movePosition(hasBrackets ? QTextCursor::Right : QTextCursor::Left);
     m_field.setTextCursor(cursor);

@@ -43,6 +43,7 @@ private:
     void showPopup();
     void take();
     std::vector<models::Proposal> proposals(const QString& typed, const QString& text) const;
+    std::vector<models::Proposal> keywords(const QString& typed, const QString& text) const;
 
     FormulaField& m_field;
     ProposalPopup* m_popup;

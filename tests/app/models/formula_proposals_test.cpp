@@ -60,6 +60,23 @@ TEST(FormulaProposals, callTheArgumentsInHelpByTheirNames)
     EXPECT_EQ(proposalsFor("tanh", {}).front().curve, "tanh(x)");
 }
 
+TEST(FormulaProposals, areTheKeywordsThatACallStillLacks)
+{
+    const auto keywords = [](const QString& typed, const QString& formula) {
+        QStringList names;
+        const auto call = expr::openCallAt(formula.toStdString(), static_cast<std::size_t>(formula.size()));
+        for (const Proposal& each : keywordsFor(typed, call.value(), formula))
+            names.append(each.signature);
+        return names;
+    };
+    EXPECT_EQ(keywords("", "elu(x, "), QStringList({"alpha=1"}));
+    EXPECT_EQ(keywords("m", "1 + clamp(x, "), QStringList({"min=-inf", "max=inf"}));
+    EXPECT_EQ(keywords("", "clamp(x, min=0, "), QStringList({"max=inf"}));
+    EXPECT_EQ(keywords("", "x.clamp("), QStringList({"min=-inf", "max=inf"}));
+    EXPECT_TRUE(keywords("", "tanh(").isEmpty());
+    EXPECT_TRUE(keywords("b", "elu(x, ").isEmpty());
+}
+
 TEST(FormulaProposals, listEverythingForNothing)
 {
     const auto all = proposalsFor("", {});

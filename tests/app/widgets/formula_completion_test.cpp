@@ -62,6 +62,27 @@ TEST_F(FormulaCompletionTest, proposesWhatBeginsLikeThatAndTakesItWithTheCaretBe
     EXPECT_EQ(state(), "tanh(x|)");
 }
 
+TEST_F(FormulaCompletionTest, proposesTheKeywordsOfTheCallAndTakesOneWithItsSign)
+{
+    type("elu(x, al");
+    EXPECT_EQ(names().value(0), "alpha=");
+    press(Qt::Key_Return);
+    EXPECT_EQ(state(), "elu(x, alpha=|");
+    type("0.5, al");
+    EXPECT_FALSE(names().contains("alpha=")) << "it has been given";
+}
+
+TEST_F(FormulaCompletionTest, proposesKeywordsOnlyWhereAnArgumentBegins)
+{
+    type("elu(x, 2*al");
+    EXPECT_FALSE(names().contains("alpha="));
+    press(Qt::Key_Escape);
+    field().selectAll();
+    type("clamp(x, ");
+    press(Qt::Key_Space, Qt::ControlModifier);
+    EXPECT_EQ(names().mid(0, 2), QStringList({"min=", "max="}));
+}
+
 TEST_F(FormulaCompletionTest, aTakenNameIsOneStepToUndo)
 {
     type("1 + tan");
