@@ -12,6 +12,7 @@ target_sources(actlab-models PRIVATE
   models/proposal_list.cpp
   models/python_draft.cpp
   models/python_file.cpp
+  models/python_reader.cpp
   models/python_reading.cpp
   models/sketch_drawing.cpp
   models/sketch_proposals.cpp

@@ -103,10 +103,10 @@ std::optional<QString> tooLongForPython(const QString& text)
     return std::nullopt;
 }
 
-PythonReading readPython(const QString& text)
+PythonReading readPython(const QString& text, const std::stop_token& stop)
 {
     PythonReading reading;
-    const importing::Imported imported = importing::readPython(text.toStdString());
+    const importing::Imported imported = importing::readPython(text.toStdString(), stop);
     for (const importing::PythonError& error : imported.refused)
         reading.refused.push_back(refusalOf(text, error));
     for (const importing::ImportedFunction& function : imported.functions)

@@ -3,6 +3,7 @@
 #include <QMetaType>
 #include <QStringList>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "core/activation/activation.hpp"
@@ -37,7 +38,7 @@ struct PythonReading {
 QString withPlainLines(const QString& text);
 /// A sentence where the text is too long to be Python that somebody imports, or has a line too long to show.
 std::optional<QString> tooLongForPython(const QString& text);
-/// Reads what withPlainLines() gives. Nothing of it is executed.
-PythonReading readPython(const QString& text);
+/// Reads what withPlainLines() gives. Nothing of it is executed. Being stopped leaves out what was not yet read.
+PythonReading readPython(const QString& text, const std::stop_token& stop = {});
 
 }  // namespace actlab::models

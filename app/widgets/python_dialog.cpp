@@ -11,6 +11,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTimer>
+#include <utility>
 
 namespace actlab::widgets {
 
@@ -40,6 +41,9 @@ PythonDialog::PythonDialog(const QString& text, const models::PythonReading& rea
     m_rest->setInterval(kRest);
     connect(m_rest, &QTimer::timeout, this, &PythonDialog::readAgain);
     connect(m_text, &PythonText::textChanged, m_rest, qOverload<>(&QTimer::start));
+    connect(m_text, &PythonText::textChanged, this, [this] { m_takesNext = false; });
+    connect(&m_reader, &models::PythonReader::read, this,
+            [this](const QString&, const models::PythonReading& read) { hear(read); });
     show(reading);
 }
 
@@ -110,7 +114,17 @@ QWidget* PythonDialog::createButtons()
 
 void PythonDialog::readAgain()
 {
-    show(models::readPython(m_text->toPlainText()));
+    m_rest->stop();
+    m_reader.begin(m_text->toPlainText());
+}
+
+void PythonDialog::hear(const models::PythonReading& reading)
+{
+    if (m_rest->isActive())
+        return;  // the text has changed since
+    show(reading);
+    if (std::exchange(m_takesNext, false))
+        take();
 }
 
 void PythonDialog::show(const models::PythonReading& reading)
@@ -138,10 +152,11 @@ void PythonDialog::showRefused(const std::vector<models::PythonRefusal>& refused
 /// What is taken is what the text says now.
 void PythonDialog::take()
 {
-    if (m_rest->isActive()) {
-        m_rest->stop();
+    if (m_rest->isActive())
         readAgain();
-    }
+    m_takesNext = m_reader.isReading();
+    if (m_takesNext)
+        return;
     const models::PythonFunction* function = m_functions->chosen();
     if (!function)
         return;

@@ -2,7 +2,7 @@
 
 #include <QDialog>
 
-#include "app/models/python_reading.hpp"
+#include "app/models/python_reader.hpp"
 
 class QLabel;
 class QListWidget;
@@ -34,6 +34,7 @@ private:
     QWidget* createReading();
     QWidget* createButtons();
     void readAgain();
+    void hear(const models::PythonReading& reading);
     void show(const models::PythonReading& reading);
     void showRefused(const std::vector<models::PythonRefusal>& refused);
     void take();
@@ -44,7 +45,9 @@ private:
     QLabel* m_refusedTitle = nullptr;
     QListWidget* m_refused = nullptr;
     QPushButton* m_take = nullptr;
-    QTimer* m_rest;  ///< runs while somebody types
+    QTimer* m_rest;            ///< runs while somebody types
+    bool m_takesNext = false;  ///< what is read now is taken as soon as it is there
+    models::PythonReader m_reader;
 };
 
 }  // namespace actlab::widgets

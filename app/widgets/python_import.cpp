@@ -5,12 +5,23 @@
 #include "app/widgets/python_dialog.hpp"
 
 #include <QFileDialog>
+#include <chrono>
 
 namespace actlab::widgets {
+
+namespace {
+
+constexpr auto kPatience = std::chrono::milliseconds(300);
+
+}  // namespace
 
 PythonImport::PythonImport(models::WorkspaceModel& workspace, QWidget* owner)
     : QObject(owner), m_workspace(workspace), m_owner(owner)
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, this, [this] { Q_EMIT said(tr("Reading the Python text…")); });
+    connect(&m_reader, &models::PythonReader::read, this, &PythonImport::offer);
 }
 
 void PythonImport::takeText(const QString& text)
@@ -20,10 +31,16 @@ void PythonImport::takeText(const QString& text)
         Q_EMIT said(*reason);
         return;
     }
-    const models::PythonReading reading = models::readPython(plain);
+    m_patience.start();
+    m_reader.begin(plain);
+}
+
+void PythonImport::offer(const QString& text, const models::PythonReading& reading)
+{
+    m_patience.stop();
     if (reading.isPlain())
         return take(reading.functions.front(), false);
-    auto* dialog = new PythonDialog(plain, reading, m_owner->window());
+    auto* dialog = new PythonDialog(text, reading, m_owner->window());
     connect(dialog, &PythonDialog::chosen, this, &PythonImport::take);
     dialog->open();
 }

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
-#include "app/models/python_reading.hpp"
+#include "app/models/python_reader.hpp"
 #include "app/models/workspace_model.hpp"
 
 class QWidget;
@@ -26,10 +27,13 @@ Q_SIGNALS:
     void said(const QString& sentence);
 
 private:
+    void offer(const QString& text, const models::PythonReading& reading);
     void take(const models::PythonFunction& function, bool withGradient);
 
     models::WorkspaceModel& m_workspace;
     QWidget* m_owner;
+    QTimer m_patience;  ///< runs out while a long text is read
+    models::PythonReader m_reader;
 };
 
 }  // namespace actlab::widgets

@@ -80,7 +80,7 @@ class Import {
 public:
     explicit Import(const std::u32string& text) : m_text(text) {}
 
-    Imported run()
+    Imported run(const std::stop_token& stop)
     {
         const auto lines = linesOf(m_text);
         if (!lines)
@@ -90,7 +90,8 @@ public:
         for (const expr::SourceError& error : file.refused)
             m_result.refused.push_back(errorAt(m_text, error));
         for (const std::string& name : file.names)
-            readOrRefuse(file, name);
+            if (!stop.stop_requested())
+                readOrRefuse(file, name);
         for (const auto& [name, error] : m_unread)
             if (!m_used.contains(name))
                 m_result.refused.push_back(errorAt(m_text, error));
@@ -136,7 +137,7 @@ std::optional<PythonError> errorInBytes(std::string_view source)
 
 }  // namespace
 
-Imported readPython(std::string_view source)
+Imported readPython(std::string_view source, const std::stop_token& stop)
 {
     if (auto error = errorInBytes(source))
         return {{}, {std::move(*error)}};
@@ -146,7 +147,7 @@ Imported readPython(std::string_view source)
     std::u32string text = *points;
     if (text.starts_with(U'\uFEFF'))
         text.erase(0, 1);
-    return Import(text).run();
+    return Import(text).run(stop);
 }
 
 tl::expected<Imported, PythonError> importPython(std::string_view source)

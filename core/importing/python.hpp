@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,8 +43,8 @@ struct PythonLimits {
 
 /// Reads the PyTorch functions of a Python text; nothing of it is ever executed. A function named like f_derivative,
 /// f_grad, f_prime, f_backward, d_f, df or grad_f beside an f becomes the gradient of f. An `if` on x becomes a
-/// conditional. Never throws, whatever the text.
-Imported readPython(std::string_view source);
+/// conditional. Never throws, whatever the text. Being stopped leaves the functions out that were not yet read.
+Imported readPython(std::string_view source, const std::stop_token& stop = {});
 
 /// The same; the first thing refused as an error where not one function could be read.
 tl::expected<Imported, PythonError> importPython(std::string_view source);

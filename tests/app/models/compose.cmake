@@ -8,6 +8,7 @@ target_sources(models_test PRIVATE
   formula_proposals_test.cpp
   python_draft_test.cpp
   python_file_test.cpp
+  python_reader_test.cpp
   python_reading_test.cpp
   sketch_drawing_test.cpp
   utf16_place_test.cpp)

@@ -70,7 +70,7 @@ TEST_F(PythonDialogTest, takesWhatTheTextSaysNowAndNotWhatItSaidBefore)
     text().selectAll();
     QTest::keyClicks(&text(), "f = lambda x: 5*x");
     QTest::mouseClick(&take(), Qt::LeftButton);
-    ASSERT_EQ(chosen.count(), 1);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return chosen.count() == 1; }));
     EXPECT_EQ(chosen[0][0].value<models::PythonFunction>().activation->definition().formula, "5*x");
 }
 
