@@ -10,7 +10,7 @@ constexpr auto kRest = std::chrono::milliseconds(30);
 
 }  // namespace
 
-ComposePart::ComposePart(ComposeModel& model, QObject* parent) : QObject(parent), m_model(model)
+ComposePart::ComposePart(ComposeModel& model, Of of, QObject* parent) : QObject(parent), m_model(model), m_of(of)
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRest);
@@ -21,12 +21,22 @@ ComposePart::ComposePart(ComposeModel& model, QObject* parent) : QObject(parent)
     connect(&model, &ComposeModel::changed, this, &ComposePart::follow);
 }
 
+const std::string& ComposePart::whole() const
+{
+    return m_of == Of::Formula ? m_model.definition().formula : m_model.definition().gradient;
+}
+
+bool ComposePart::isWrong() const
+{
+    return m_model.error() || (m_of == Of::Gradient && m_model.gradientError());
+}
+
 void ComposePart::point(std::optional<activation::FormulaPart> part)
 {
     if (part == m_pointed)
         return;
     m_pointed = std::move(part);
-    m_formula = m_model.definition().formula;
+    m_text = whole();
     m_rest.start();
 }
 
@@ -35,7 +45,7 @@ void ComposePart::follow()
 {
     if (!m_pointed && !m_shown)
         return;
-    if (m_formula != m_model.definition().formula)
+    if (m_text != whole())
         m_pointed.reset();
     else if (m_parameters == m_model.parameters() || m_pointed != m_shown)
         return;

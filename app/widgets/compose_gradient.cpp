@@ -3,6 +3,7 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/error_words.hpp"
 #include "app/widgets/formula_field.hpp"
+#include "app/widgets/formula_hover.hpp"
 #include "app/widgets/interval_text.hpp"
 #include "app/widgets/theme.hpp"
 
@@ -39,6 +40,11 @@ ComposeGradient::ComposeGradient(models::ComposeModel& model, QWidget* parent) :
     });
     connect(&m_model, &models::ComposeModel::changed, this, &ComposeGradient::follow);
     follow();
+}
+
+models::ComposePart& ComposeGradient::part()
+{
+    return m_hover->part();
 }
 
 QLayout* ComposeGradient::createHeader()
@@ -83,6 +89,7 @@ QLayout* ComposeGradient::createFormula()
     m_field->setAccessibleName(tr("Gradient used in training"));
     m_field->setPlaceholderText(tr("the true derivative"));
     m_sign->setBuddy(m_field);
+    m_hover = new FormulaHover(m_model, models::ComposePart::Of::Gradient, *m_field);
     auto* row = new QHBoxLayout;
     row->setSpacing(kSpace);
     row->addWidget(m_sign);

@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "app/models/compose_model.hpp"
+#include "app/models/compose_part.hpp"
 
 class QLabel;
 class QMenu;
@@ -12,6 +12,7 @@ class QToolButton;
 namespace actlab::widgets {
 
 class FormulaField;
+class FormulaHover;
 
 /// The gradient of one's own: a formula for the backward pass, templates for it, and where it differs from the true
 /// derivative. Closed until it is wanted, and remembers that.
@@ -20,6 +21,7 @@ class ComposeGradient : public QWidget {
 
 public:
     explicit ComposeGradient(models::ComposeModel& model, QWidget* parent = nullptr);
+    models::ComposePart& part();  ///< of the gradient: the one that the person points at
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -44,6 +46,7 @@ private:
     QWidget* m_content = nullptr;
     QLabel* m_sign = nullptr;
     FormulaField* m_field = nullptr;
+    FormulaHover* m_hover = nullptr;
     QLabel* m_message = nullptr;
     QPushButton* m_templates = nullptr;
     QPushButton* m_true = nullptr;

@@ -153,7 +153,7 @@ void ComposePlot::draw()
         return m_plot->show(std::vector<PlottedCurve>{});
     const analysis::Interval x = m_plot->xView();
     const int pixels = m_plot->plotWidth();
-    m_plot->show(withPart(drawn(m_model.curves(x, pixels), m_isPast), m_part, x, pixels));
+    m_plot->show(withParts(drawn(m_model.curves(x, pixels), m_isPast), m_parts, x, pixels));
     showBands();
     showKnots();
     showBadges();
@@ -161,7 +161,7 @@ void ComposePlot::draw()
 
 void ComposePlot::showPart(models::ComposePart& part)
 {
-    m_part = &part;
+    m_parts.push_back(&part);
     static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout())->insertWidget(1, new PartChip(part, this));
     connect(&part, &models::ComposePart::changed, this, &ComposePlot::draw);
 }

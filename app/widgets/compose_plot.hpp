@@ -54,7 +54,7 @@ private:
 
     models::ComposePieces& m_pieces;
     models::ComposeModel& m_model;
-    models::ComposePart* m_part = nullptr;
+    std::vector<const models::ComposePart*> m_parts;
     models::ComposeSketch& m_sketch;
     QLabel* m_title = nullptr;
     CurvePlot* m_plot;

@@ -110,7 +110,9 @@ QWidget* ComposeView::createSideColumn()
     column->addWidget(sectionTitle(tr("Parameters"), inner));
     column->addWidget(new ComposeParameters(m_model, inner));
     column->addSpacing(kSpace);
-    column->addWidget(new ComposeGradient(m_model, inner));
+    auto* gradient = new ComposeGradient(m_model, inner);
+    column->addWidget(gradient);
+    m_plot->showPart(gradient->part());
     column->addStretch(1);
     return inner;
 }

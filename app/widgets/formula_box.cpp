@@ -19,7 +19,7 @@ FormulaBox::FormulaBox(models::ComposeModel& model, QWidget* parent)
       m_model(model),
       m_field(new FormulaField(this)),
       m_picture(new FormulaPicture(this)),
-      m_hover(new FormulaHover(model, *m_field, *m_picture)),
+      m_hover(new FormulaHover(model, models::ComposePart::Of::Formula, *m_field, m_picture)),
       m_sign(new QLabel(QStringLiteral("f(x) ="), this)),
       m_message(new QLabel(this))
 {

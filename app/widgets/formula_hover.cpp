@@ -9,17 +9,14 @@
 
 namespace actlab::widgets {
 
-FormulaHover::FormulaHover(models::ComposeModel& model, FormulaField& field, FormulaPicture& picture)
-    : QObject(&field),
-      m_model(model),
-      m_field(field),
-      m_picture(picture),
-      m_part(model),
-      m_followsCaret(createCaretAction())
+FormulaHover::FormulaHover(models::ComposeModel& model, models::ComposePart::Of of, FormulaField& field,
+                           FormulaPicture* picture)
+    : QObject(&field), m_field(field), m_picture(picture), m_part(model, of), m_followsCaret(createCaretAction())
 {
     const auto followCaret = [this] { point(placeOfCaret()); };
     connect(&field, &FormulaField::pointed, this, &FormulaHover::mousePoints);
-    connect(&picture, &FormulaPicture::pointed, this, &FormulaHover::mousePoints);
+    if (picture)
+        connect(picture, &FormulaPicture::pointed, this, &FormulaHover::mousePoints);
     connect(&m_part, &models::ComposePart::changed, this, &FormulaHover::mark);
     connect(m_followsCaret, &QAction::toggled, this, followCaret);
     connect(&field, &QPlainTextEdit::cursorPositionChanged, this, followCaret);
@@ -56,20 +53,21 @@ std::optional<expr::Span> FormulaHover::placeOfCaret() const
 
 void FormulaHover::point(std::optional<expr::Span> place)
 {
-    if (!place || m_model.error())
+    if (!place || m_part.isWrong())
         return m_part.point(std::nullopt);
-    if (m_text != m_model.formula() || !m_read) {
-        m_text = m_model.formula();
-        m_read = readForDisplay(m_text);
+    if (m_text != m_part.whole() || !m_read) {
+        m_text = m_part.whole();
+        m_read = readForDisplay(QString::fromStdString(m_text));
     }
-    m_part.point(m_read ? activation::partAt(m_text.toStdString(), *m_read, *place) : std::nullopt);
+    m_part.point(m_read ? activation::partAt(m_text, *m_read, *place) : std::nullopt);
 }
 
 void FormulaHover::mark()
 {
     const auto& part = m_part.part();
     m_field.mark(part ? std::optional(part->span) : std::nullopt);
-    m_picture.mark(part ? std::optional(part->span) : std::nullopt);
+    if (m_picture)
+        m_picture->mark(part ? std::optional(part->span) : std::nullopt);
 }
 
 }  // namespace actlab::widgets

@@ -19,7 +19,9 @@ class FormulaHover : public QObject {
     Q_OBJECT
 
 public:
-    FormulaHover(models::ComposeModel& model, FormulaField& field, FormulaPicture& picture);
+    /// Without a picture the text alone is marked.
+    FormulaHover(models::ComposeModel& model, models::ComposePart::Of of, FormulaField& field,
+                 FormulaPicture* picture = nullptr);
 
     models::ComposePart& part() { return m_part; }
 
@@ -30,12 +32,11 @@ private:
     std::optional<expr::Span> placeOfCaret() const;  ///< nullopt where the caret does not point
     void mark();
 
-    models::ComposeModel& m_model;
     FormulaField& m_field;
-    FormulaPicture& m_picture;
+    FormulaPicture* m_picture;
     models::ComposePart m_part;
     QAction* m_followsCaret;
-    QString m_text;  ///< what m_read was read from
+    std::string m_text;  ///< what m_read was read from
     std::optional<expr::Expr> m_read;
 };
 

@@ -15,25 +15,31 @@ QString nameOf(const activation::FormulaPart& part)
     return name.size() <= kLongestName ? name : name.left(kLongestName - 1) + QChar(u'…');
 }
 
-}  // namespace
-
-std::vector<PlottedCurve> withPart(std::vector<PlottedCurve> curves, const models::ComposePart* part,
-                                   analysis::Interval x, int pixels)
+void addPart(std::vector<PlottedCurve>& curves, const models::ComposePart& part, analysis::Interval x, int pixels)
 {
-    if (!part || !part->part())
-        return curves;
-    PlottedCurve curve{.name = nameOf(*part->part()),
+    PlottedCurve curve{.name = nameOf(*part.part()),
                        .colour = kColour,
-                       .set = part->curve(x, pixels),
+                       .set = part.curve(x, pixels),
                        .visible = {true, false, false},
                        .isGuest = true};
-    if (auto chosen = part->chosenCurve(x, pixels)) {
+    if (auto chosen = part.chosenCurve(x, pixels)) {
         curve.isAside = true;
         curves.push_back(curve);
         curve.isAside = false;
         curve.set = *std::move(chosen);
     }
     curves.push_back(std::move(curve));
+}
+
+}  // namespace
+
+std::vector<PlottedCurve> withParts(std::vector<PlottedCurve> curves,
+                                    const std::vector<const models::ComposePart*>& parts, analysis::Interval x,
+                                    int pixels)
+{
+    for (const models::ComposePart* part : parts)
+        if (part->part())
+            addPart(curves, *part, x, pixels);
     return curves;
 }
 

@@ -8,10 +8,11 @@
 
 namespace actlab::widgets {
 
-/// The curves and, above them, that of the part pointed at: whole where it always counts, else thin and dashed where
-/// other pieces are chosen.
-std::vector<PlottedCurve> withPart(std::vector<PlottedCurve> curves, const models::ComposePart* part,
-                                   analysis::Interval x, int pixels);
+/// The curves and, above them, those of the parts pointed at: whole where one always counts, else thin and dashed
+/// where other pieces are chosen.
+std::vector<PlottedCurve> withParts(std::vector<PlottedCurve> curves,
+                                    const std::vector<const models::ComposePart*>& parts, analysis::Interval x,
+                                    int pixels);
 
 /// Names that part beside a stroke in the colour of its curve; empty where there is none.
 class PartChip : public QLabel {

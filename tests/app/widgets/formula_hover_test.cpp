@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QTest>
+#include <QToolButton>
 #include <gtest/gtest.h>
 #include <qcustomplot.h>
 
@@ -129,6 +130,8 @@ protected:
         return count;
     }
 
+    FormulaField& gradient() const { return *view.findChild<FormulaField*>("compose-gradient"); }
+
     TypeOfTheWindow type;
     models::WorkspaceModel workspace;
     ComposeView view{workspace};
@@ -214,6 +217,30 @@ TEST_F(FormulaHoverTest, aKeyLetsTheCaretPoint)
     ASSERT_TRUE(comesToShow("2*x*3"));
     QTest::keyClick(&field(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_TRUE(comesToShow("none"));
+}
+
+TEST_F(FormulaHoverTest, showsAPartOfTheGradientOfOnesOwnToo)
+{
+    workspace.edit({}, [](workspace::Document& document) {
+        document.draft.definition = {"f", "{x > 0: 1, 0}", "exp(-x^2) + tanh(x)", {}};
+    });
+    view.resize(1280, 720);
+    view.show();
+    auto& open = *view.findChild<QToolButton*>("compose-gradient-open");
+    open.setChecked(true);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return gradient().isVisible(); }));
+    QCoreApplication::processEvents();
+    QTextCursor cursor(gradient().document());
+    cursor.setPosition(13);
+    const QPoint place = gradient().cursorRect(cursor).center() + QPoint(4, 0);
+    QTest::mouseMove(gradient().viewport(), place + QPoint(1, 1));
+    QTest::mouseMove(gradient().viewport(), place);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !gradient().extraSelections().isEmpty(); }));
+    EXPECT_EQ(drawnIn(1), 1);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(gradient().viewport(), &leave);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return drawnIn(1) == 0; }));
+    open.setChecked(false);
 }
 
 }  // namespace
