@@ -10,9 +10,11 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace actlab::widgets {
 
@@ -77,8 +79,8 @@ void FormulaField::setParameters(std::vector<activation::Parameter> parameters)
 
 void FormulaField::underline(std::optional<expr::Span> span)
 {
-    m_underlined = span;
-    showMarks();
+    if (std::exchange(m_underlined, span) || span)
+        showMarks();
 }
 
 void FormulaField::mark(std::optional<expr::Span> span)
@@ -232,6 +234,8 @@ void FormulaField::adjustHeight()
     const int rest = height() - viewport()->height();
     const auto text = std::ceil(lines * QFontMetricsF(font()).lineSpacing() + 2 * document()->documentMargin());
     setFixedHeight(static_cast<int>(text) + std::max(rest, 2 * kSpace / 2));
+    if (all <= kMostLines)
+        verticalScrollBar()->setValue(0);  // to where it was before it grew
 }
 
 }  // namespace actlab::widgets

@@ -2,11 +2,29 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
 #include <gtest/gtest.h>
 
 namespace actlab::widgets {
 namespace {
+
+TEST(FormulaField, showsAllLinesOfAFormulaThatHasBecomeLonger)
+{
+    QWidget owner;
+    auto* field = new FormulaField(&owner);
+    (new QVBoxLayout(&owner))->addWidget(field);
+    owner.resize(300, 300);
+    owner.show();
+    field->setFormula("x");
+    QCoreApplication::processEvents();
+    field->setFormula("{x < -0.25: a*x, x < 0.25: a + 0.2*(x + 0.25) + 0.8*(x + 0.25)^2, x}");
+    QTest::qWait(20);
+    EXPECT_GT(field->document()->size().height(), 1);
+    EXPECT_EQ(field->verticalScrollBar()->value(), 0);
+}
 
 TEST(FormulaField, refusesToPasteAMegabyteAndSaysSo)
 {
