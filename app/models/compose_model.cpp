@@ -54,7 +54,9 @@ void ComposeModel::compile()
     m_pieces = activation::piecesOf(m_compiled.formula).value_or(std::vector<PieceText>{});
     Definition nameless = m_compiled;
     nameless.name = kWorkingName;  // the name is judged on its own
-    auto made = activation::makeActivation(nameless);
+    const auto foreseen = std::exchange(m_foreseen, nullptr);
+    const bool isForeseen = foreseen && foreseen->definition() == nameless;
+    auto made = isForeseen ? foreseen : activation::makeActivation(nameless);
     m_gradientError.reset();
     if (!made && made.error().part == activation::Part::Gradient) {
         m_gradientError = made.error();

@@ -46,6 +46,8 @@ public:
     /// What is wrong with the text of one cell, however the rest of the formula stands.
     static std::optional<expr::SourceError> errorInCell(const activation::PieceText& piece, bool isCondition);
 
+    /// What the next edit comes to, if whoever makes it has made that already.
+    void foresee(activation::ActivationPtr made) { m_foreseen = std::move(made); }
     void setFormula(const QString& text);  ///< one undo step until endGesture()
     /// Puts the words of the hint in the place of the wrong ones; see replacementFor().
     void takeHint();
@@ -103,7 +105,7 @@ private:
     WorkspaceModel& m_workspace;
     std::vector<activation::ActivationPtr> m_own;  ///< the names that are taken hang on them
     activation::Definition m_compiled;             ///< what m_activation and m_error were made from
-    activation::ActivationPtr m_activation;
+    activation::ActivationPtr m_foreseen, m_activation;
     std::optional<expr::SourceError> m_error;
     std::optional<expr::SourceError> m_gradientError;
     std::vector<activation::PieceText> m_pieces;

@@ -18,6 +18,17 @@ double snapped(double y, analysis::Lift lift, const analysis::PieceJoin& join, d
     return std::abs(y - other) <= reach ? other : y;
 }
 
+/// x, or so far from the knot's neighbours; no farther than it was when it was taken.
+double keptApart(double x, const std::vector<analysis::PieceJoin>& joins, std::size_t knot, double reach)
+{
+    const double taken = joins[knot].x;
+    if (knot > 0)
+        x = std::max(x, std::min(taken, joins[knot - 1].x + reach));
+    if (knot + 1 < joins.size())
+        x = std::min(x, std::max(taken, joins[knot + 1].x - reach));
+    return x;
+}
+
 }  // namespace
 
 ComposePieces::ComposePieces(ComposeModel& model, QObject* parent) : QObject(parent), m_model(model)
@@ -31,8 +42,11 @@ void ComposePieces::follow()
     const bool isRight = m_model.activation() && !m_model.error();
     if (m_seen == m_model.activation() && m_isRight == isRight)
         return;
+    const bool isForeseen =
+        m_next && m_model.activation() && m_next->activation.definition() == m_model.activation()->definition();
     if (m_seen != m_model.activation())
-        m_map.emplace(*m_model.activation());
+        m_map = isForeseen ? *std::move(m_next) : analysis::PieceMap(*m_model.activation());
+    m_next.reset();
     m_seen = m_model.activation();
     m_isRight = isRight;
     read();
@@ -63,29 +77,33 @@ void ComposePieces::grab(std::size_t knot, std::size_t end)
     m_grabbed.emplace(Grabbed{*m_map, knot, end, m_knots[knot]});
 }
 
-void ComposePieces::drag(std::optional<double> x, std::optional<double> y, double reach)
+void ComposePieces::drag(std::optional<double> x, std::optional<double> y, Reach reach)
 {
-    if (m_grabbed)
-        take(dragged(x, y, reach), tr("Move a knot"), kDrag);
+    if (!m_grabbed)
+        return;
+    analysis::EditedPieces next = dragged(x, y, reach);
+    if (!next)
+        return Q_EMIT refused(QString::fromStdString(next.error()));
+    const analysis::Edited edited = next->activation.definition();
+    m_model.foresee(std::make_shared<const activation::Activation>(next->activation));
+    m_next = *std::move(next);
+    take(edited, tr("Move a knot"), kDrag);
 }
 
-analysis::Edited ComposePieces::dragged(std::optional<double> x, std::optional<double> y, double reach) const
+/// Made once here for the model and for the pieces.
+analysis::EditedPieces ComposePieces::dragged(std::optional<double> x, std::optional<double> y, Reach reach) const
 {
     const Grabbed& grabbed = *m_grabbed;
     const analysis::Lift lift = grabbed.taken.ends[grabbed.end].lift;
     const bool moves = x && grabbed.taken.movesX, lifts = y && lift != analysis::Lift{};
-    analysis::Edited edited = grabbed.from.activation.definition();
+    analysis::EditedPieces now = grabbed.from;
     if (moves)
-        edited = analysis::moveKnot(grabbed.from, grabbed.taken.join.x, *x);
-    if (!edited || !lifts)
-        return edited;
-    const auto lifted = [&](const analysis::PieceMap& now) {
-        if (grabbed.knot >= now.joins.size())
-            return edited;
-        const analysis::PieceJoin& join = now.joins[grabbed.knot];
-        return analysis::liftKnot(now, join.x, snapped(*y, lift, join, reach), lift);
-    };
-    return moves ? lifted(*activation::makeActivation(*edited).value()) : lifted(grabbed.from);
+        now = analysis::withKnotMoved(grabbed.from, grabbed.taken.join.x,
+                                      keptApart(*x, grabbed.from.joins, grabbed.knot, reach.x));
+    if (!now || !lifts || grabbed.knot >= now->joins.size())
+        return now;
+    const analysis::PieceJoin& join = now->joins[grabbed.knot];
+    return analysis::withKnotLifted(*now, join.x, snapped(*y, lift, join, reach.y), lift);
 }
 
 bool ComposePieces::hasMoved() const

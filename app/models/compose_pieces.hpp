@@ -27,8 +27,12 @@ public:
     /// A drag is seen from where it began, so that going back brings everything back. The knot stops at its
     /// neighbours.
     void grab(std::size_t knot, std::size_t end = 0);
-    /// A coordinate that is left out stays as it was. An end that comes within `reach` of the other one meets it.
-    void drag(std::optional<double> x, std::optional<double> y, double reach = 0);
+    /// How near a hand comes: a knot stops so far from its neighbours, and an end so far from the other one meets it.
+    struct Reach {
+        double x = 0, y = 0;
+    };
+    /// A coordinate that is left out stays as it was.
+    void drag(std::optional<double> x, std::optional<double> y, Reach reach = {0, 0});
     void drop();
     void takeBack();
     bool isDragging() const { return m_grabbed.has_value(); }
@@ -55,13 +59,14 @@ private:
     void read();
     void letGo();
     bool hasMoved() const;
-    analysis::Edited dragged(std::optional<double> x, std::optional<double> y, double reach) const;
+    analysis::EditedPieces dragged(std::optional<double> x, std::optional<double> y, Reach reach) const;
     void take(const analysis::Edited& edited, const QString& text, const QString& gesture = {});
 
     ComposeModel& m_model;
-    activation::ActivationPtr m_seen;         ///< what m_map was read from
-    std::optional<analysis::PieceMap> m_map;  ///< of the formula as it last was right
-    bool m_isRight = false;                   ///< the formula as it stands
+    activation::ActivationPtr m_seen;          ///< what m_map was read from
+    std::optional<analysis::PieceMap> m_map;   ///< of the formula as it last was right
+    std::optional<analysis::PieceMap> m_next;  ///< what m_map becomes if a drag is taken
+    bool m_isRight = false;                    ///< the formula as it stands
     std::vector<Knot> m_knots;
     std::vector<analysis::CoverageRemark> m_remarks;
     std::optional<Grabbed> m_grabbed;

@@ -185,7 +185,10 @@ void ComposePlot::showKnots()
     for (const models::Knot& knot : m_pieces.knots())
         for (const models::KnotEnd& end : knot.ends)
             handles.push_back(handleOf(knot, end));
+    const int selected = m_plot->selectedHandle();
     m_plot->showHandles(std::move(handles));
+    if (selected >= 0 && m_plot->selectedHandle() < 0)
+        m_plot->selectHandle(static_cast<int>(kEnds * knotOf(selected)));  // a jump that has closed has one end
 }
 
 void ComposePlot::showBadges()
@@ -198,11 +201,12 @@ void ComposePlot::showBadges()
 
 void ComposePlot::moveKnot(int handle, std::optional<double> x, std::optional<double> y)
 {
-    constexpr double kReach = 5;  // pixels
+    constexpr double kReach = 5, kApart = 4;  // pixels
     if (!m_pieces.isDragging())
         m_pieces.grab(knotOf(handle), static_cast<std::size_t>(handle) % kEnds);
     const auto asMeantY = [this](double value) { return roundedToPixel(value, pixel().y()); };
-    m_pieces.drag(x ? std::optional(asMeant(*x)) : x, y ? std::optional(asMeantY(*y)) : y, kReach * pixel().y());
+    m_pieces.drag(x ? std::optional(asMeant(*x)) : x, y ? std::optional(asMeantY(*y)) : y,
+                  {asMeant(kApart * pixel().x()), kReach * pixel().y()});
 }
 
 /// How much of either axis it covers.

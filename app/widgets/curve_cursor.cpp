@@ -71,7 +71,6 @@ void CurveCursor::showOn(const PlottedCurve& curve, const Reading& reading, cons
     drawPoint(reading, colour, scale);
     m_chip->setText(chipText(curve, reading, colour));
     placeChip(m_point->coordsToPixels(reading.x, reading.f));
-    m_plot.layer(QStringLiteral("overlay"))->replot();
 }
 
 void CurveCursor::showText(const QString& html, QPointF pixel)
@@ -89,7 +88,6 @@ void CurveCursor::hide()
     m_drop->setVisible(false);
     m_point->setVisible(false);
     m_chip->hide();
-    m_plot.layer(QStringLiteral("overlay"))->replot();
 }
 
 void CurveCursor::drawTangent(const Reading& reading, const QPen& pen)

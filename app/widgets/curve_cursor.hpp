@@ -10,7 +10,8 @@ class QLabel;
 
 namespace actlab::widgets {
 
-/// The tangent at the cursor, the point it touches, and a chip beside it that reads x, f and f′.
+/// The tangent at the cursor, the point it touches, and a chip beside it that reads x, f and f′. All but the chip is
+/// seen when the plot's layer "overlay" is next drawn.
 class CurveCursor {
 public:
     explicit CurveCursor(QCustomPlot& plot);

@@ -98,6 +98,7 @@ bool anyShows(const std::vector<PlottedCurve>& curves, std::size_t order)
 
 CurveLayer::CurveLayer(QCustomPlot& plot) : m_plot(plot)
 {
+    plot.addLayer(QStringLiteral("behind"), plot.layer(QStringLiteral("background")));
     plot.addLayer(QStringLiteral("dots"), plot.layer(QStringLiteral("main")));
     plot.setAutoAddPlottableToLegend(false);
     plot.legend->setVisible(true);
@@ -176,7 +177,7 @@ void CurveLayer::drawDifference(const PlottedCurve& curve, const QColor& colour)
     constexpr double kTop = 0.98;  // of the plot's height
     for (const analysis::Interval& stretch : curve.set.differs) {
         auto* strip = m_strips.emplace_back(new QCPItemRect(&m_plot));
-        strip->setLayer(QStringLiteral("background"));
+        strip->setLayer(QStringLiteral("behind"));
         strip->setPen(Qt::NoPen);
         strip->setBrush(QBrush(colour, Qt::BDiagPattern));
         placeEdge(*strip->topLeft, stretch.low, 0, kTop);

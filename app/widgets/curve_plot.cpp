@@ -41,6 +41,7 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_parts(std::make_uniqu
     m_parts->plot.setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_parts->plot.xAxis->setLabel(QStringLiteral("x"));
     connectView();
+    connect(&m_parts->plot, &QCustomPlot::beforeReplot, this, &CurvePlot::beforePainting);
     restyle();
 }
 
@@ -81,13 +82,15 @@ void CurvePlot::announceView()
 void CurvePlot::show(std::vector<PlottedCurve> curves)
 {
     m_parts->curves = std::move(curves);
-    redraw();
+    drawCurves();
+    paintSoon();
 }
 
 void CurvePlot::showBands(std::vector<Band> bands)
 {
     m_parts->bands = std::move(bands);
-    redraw();
+    drawBands();
+    paintSoon();
 }
 
 void CurvePlot::showHandles(std::vector<Handle> handles)
@@ -96,13 +99,15 @@ void CurvePlot::showHandles(std::vector<Handle> handles)
     const int count = static_cast<int>(m_parts->handles.size());
     m_parts->selected = m_parts->shows(m_parts->selected) ? m_parts->selected : -1;
     m_parts->grabbed = m_parts->grabbed < count ? m_parts->grabbed : -1;
-    redraw();
+    drawHandles();
+    paintSoon();
 }
 
 void CurvePlot::showBadges(std::vector<Badge> badges)
 {
     m_parts->badges = std::move(badges);
-    redraw();
+    drawBadges();
+    paintSoon();
 }
 
 QWidget& CurvePlot::surface()
@@ -150,16 +155,46 @@ QPointF CurvePlot::toValue(QPointF pixel) const
 
 void CurvePlot::redraw()
 {
-    const Theme theme = themeOf(palette());
-    const double scale = lineScale(font());
-    m_parts->marks.drawBands(m_parts->bands, theme);
-    m_parts->curveLayer.draw(m_parts->curves, theme, scale);
-    m_parts->marks.drawHandles(m_parts->handles, m_parts->selected, theme, scale);
-    m_parts->marks.drawBadges(m_parts->badges, theme, font());
+    drawBands();
+    drawCurves();
+    drawHandles();
+    drawBadges();
+    paintSoon();
+}
+
+void CurvePlot::drawCurves()
+{
+    m_parts->curveLayer.draw(m_parts->curves, themeOf(palette()), lineScale(font()));
+}
+
+void CurvePlot::drawBands()
+{
+    m_parts->marks.drawBands(m_parts->bands, themeOf(palette()));
+}
+
+void CurvePlot::drawHandles()
+{
+    m_parts->marks.drawHandles(m_parts->handles, m_parts->selected, themeOf(palette()), lineScale(font()));
+}
+
+void CurvePlot::drawBadges()
+{
+    m_parts->marks.drawBadges(m_parts->badges, themeOf(palette()), font());
+}
+
+/// Once in a turn of the event loop, however much has changed.
+void CurvePlot::paintSoon()
+{
+    m_parts->paintsSoon = true;
+    placeCursor();
+    m_parts->plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurvePlot::beforePainting()
+{
+    m_parts->paintsSoon = false;
     if (m_parts->grabbed < 0 && QGuiApplication::mouseButtons() == Qt::NoButton)
         m_parts->curveLayer.placeLegend();  // never under the hand
-    moveCursor();
-    m_parts->plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
 void CurvePlot::restyle()

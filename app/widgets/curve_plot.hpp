@@ -119,9 +119,16 @@ private:
     struct Parts;
     void connectView();
     void redraw();
+    void drawCurves();
+    void drawBands();
+    void drawHandles();
+    void drawBadges();
+    void paintSoon();
+    void beforePainting();
     void restyle();
     void announceView();
     void moveCursor();
+    void placeCursor();
     void zoom(double factor);
     bool mouseMoved(const QMouseEvent& event);
     bool mousePressed(const QMouseEvent& event);

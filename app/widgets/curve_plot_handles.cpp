@@ -39,7 +39,8 @@ int CurvePlot::selectedHandle() const
 void CurvePlot::selectHandle(int index)
 {
     m_parts->selected = m_parts->shows(index) ? index : -1;
-    redraw();
+    drawHandles();
+    paintSoon();
 }
 
 void CurvePlot::setSplitting(bool splits)

@@ -76,7 +76,7 @@ bool CurvePlot::mouseMoved(const QMouseEvent& event)
     m_parts->plot.setCursor(pans         ? Qt::ClosedHandCursor
                             : badge >= 0 ? Qt::PointingHandCursor
                                          : shapeOver(m_parts->handles, m_parts->marks.handleAt(event.position())));
-    m_parts->pointer = pans ? std::nullopt : std::optional(event.position());
+    m_parts->pointer = pans || badge >= 0 ? std::nullopt : std::optional(event.position());
     moveCursor();
     return false;
 }
@@ -132,6 +132,14 @@ void CurvePlot::setCursorAt(std::optional<double> x)
 }
 
 void CurvePlot::moveCursor()
+{
+    const bool wasVisible = m_parts->cursor.isVisible();
+    placeCursor();
+    if (!m_parts->paintsSoon && (wasVisible || m_parts->cursor.isVisible()))
+        m_parts->plot.layer(QStringLiteral("overlay"))->replot();
+}
+
+void CurvePlot::placeCursor()
 {
     const int moving = m_parts->grabbed >= 0 ? m_parts->grabbed : m_parts->keysMove ? m_parts->selected : -1;
     if (moving >= 0) {

@@ -46,6 +46,8 @@ void FormulaBox::connectParts()
     connect(m_field, &FormulaField::pythonGiven, this, &FormulaBox::pythonGiven);
     connect(m_field, &FormulaField::fileGiven, this, &FormulaBox::fileGiven);
     connect(m_field, &FormulaField::refused, this, [this](const QString& why) { say(why.toHtmlEscaped(), "error"); });
+    connect(m_picture, &FormulaPicture::laidOut, this,
+            [this] { static_cast<QGridLayout*>(layout())->setColumnStretch(2, m_picture->isHidden() ? 0 : 1); });
     connect(m_picture, &FormulaPicture::said, this,
             [this](const QString& done) { say(done.toHtmlEscaped(), "hint"); });
     connect(m_field, &FormulaField::edited, &m_model, &models::ComposeModel::setFormula);
@@ -90,8 +92,6 @@ void FormulaBox::followPicture()
         m_picture->show(m_model.formula());
     else
         m_picture->setStale(true);
-    auto* grid = static_cast<QGridLayout*>(layout());
-    grid->setColumnStretch(2, m_picture->isHidden() ? 0 : 1);
 }
 
 void FormulaBox::showError(const expr::SourceError& error)
@@ -111,8 +111,8 @@ void FormulaBox::say(const QString& html, const char* role)
 /// An error begins under its character, further left where it would not fit.
 void FormulaBox::placeMessage()
 {
-    m_message->setContentsMargins(0, 0, 0, 0);
-    const int room = std::max(0, m_message->width() - m_message->sizeHint().width());
+    const int words = m_message->sizeHint().width() - m_message->contentsMargins().left();
+    const int room = std::max(0, m_message->width() - words);
     const int left = m_field->underlinedAt() > 0 ? std::min(m_field->underlinedAt(), room) : kSpace;
     m_message->setContentsMargins(left, 0, 0, 0);
 }

@@ -17,6 +17,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace actlab::widgets {
@@ -25,7 +26,8 @@ namespace {
 
 constexpr double kScale = 20.0 / kBaseFontPixels;  // of the type, against the base font
 constexpr double kLeastScale = 0.6;                // smaller cannot be read
-constexpr double kHighest = 140;                   // px at the base font; higher ones shrink, then scroll
+constexpr auto kBreath = std::chrono::milliseconds(100);
+constexpr double kHighest = 140;  // px at the base font; higher ones shrink, then scroll
 
 double basePixels()
 {
@@ -55,23 +57,29 @@ FormulaPicture::FormulaPicture(QWidget* parent) : QAbstractScrollArea(parent)
     viewport()->setAutoFillBackground(false);
     viewport()->setMouseTracking(true);
     setVisible(false);
+    m_breath.setSingleShot(true);
+    m_breath.setInterval(kBreath);
+    connect(&m_breath, &QTimer::timeout, this, [this] {
+        if (m_laidOut != m_formula)
+            layOutAnew();
+    });
 }
 
 void FormulaPicture::show(const QString& formula)
 {
-    m_isStale = false;
+    setStale(false);
     if (formula != m_formula) {
         m_formula = formula;
         setToolTip(tr("Right-click to copy or save"));
-        layOutAnew();
+        if (!m_breath.isActive() || isHidden() || formula.isEmpty())
+            layOutAnew();
     }
-    viewport()->update();
 }
 
 void FormulaPicture::setStale(bool isStale)
 {
-    m_isStale = isStale;
-    viewport()->update();
+    if (std::exchange(m_isStale, isStale) != isStale)
+        viewport()->update();
 }
 
 void FormulaPicture::mark(std::optional<expr::Span> span)
@@ -88,6 +96,8 @@ QString FormulaPicture::latex() const
 
 void FormulaPicture::layOutAnew()
 {
+    m_laidOut = m_formula;
+    m_breath.start();
     const auto read = readForDisplay(m_formula);
     const double em = kScale * basePixels();
     auto box = read ? layOut(*read, mathExtent, em) : std::nullopt;
@@ -98,6 +108,8 @@ void FormulaPicture::layOutAnew()
         part.rect.translate(0, box->ascent);
     setVisible(box.has_value());
     arrange();
+    viewport()->update();
+    Q_EMIT laidOut();
 }
 
 /// As large as there is room for, within what can be read.

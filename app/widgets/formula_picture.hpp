@@ -2,6 +2,7 @@
 
 #include <QAbstractScrollArea>
 #include <QPainterPath>
+#include <QTimer>
 #include <optional>
 #include <vector>
 
@@ -16,7 +17,8 @@ class FormulaPicture : public QAbstractScrollArea {
 public:
     explicit FormulaPicture(QWidget* parent = nullptr);
 
-    /// Shows a formula that is right. What cannot be set, or is empty, hides the picture.
+    /// Shows a formula that is right. What cannot be set, or is empty, hides the picture. One that changes all the
+    /// time is set ten times a second.
     void show(const QString& formula);
     /// Greys what is shown: the text has become wrong since.
     void setStale(bool isStale);
@@ -29,6 +31,7 @@ public:
 Q_SIGNALS:
     void said(const QString& sentence);
     void pointed(std::optional<expr::Span> span);  ///< at the smallest part there; nullopt: at none
+    void laidOut();                                ///< and by that perhaps shown or hidden
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -45,7 +48,8 @@ private:
     void copyImage();
     void save();
 
-    QString m_formula;
+    QString m_formula, m_laidOut;
+    QTimer m_breath;         ///< runs for a while after each layout
     QPainterPath m_outline;  ///< its origin is the top left corner
     QSizeF m_size;           ///< of the outline, unscaled
     std::vector<MathPart> m_parts;

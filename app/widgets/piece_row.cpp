@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
+#include <utility>
 
 namespace actlab::widgets {
 
@@ -53,7 +54,8 @@ QLineEdit* PieceRow::createCell(const QString& name, const QString& example)
 
 void PieceRow::setPiece(const activation::PieceText& piece, int colour, Place place)
 {
-    m_colour = colour;
+    if (std::exchange(m_colour, colour) != colour)
+        update();
     setWords(*m_condition, piece.condition);
     setWords(*m_formula, piece.formula);
     m_condition->setEnabled(place == Place::Among);
@@ -61,7 +63,6 @@ void PieceRow::setPiece(const activation::PieceText& piece, int colour, Place pl
                                     : place == Place::Last ? tr("otherwise")
                                                            : tr("everywhere"));
     m_formula->setPlaceholderText(place == Place::Last ? tr("undefined") : tr("formula"));
-    update();
 }
 
 activation::PieceText PieceRow::piece() const
@@ -83,8 +84,8 @@ QString PieceRow::error() const
 
 void PieceRow::setCurrent(bool current)
 {
-    m_isCurrent = current;
-    update();
+    if (std::exchange(m_isCurrent, current) != current)
+        update();
 }
 
 bool PieceRow::eventFilter(QObject* watched, QEvent* event)

@@ -130,7 +130,8 @@ void PiecesTable::showRow(std::size_t index)
     m_rows[index]->setPiece(pieces[index], colourOfPiece(index), place);
     for (const bool inCondition : {true, false}) {
         const bool isLeftOut = isLast && (inCondition || pieces[index].formula.empty());
-        const auto error = isLeftOut ? std::nullopt : models::ComposeModel::errorInCell(pieces[index], inCondition);
+        const bool isRight = isLeftOut || !m_model.error();
+        const auto error = isRight ? std::nullopt : models::ComposeModel::errorInCell(pieces[index], inCondition);
         m_rows[index]->setError(inCondition, error ? sentenceOf(*error) : QString());
     }
     showMessage();

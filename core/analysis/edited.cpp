@@ -38,6 +38,13 @@ activation::ActivationPtr made(const activation::Definition& definition)
     return activation::makeActivation(definition).value();
 }
 
+Edited definitionOf(const EditedPieces& edited)
+{
+    if (!edited)
+        return tl::unexpected(edited.error());
+    return edited->activation.definition();
+}
+
 tl::unexpected<std::string> cannot(std::string sentence)
 {
     return tl::unexpected(std::move(sentence));

@@ -17,6 +17,9 @@ tl::expected<activation::ActivationPtr, std::string> madeFrom(const activation::
 /// The same of one that is known to be right.
 activation::ActivationPtr made(const activation::Definition& definition);
 
+/// What an edit that has read its pieces anew makes.
+Edited definitionOf(const EditedPieces& edited);
+
 tl::unexpected<std::string> cannot(std::string sentence);
 /// "There is no knot at x = 2; there are knots at 0 and 1."
 tl::unexpected<std::string> noKnotAt(double x, const std::vector<PieceJoin>& joins);

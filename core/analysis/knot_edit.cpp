@@ -118,38 +118,41 @@ bool haveSameRows(const PieceLayout& a, const PieceLayout& b)
     return std::ranges::equal(a.stretches, b.stretches, {}, rowOf, rowOf);
 }
 
-/// The definition with every condition at the knot written for x; nullopt where one of them cannot be.
-std::optional<Definition> withKnotAt(double x, const PieceJoin& join, const PieceMap& pieces)
+/// A definition and the rows that are to be its formula.
+struct MovedRows {
+    Definition definition;
+    std::vector<activation::PieceText> rows;
+};
+
+/// Every condition at the knot written for x; nullopt where one of them cannot be.
+std::optional<MovedRows> withKnotAt(double x, const PieceJoin& join, const PieceMap& pieces)
 {
-    Definition definition = pieces.activation.definition();
-    auto rows = pieces.layout.rows;
+    MovedRows moved{pieces.activation.definition(), pieces.layout.rows};
     const auto conditions = conditionsAt(join.x, pieces.layout, pieces.activation);
     const bool canMove = !conditions.empty() && std::all_of(conditions.rbegin(), conditions.rend(), [&](auto& c) {
-        return moveTo(x, c, pieces.activation, definition, rows[c.row].condition);
+        return moveTo(x, c, pieces.activation, moved.definition, moved.rows[c.row].condition);
     });
-    if (!canMove)
-        return std::nullopt;
-    definition.formula = activation::rewrite(definition.formula, rows);
-    return definition;
+    return canMove ? std::optional(std::move(moved)) : std::nullopt;
 }
 
-Edited moved(const PieceMap& pieces, const PieceJoin& join, double x)
+EditedPieces moved(const PieceMap& pieces, const PieceJoin& join, double x)
 {
-    const auto definition = withKnotAt(x, join, pieces);
-    if (!definition)
+    auto wanted = withKnotAt(x, join, pieces);
+    if (!wanted)
         return cannot("The knot at x = " + expr::printNumber(join.x) + " cannot be moved: its place is computed.");
-    const auto edited = madeFrom(*definition);
+    wanted->definition.formula = activation::rewrite(wanted->definition.formula, wanted->rows);
+    const auto edited = madeFrom(wanted->definition);
     if (!edited)
         return tl::unexpected(edited.error());
-    const PieceMap after(**edited);
+    PieceMap after(**edited);
     if (!after.joinAt(x) || !haveSameRows(pieces.layout, after.layout))
         return cannot("The knot cannot be moved there: the order of the pieces would change.");
-    return *definition;
+    return after;
 }
 
 }  // namespace
 
-Edited moveKnot(const PieceMap& pieces, double knot, double x)
+EditedPieces withKnotMoved(const PieceMap& pieces, double knot, double x)
 {
     const PieceJoin* join = pieces.joinAt(knot);
     if (!join)
@@ -157,6 +160,11 @@ Edited moveKnot(const PieceMap& pieces, double knot, double x)
     if (!std::isfinite(x))
         return cannot("A knot can only be moved to a finite number.");
     return moved(pieces, *join, keptInPlace(x, *join, pieces.joins));
+}
+
+Edited moveKnot(const PieceMap& pieces, double knot, double x)
+{
+    return definitionOf(withKnotMoved(pieces, knot, x));
 }
 
 bool canMoveKnot(const PieceMap& pieces, double knot)

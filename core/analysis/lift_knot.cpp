@@ -150,7 +150,7 @@ tl::expected<std::vector<PieceSide>, std::string> chosenSides(Lift chosen, const
 
 }  // namespace
 
-Edited liftKnot(const PieceMap& pieces, double knot, double y, Lift chosen)
+EditedPieces withKnotLifted(const PieceMap& pieces, double knot, double y, Lift chosen)
 {
     const PieceJoin* join = pieces.joinAt(knot);
     if (!join)
@@ -165,13 +165,19 @@ Edited liftKnot(const PieceMap& pieces, double knot, double y, Lift chosen)
     const Edited edited = parameter ? liftedParameter(*parameter, y - sides->front().limits.value, y, pieces)
                                     : liftedTexts(*sides, join->x, y, pieces);
     if (!edited)
-        return edited;
-    const auto after = madeFrom(*edited);
-    if (!after)
-        return tl::unexpected(after.error());
-    if (!reaches(**after, join->x, y, chosen))
+        return tl::unexpected(edited.error());
+    const auto made = madeFrom(*edited);
+    if (!made)
+        return tl::unexpected(made.error());
+    PieceMap after(**made);
+    if (!reaches(after, join->x, y, chosen))
         return cannot("The value at x = " + expr::printNumber(join->x) + " cannot be changed.");
-    return edited;
+    return after;
+}
+
+Edited liftKnot(const PieceMap& pieces, double knot, double y, Lift chosen)
+{
+    return definitionOf(withKnotLifted(pieces, knot, y, chosen));
 }
 
 Lift liftable(const PieceMap& pieces, double knot)

@@ -18,6 +18,7 @@ Lift liftable(const PieceMap& pieces, double knot);
 /// end turns about that end; every other piece moves up or down as a whole. Where a parameter is the value at the
 /// knot, it is the parameter that changes.
 Edited liftKnot(const PieceMap& pieces, double knot, double y, Lift chosen);
+EditedPieces withKnotLifted(const PieceMap& pieces, double knot, double y, Lift chosen);
 
 /// The pieces that a handle on the knot is to take along: both where they meet and can, else the one of them that
 /// can, that of the boundary point first.

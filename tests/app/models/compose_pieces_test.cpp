@@ -55,6 +55,33 @@ TEST_F(ComposePiecesTest, aDragIsOneStepHoweverManyMovesItTakes)
     EXPECT_EQ(model.formula(), "{x < 0: 0, x < 2: x, 5}");
 }
 
+TEST_F(ComposePiecesTest, aKnotStopsWithinReachOfItsNeighbours)
+{
+    write("{x < 0: 0, x < 2: x, 5}");
+    pieces.grab(1);
+    pieces.drag(-3.0, {}, {0.25, 0});
+    EXPECT_EQ(model.formula(), "{x < 0: 0, x < 0.25: x, 5}");
+    pieces.drop();
+    pieces.grab(0);
+    pieces.drag(7.0, {}, {1, 0});
+    EXPECT_EQ(model.formula(), "{x < 0: 0, x < 0.25: x, 5}") << "it was nearer already";
+    pieces.drop();
+}
+
+TEST_F(ComposePiecesTest, whatAnEditHasMadeAlreadyIsNotMadeAgain)
+{
+    write("{x < 0: 0, x < 2: x, 5}");
+    activation::Definition next = model.activation()->definition();
+    next.formula = "{x < 0: 0, x < 3: x, 5}";
+    const auto made = activation::makeActivation(next).value();
+    model.foresee(made);
+    write(next.formula.c_str());
+    EXPECT_EQ(model.activation(), made);
+    model.foresee(made);
+    write("{x < 0: 0, x < 4: x, 5}");
+    EXPECT_EQ(model.activation()->definition().formula, "{x < 0: 0, x < 4: x, 5}") << "nobody foresaw that";
+}
+
 TEST_F(ComposePiecesTest, aDragThatIsTakenBackHasNeverBeen)
 {
     write("{x < 0: 0, x < 2: x, 5}");
@@ -104,9 +131,9 @@ TEST_F(ComposePiecesTest, aJumpHasTwoEndsOfWhichTheOneThatIsTakenMoves)
     EXPECT_EQ(other.y, 1);
     EXPECT_TRUE(other.isOpen);
     pieces.grab(0, 1);
-    pieces.drag({}, 2.9, 0.05);
+    pieces.drag({}, 2.9, {0, 0.05});
     EXPECT_EQ(model.formula(), "{x < 1: x + 1.9, x + 2}");
-    pieces.drag({}, 2.97, 0.05);
+    pieces.drag({}, 2.97, {0, 0.05});
     EXPECT_EQ(model.formula(), "{x < 1: x + 2, x + 2}") << "it meets the other end";
     EXPECT_TRUE(pieces.knots()[0].ends[1].exists()) << "in the hand it stays the end it was";
     pieces.drop();
@@ -202,7 +229,7 @@ TEST_F(ComposePiecesTest, remarksOnOverlapsAndGaps)
 void dragSomewhere(ComposePieces& pieces, std::size_t knot, std::optional<double> x, std::optional<double> y)
 {
     pieces.grab(knot, pieces.knots().empty() || !pieces.knots()[knot].ends[1].exists() ? 0 : 1);
-    pieces.drag(x, y, 0.1);
+    pieces.drag(x, y, {0, 0.1});
     pieces.drop();
 }
 

@@ -1,5 +1,6 @@
 #include "compose_bench.hpp"
 
+#include <QSignalSpy>
 #include <QToolButton>
 
 namespace actlab::widgets {
@@ -135,6 +136,34 @@ TEST_F(ComposeHandTest, arrowKeysMoveTheSelectedKnot)
     QTest::keyClick(&plot(), Qt::Key_Right, Qt::ShiftModifier);
     EXPECT_GT(pieces().joins.at(1).x, 1.05);
     EXPECT_EQ(steps(), 3);
+}
+
+TEST_F(ComposeHandTest, aStepOfADragPaintsThePlotOnce)
+{
+    press(pixel({1, 1}));
+    QTest::qWait(50);
+    QSignalSpy painted(&surface(), SIGNAL(afterReplot()));
+    for (int step = 1; step <= 5; ++step) {
+        move(pixel({1, 1}) + QPoint(10 * step, 10 * step));
+        QCoreApplication::processEvents();
+        EXPECT_EQ(painted.count(), step);
+    }
+    release(pixel({1, 1}));
+}
+
+TEST_F(ComposeHandTest, aJumpThatTheKeysCloseStaysSelected)
+{
+    begin("{x < 1: x, 1.02}");
+    plot().setFocus();
+    plot().selectHandle(1);
+    const double y = plot().toPixel({1, 1.02}).y() - plot().toPixel({1, 1}).y();
+    for (int step = 0; step < qRound(std::abs(y)) + 2 && !pieces().joins.at(0).meetsInValue(); ++step)
+        QTest::keyClick(&plot(), Qt::Key_Down);
+    ASSERT_TRUE(pieces().joins.at(0).meetsInValue()) << formula();
+    EXPECT_EQ(plot().selectedHandle(), 0);
+    const double before = pieces().joins.at(0).x;
+    QTest::keyClick(&plot(), Qt::Key_Right, Qt::ShiftModifier);
+    EXPECT_GT(pieces().joins.at(0).x, before);
 }
 
 TEST_F(ComposeHandTest, aKnotOfLearnedValuesMovesTheParameter)

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 #include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
 #include <gtest/gtest.h>
 
 namespace actlab::widgets {
@@ -51,18 +53,31 @@ TEST_F(FormulaPictureTest, isNotThereWithoutAFormula)
     EXPECT_FALSE(picture().isVisible());
 }
 
+TEST_F(FormulaPictureTest, setsAFormulaThatChangesAllTheTimeNowAndThenAndTheLastOneAtTheEnd)
+{
+    QTest::qWait(150);
+    const QSignalSpy set(&picture(), &FormulaPicture::laidOut);
+    for (int i = 0; i < 20; ++i)
+        model.setFormula(QStringLiteral("x + %1").arg(i));
+    EXPECT_EQ(set.count(), 1);
+    model.setFormula("x/" + QString(30, '7'));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return set.count() == 2; }));
+    const int height = picture().height();
+    QTest::qWait(150);
+    EXPECT_EQ(set.count(), 2);
+    EXPECT_EQ(picture().height(), height);
+}
+
 TEST_F(FormulaPictureTest, scrollsWhatIsTooWideToBeRead)
 {
     QString sum = "x";
     for (int i = 2; i < 90; ++i)
         sum += QStringLiteral(" + x^%1").arg(i);
     model.setFormula(sum);
-    QCoreApplication::processEvents();
-    EXPECT_GT(picture().horizontalScrollBar()->maximum(), 0);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return picture().horizontalScrollBar()->maximum() > 0; }));
     EXPECT_LT(picture().height(), 100);
     model.setFormula("x");
-    QCoreApplication::processEvents();
-    EXPECT_EQ(picture().horizontalScrollBar()->maximum(), 0);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return picture().horizontalScrollBar()->maximum() == 0; }));
 }
 
 }  // namespace
