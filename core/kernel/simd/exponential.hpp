@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/kernel/simd/arithmetic.hpp"
 #include "core/kernel/simd/polynomials.hpp"
-#include "core/kernel/simd/vector.hpp"
 
 namespace actlab::kernel::ACTLAB_ISA {
 
@@ -11,6 +11,7 @@ template <>
 struct ExponentLimits<F32> {
     static constexpr float kHighest = 89.5F;  ///< beyond it exp and 2·sinh are infinite
     static constexpr float kLowest = -105;    ///< below it exp is 0
+    static constexpr float kPlain = 87;       ///< up to it, both ways, exp is a normal number
     static constexpr float kMinusOne = -18;   ///< below it expm1 is -1
     static constexpr float kTanhIsOne = 10;
     static constexpr float kLn2High = 0x1.62e4p-1F, kLn2Low = 0x1.7f7d1cp-20F;
@@ -19,6 +20,7 @@ template <>
 struct ExponentLimits<F64> {
     static constexpr double kHighest = 710.5;
     static constexpr double kLowest = -746;
+    static constexpr double kPlain = 708;
     static constexpr double kMinusOne = -40;
     static constexpr double kTanhIsOne = 20;
     static constexpr double kLn2High = 0x1.62e42fefap-1, kLn2Low = 0x1.cf79abc9e3b3ap-40;
@@ -34,9 +36,9 @@ template <class V>
 ACTLAB_INLINE Reduced<V> reduceByLn2(V v)
 {
     using Limits = ExponentLimits<V>;
-    const Whole<V> n = wholeOf<V>(v * static_cast<Scalar<V>>(1.4426950408889634074));
-    const V high = v - n.value * Limits::kLn2High;
-    return {high - n.value * Limits::kLn2Low, n.integer};
+    const Whole<V> n = wholeOfProduct<V>(v, static_cast<Scalar<V>>(1.4426950408889634074));
+    const V high = fma(n.value, -Limits::kLn2High, v);
+    return {fma(n.value, -Limits::kLn2Low, high), n.integer};
 }
 
 /// exp(r) - 1 on the reduced range.
@@ -46,30 +48,45 @@ ACTLAB_INLINE V expm1OfRest(V r)
     return fma(r * r, polynomial(r, Coefficients<Scalar<V>>::exp), r);
 }
 
-/// exp(v + tail) for a tail below a unit of v's last place; 1 unit at most.
+/// exp(rest)·2^n where that is a normal number.
+template <class V>
+ACTLAB_INLINE V plainExp(V rest, Bits<V> n)
+{
+    return fromBits<V>(bitsOf(expm1OfRest(rest) + Scalar<V>(1)) + (n << Format<V>::kMantissa));
+}
+/// exp(v + tail) for a tail below a unit of v's last place; 1 unit at most. Most vectors have nothing near an end of
+/// the range, where results are infinite or denormal: those are scaled in one step, to the same bits.
 template <class V>
 ACTLAB_INLINE V expWithTail(V v, V tail)
 {
     using Limits = ExponentLimits<V>;
-    const Reduced<V> reduced = reduceByLn2(atLeast(atMost(v, Limits::kHighest), Limits::kLowest));
-    return scaled<V>(expm1OfRest(reduced.rest + tail) + Scalar<V>(1), reduced.n);
+    if (isAnyBeyond(v, Limits::kPlain)) [[unlikely]] {
+        const Reduced<V> reduced = reduceByLn2(atLeast(atMost(v, Limits::kHighest), Limits::kLowest));
+        return scaled<V>(expm1OfRest(reduced.rest + tail) + Scalar<V>(1), reduced.n);
+    }
+    const Reduced<V> reduced = reduceByLn2(v);
+    return plainExp<V>(reduced.rest + tail, reduced.n);
 }
 template <class V>
 ACTLAB_INLINE V exp(V v)
 {
-    return expWithTail(v, V{});
+    using Limits = ExponentLimits<V>;
+    if (isAnyBeyond(v, Limits::kPlain)) [[unlikely]]
+        return expWithTail(v, V{});
+    const Reduced<V> reduced = reduceByLn2(v);
+    return plainExp(reduced.rest, reduced.n);
 }
 
-/// Half of exp(v) - 1, which is finite where 2·sinh(v) is not.
+/// A quarter of exp(v) - 1 for a v that is nowhere far out: finite where 2·sinh(v) is not. The least v may be is
+/// kMinusOne, the greatest kHighest.
 template <class V>
-ACTLAB_INLINE V halfOfExpm1(V v)
+ACTLAB_INLINE V quarterOfExpm1(V v)
 {
-    using Limits = ExponentLimits<V>;
-    const Reduced<V> reduced = reduceByLn2(atLeast(atMost(v, Limits::kHighest), Limits::kMinusOne));
+    const Reduced<V> reduced = reduceByLn2(v);
     const V power = powerOfTwo<V>(reduced.n - 2);
-    return fma(power, expm1OfRest(reduced.rest), power - Scalar<V>(0.25)) * Scalar<V>(2);
+    return fma(power, expm1OfRest(reduced.rest), power - Scalar<V>(0.25));
 }
-/// For functions that are v where v is so small that a quarter of it has lost digits.
+/// For functions that are v where v is so small that a quarter of it has lost digits. They keep the sign of a zero.
 template <class V>
 ACTLAB_INLINE V tinyAsItIs(V v, V result)
 {
@@ -78,15 +95,16 @@ ACTLAB_INLINE V tinyAsItIs(V v, V result)
 template <class V>
 ACTLAB_INLINE V expm1(V v)
 {
-    return tinyAsItIs(v, copySign(halfOfExpm1(v) * Scalar<V>(2), v));
+    using Limits = ExponentLimits<V>;
+    return tinyAsItIs(v, quarterOfExpm1(atLeast(atMost(v, Limits::kHighest), Limits::kMinusOne)) * Scalar<V>(4));
 }
 
 template <class V>
 ACTLAB_INLINE V sinh(V v)
 {
-    const V half = halfOfExpm1(abs(v));
+    const V half = quarterOfExpm1(atMost(abs(v), ExponentLimits<V>::kHighest)) * Scalar<V>(2);
     const V finite = atMost(half, Scalar<V>(0x1p60));
-    return tinyAsItIs(v, copySign(half + finite / (finite * Scalar<V>(2) + Scalar<V>(1)), v));
+    return tinyAsItIs(v, withSignOf(half + finite / (finite * Scalar<V>(2) + Scalar<V>(1)), v));
 }
 template <class V>
 ACTLAB_INLINE V cosh(V v)
@@ -101,8 +119,9 @@ ACTLAB_INLINE V cosh(V v)
 template <class V>
 ACTLAB_INLINE V tanh(V v)
 {
-    const V half = halfOfExpm1(atMost(abs(v), ExponentLimits<V>::kTanhIsOne) * Scalar<V>(2));
-    return tinyAsItIs(v, copySign(half / (half + Scalar<V>(1)), v));
+    const V a = atMost(abs(v), ExponentLimits<V>::kTanhIsOne);
+    const V quarter = quarterOfExpm1(a + a);
+    return tinyAsItIs(v, withSignOf(quarter / (quarter + Scalar<V>(0.5)), v));
 }
 
 /// sigmoid(v) and sigmoid(-v) from one exponential, both accurate in their tails.

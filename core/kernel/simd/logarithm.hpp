@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/kernel/simd/arithmetic.hpp"
 #include "core/kernel/simd/polynomials.hpp"
-#include "core/kernel/simd/vector.hpp"
 
 namespace actlab::kernel::ACTLAB_ISA {
 

@@ -31,8 +31,10 @@ inline constexpr std::size_t kWidth = kBytes / sizeof(T);
 template <class T, class F>
 ACTLAB_INLINE void map1(const Step<T>& s, std::size_t n, F f)
 {
+    T* const out = s.out;
+    const T* const in = s.in[0];
     for (std::size_t i = 0; i < n; i += kWidth<T>)
-        store(s.out + i, f(load<typename Vectors<T>::Type>(s.in[0] + i)));
+        store(out + i, f(load<typename Vectors<T>::Type>(in + i)));
 }
 
 template <bool A, bool B, class T, class F>
@@ -40,8 +42,9 @@ ACTLAB_INLINE void loop2(const Step<T>& s, std::size_t n, F f)
 {
     const Operand<T, A> a(s.in[0]);
     const Operand<T, B> b(s.in[1]);
+    T* const out = s.out;
     for (std::size_t i = 0; i < n; i += kWidth<T>)
-        store(s.out + i, f(a.at(i), b.at(i)));
+        store(out + i, f(a.at(i), b.at(i)));
 }
 template <bool A, bool B, bool C, class T, class F>
 ACTLAB_INLINE void loop3(const Step<T>& s, std::size_t n, F f)
@@ -49,8 +52,9 @@ ACTLAB_INLINE void loop3(const Step<T>& s, std::size_t n, F f)
     const Operand<T, A> a(s.in[0]);
     const Operand<T, B> b(s.in[1]);
     const Operand<T, C> c(s.in[2]);
+    T* const out = s.out;
     for (std::size_t i = 0; i < n; i += kWidth<T>)
-        store(s.out + i, f(a.at(i), b.at(i), c.at(i)));
+        store(out + i, f(a.at(i), b.at(i), c.at(i)));
 }
 template <bool A, bool B, bool C, bool D, class T, class F>
 ACTLAB_INLINE void loop4(const Step<T>& s, std::size_t n, F f)
@@ -59,8 +63,9 @@ ACTLAB_INLINE void loop4(const Step<T>& s, std::size_t n, F f)
     const Operand<T, B> b(s.in[1]);
     const Operand<T, C> c(s.in[2]);
     const Operand<T, D> d(s.in[3]);
+    T* const out = s.out;
     for (std::size_t i = 0; i < n; i += kWidth<T>)
-        store(s.out + i, f(a.at(i), b.at(i), c.at(i), d.at(i)));
+        store(out + i, f(a.at(i), b.at(i), c.at(i), d.at(i)));
 }
 
 // One loop for every mixture of uniform and varying operands.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/kernel/simd/vector.hpp"
+#include "core/kernel/simd/arithmetic.hpp"
 
 namespace actlab::kernel::ACTLAB_ISA {
 

@@ -156,6 +156,8 @@ ACTLAB_INLINE void runExponential(const Step<T>& s, std::size_t n)
     case Code::Tanh: return map1(s, n, [](V a) { return tanh(a); });
     case Code::Sigmoid: return map1(s, n, [](V a) { return sigmoid(a); });
     case Code::Sigmoids: return runSigmoids(s, n);
+    case Code::Erf: return map1(s, n, [](V a) { return erf(a); });
+    case Code::Erfc: return map1(s, n, [](V a) { return erfc(a); });
     default: return;
     }
 }
@@ -177,8 +179,6 @@ ACTLAB_INLINE void runWide(const Step<T>& s, std::size_t n)
     case Code::Asinh: return mapWide1(s, n, [](F64 a) { return asinh(a); });
     case Code::Acosh: return mapWide1(s, n, [](F64 a) { return acosh(a); });
     case Code::Atanh: return mapWide1(s, n, [](F64 a) { return atanh(a); });
-    case Code::Erf: return mapWide1(s, n, [](F64 a) { return erf<Terms>(a); });
-    case Code::Erfc: return mapWide1(s, n, [](F64 a) { return erfc<Terms>(a); });
     default: return;
     }
 }

@@ -1,9 +1,23 @@
 #pragma once
 
-#include "core/kernel/simd/error_function.hpp"
+#include "core/kernel/simd/polynomials.hpp"
 #include "core/kernel/simd/rounding.hpp"
 
 namespace actlab::kernel::ACTLAB_ISA {
+
+/// How many terms: enough for double, or for a float that is calculated in double.
+struct ForDouble {
+    static constexpr auto& sin = kSin;
+    static constexpr auto& cos = kCos;
+    static constexpr auto& atan = kAtan;
+    static constexpr auto& asin = kAsin;
+};
+struct ForFloat {
+    static constexpr auto& sin = kSinForFloat;
+    static constexpr auto& cos = kCosForFloat;
+    static constexpr auto& atan = kAtanForFloat;
+    static constexpr auto& asin = kAsinForFloat;
+};
 
 /// Beyond it the reduction by pi/2 would run out of digits; the caller asks the C library.
 inline constexpr double kFarthestAngle = 0x1p19;

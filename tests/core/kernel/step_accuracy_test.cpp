@@ -44,8 +44,8 @@ const Claim kClaims[] = {
     {Code::Asinh, "asinh", std::asinh, -1e300, 1e300, 0.51, 3},
     {Code::Acosh, "acosh", std::acosh, 1, 1e300, 0.51, 3},
     {Code::Atanh, "atanh", std::atanh, -1, 1, 0.51, 3},
-    {Code::Erf, "erf", std::erf, -10, 10, 1, 2},
-    {Code::Erfc, "erfc", std::erfc, -10, 30, 1, 4},
+    {Code::Erf, "erf", std::erf, -10, 10, 3, 2},
+    {Code::Erfc, "erfc", std::erfc, -10, 30, 3.5, 4},
     {Code::Sigmoid, "sigmoid", sigmoidOf, -1e4, 1e4, 3, 3},
 };
 
