@@ -71,8 +71,10 @@ public:
     {
         placeUniforms(parameters, constants);
         const std::size_t whole = x.size() / kStepPadding * kStepPadding;
-        for (std::size_t begin = 0; begin < whole; begin += m_block)
+        for (std::size_t begin = 0; begin < whole; begin += m_block) {
+            askForNext(x, begin + m_block);
             runBlock(x.data() + begin, begin, std::min(m_block, whole - begin));
+        }
         if (whole < x.size())
             runEnd(x.subspan(whole), whole);
     }
@@ -136,6 +138,19 @@ private:
         const auto earlier = std::span(m_plan.outputs).first(k);
         return value.kind == Plan::Value::Kind::Result && !value.isUniform &&
                std::ranges::find(earlier, m_plan.outputs[k]) == earlier.end();
+    }
+
+    /// What the next block reads comes while this one is calculated: the processor itself looks ahead to the end of a
+    /// page only, which is the end of a block of floats.
+    void askForNext(std::span<const T> x, std::size_t begin) const
+    {
+        constexpr std::size_t kLine = 64 / sizeof(T);
+        const std::size_t end = std::min(begin + m_block, x.size());
+        for (std::size_t i = begin; i < end; i += kLine) {
+            __builtin_prefetch(x.data() + i);
+            if (m_back.gradient)
+                __builtin_prefetch(m_back.upstream + i);
+        }
     }
 
     /// n whole paddings, from x right into the outputs.

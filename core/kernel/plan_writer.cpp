@@ -43,8 +43,8 @@ PlanWriter::Number PlanWriter::valueOf(const Instruction& instruction)
     case Op::GreaterEqual:
         return step(codeOf(instruction.op), {at(instruction.operands[1]), at(instruction.operands[0])});
     case Op::Select: return select(instruction);
-    case Op::Call:
-        return instruction.function == expr::BuiltinId::Sigmoid ? sigmoid(instruction) : stepOf(instruction);
+    case Op::Multiply: return product(instruction);
+    case Op::Call: return call(instruction);
     default: return stepOf(instruction);
     }
 }
@@ -122,9 +122,15 @@ PlanWriter::Number PlanWriter::sigmoid(const Instruction& instruction)
         m_sigmoids.push_back({argument, m_plan.work.size()});
         return stepOf(instruction);
     }
-    Plan::Work& pair = m_plan.work[half->work];
+    const std::size_t work = half->work;
     m_sigmoids.erase(half);
-    pair.code = Code::Sigmoids;
+    return secondResultOf(work, Code::Sigmoids);
+}
+
+PlanWriter::Number PlanWriter::secondResultOf(std::size_t work, Code code)
+{
+    Plan::Work& pair = m_plan.work[work];
+    pair.code = code;
     pair.out2 = static_cast<Number>(m_plan.values.size());
     m_plan.values.push_back({Kind::Result, m_plan.values[pair.out].isUniform, 0});
     return pair.out2;

@@ -22,12 +22,23 @@ private:
     Number step(Code code, std::initializer_list<Number> in);
     Number stepOf(const Instruction& instruction);
     Number select(const Instruction& instruction);
+    Number call(const Instruction& instruction);
     Number sigmoid(const Instruction& instruction);
+    Number exponential(const Instruction& instruction);
+    Number product(const Instruction& instruction);
     std::optional<Number> fused(const Instruction& instruction);
 
     /// The product that only the sum reads, where the sum is calculated for each x.
     const Instruction* loneProduct(Number slot) const;
     bool areOpposite(Number slot, Number other) const;
+    /// u where the slot is log(1 + exp(u)), or u itself where that is the same, to the last digit.
+    std::optional<Number> argumentOfSoftplus(Number slot) const;
+    /// u where the slot is -(u*u).
+    std::optional<Number> argumentOfBell(Number slot) const;
+    bool isSlopeOfTanhSoftplus(Number slot, Number other, Number softplus) const;
+    bool isCallOf(Number slot, expr::BuiltinId function) const;
+    /// Makes a step that was written give a second result.
+    Number secondResultOf(std::size_t work, Code code);
     std::optional<double> constantAt(Number slot) const;
     Number at(Number slot) const { return m_values[slot]; }
 
@@ -42,6 +53,12 @@ private:
         std::size_t work;
     };
     std::vector<Sigmoid> m_sigmoids;  ///< those without their other half
+    struct Written {
+        Number slot;  ///< of the argument
+        std::size_t work;
+    };
+    std::vector<Written> m_errorFunctions;  ///< those without their bell
+    std::vector<Written> m_tanhSoftplus;    ///< by the slot of the softplus; those without their slope
 };
 
 }  // namespace actlab::kernel

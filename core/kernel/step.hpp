@@ -59,7 +59,11 @@ enum class Code : std::uint8_t {
     Heaviside,
     Sinc,
     Sigmoid,
-    Sigmoids,  ///< writes sigmoid(a), and sigmoid(-a) into `out2`
+    Sigmoids,              ///< writes sigmoid(a), and sigmoid(-a) into `out2`
+    ErfAndBell,            ///< writes erf(a), and exp(-a²) into `out2`
+    ErfcAndBell,           ///< writes erfc(a), and exp(-a²) into `out2`
+    TanhSoftplus,          ///< tanh(log(1 + exp(a)))
+    TanhSoftplusAndSlope,  ///< the same, and a quarter of its derivative into `out2`
     Copy,
     AddProduct,  ///< adds the sum of a*b to *sum; writes nothing
 };

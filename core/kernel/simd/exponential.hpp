@@ -14,6 +14,7 @@ struct ExponentLimits<F32> {
     static constexpr float kPlain = 87;       ///< up to it, both ways, exp is a normal number
     static constexpr float kMinusOne = -18;   ///< below it expm1 is -1
     static constexpr float kTanhIsOne = 10;
+    static constexpr float kSquareIsFinite = 43;  ///< the square of its exp is
     static constexpr float kLn2High = 0x1.62e4p-1F, kLn2Low = 0x1.7f7d1cp-20F;
 };
 template <>
@@ -23,6 +24,7 @@ struct ExponentLimits<F64> {
     static constexpr double kPlain = 708;
     static constexpr double kMinusOne = -40;
     static constexpr double kTanhIsOne = 20;
+    static constexpr double kSquareIsFinite = 350;
     static constexpr double kLn2High = 0x1.62e42fefap-1, kLn2Low = 0x1.cf79abc9e3b3ap-40;
 };
 
@@ -137,6 +139,16 @@ template <class V>
 ACTLAB_INLINE V sigmoid(V v)
 {
     return sigmoids(v).high;
+}
+
+/// tanh(log(1 + e)) with e = exp(v) is n/(n + 2) with n = e·(e + 2): nothing cancels. low is a quarter of the
+/// derivative by v, e·(e + 1)/(n + 2)².
+template <class V>
+ACTLAB_INLINE Pair<V> tanhSoftplusAndSlope(V v)
+{
+    const V e = exp(atMost(v, ExponentLimits<V>::kSquareIsFinite));
+    const V n = e * (e + Scalar<V>(2)), below = n + Scalar<V>(2), part = Scalar<V>(1) / below;
+    return {n / below, (e * part) * ((e + Scalar<V>(1)) * part)};
 }
 
 }  // namespace actlab::kernel::ACTLAB_ISA

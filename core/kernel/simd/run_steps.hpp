@@ -50,14 +50,16 @@ ACTLAB_INLINE void mapAngle(const Step<T>& s, std::size_t n, F f, Far far)
             s.out[i] = static_cast<T>(far(static_cast<double>(s.in[0][i])));
 }
 
-template <class T>
-ACTLAB_INLINE void runSigmoids(const Step<T>& s, std::size_t n)
+/// Two results of one operand.
+template <class T, class F>
+ACTLAB_INLINE void mapPair(const Step<T>& s, std::size_t n, F f)
 {
-    using V = typename Vectors<T>::Type;
+    T *const out = s.out, *const out2 = s.out2;
+    const T* const in = s.in[0];
     for (std::size_t i = 0; i < n; i += kWidth<T>) {
-        const Pair<V> both = sigmoids(load<V>(s.in[0] + i));
-        store(s.out + i, both.high);
-        store(s.out2 + i, both.low);
+        const auto both = f(load<typename Vectors<T>::Type>(in + i));
+        store(out + i, both.high);
+        store(out2 + i, both.low);
     }
 }
 
@@ -155,9 +157,13 @@ ACTLAB_INLINE void runExponential(const Step<T>& s, std::size_t n)
     case Code::Cosh: return map1(s, n, [](V a) { return cosh(a); });
     case Code::Tanh: return map1(s, n, [](V a) { return tanh(a); });
     case Code::Sigmoid: return map1(s, n, [](V a) { return sigmoid(a); });
-    case Code::Sigmoids: return runSigmoids(s, n);
-    case Code::Erf: return map1(s, n, [](V a) { return erf(a); });
-    case Code::Erfc: return map1(s, n, [](V a) { return erfc(a); });
+    case Code::Sigmoids: return mapPair(s, n, [](V a) { return sigmoids(a); });
+    case Code::Erf: return map1(s, n, [](V a) { return erfAndBell(a).high; });
+    case Code::Erfc: return map1(s, n, [](V a) { return erfcAndBell(a).high; });
+    case Code::ErfAndBell: return mapPair(s, n, [](V a) { return erfAndBell(a); });
+    case Code::ErfcAndBell: return mapPair(s, n, [](V a) { return erfcAndBell(a); });
+    case Code::TanhSoftplus: return map1(s, n, [](V a) { return tanhSoftplusAndSlope(a).high; });
+    case Code::TanhSoftplusAndSlope: return mapPair(s, n, [](V a) { return tanhSoftplusAndSlope(a); });
     default: return;
     }
 }

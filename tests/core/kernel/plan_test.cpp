@@ -47,6 +47,34 @@ TEST(Plan, takesBothSigmoidsFromOneExponential)
     EXPECT_EQ(count(planOf({"sigmoid(x)*sigmoid(2*x)"}), Code::Sigmoids), 0U);
 }
 
+TEST(Plan, takesErrorFunctionAndBellFromOneExponential)
+{
+    EXPECT_EQ(count(planOf({"x*erfc(-x)", "erfc(-x) - x*exp(-(-x)^2)"}), Code::ErfcAndBell), 1U);
+    EXPECT_EQ(count(planOf({"erf(x/2)*exp(-(x/2)^2)"}), Code::ErfAndBell), 1U);
+    EXPECT_EQ(count(planOf({"erf(x/2)*exp(-(x/3)^2)"}), Code::ErfAndBell), 0U);
+    EXPECT_EQ(count(planOf({"erf(x)*exp(x^2)"}), Code::ErfAndBell), 0U);
+}
+
+TEST(Plan, takesMishFromOneExponential)
+{
+    for (const auto* formula : {"x*tanh({x > 40: x, log1p(exp(x))})", "tanh(log1p(exp(x)))"}) {
+        EXPECT_EQ(count(planOf({formula}), Code::TanhSoftplus), 1U) << formula;
+        EXPECT_EQ(count(planOf({formula}), Code::Exp), 0U) << formula;
+    }
+    EXPECT_EQ(count(planOf({"tanh({x > 10: x, log1p(exp(x))})"}), Code::TanhSoftplus), 0U) << "not the same function";
+    EXPECT_EQ(count(planOf({"tanh({x > 40: 2*x, log1p(exp(x))})"}), Code::TanhSoftplus), 0U);
+    EXPECT_EQ(count(planOf({"tanh(log1p(expm1(x)))"}), Code::TanhSoftplus), 0U);
+}
+
+TEST(Plan, takesTheSlopeOfMishFromTheSameExponential)
+{
+    const std::string softplus = "{x > 40: x, log1p(exp(x))}", value = "tanh(" + softplus + ")";
+    const std::string slope = "sigmoid(2*" + softplus + ")*sigmoid(-2*" + softplus + ")*{x > 40: 1, sigmoid(x)}";
+    const Plan both = planOf({value, slope});
+    EXPECT_EQ(both.work.size(), 1U);
+    EXPECT_EQ(count(both, Code::TanhSoftplusAndSlope), 1U);
+}
+
 TEST(Plan, calculatesWhatIsTheSameForAllOnce)
 {
     const Plan uniform = planOf({"x*exp(a)"}, {"a"});

@@ -23,6 +23,12 @@ long double sigmoidOf(long double v)
     return 1 / (1 + std::exp(-v));
 }
 
+/// log(1 + exp(v)) loses what exp(v) is beside 1 only where tanh is 1.
+long double tanhSoftplusOf(long double v)
+{
+    return std::tanh(v > 100 ? v : std::log1p(std::exp(v)));
+}
+
 const Claim kClaims[] = {
     {Code::Exp, "exp", std::exp, -1e4, 1e4, 1.1, 1.1},
     {Code::Expm1, "expm1", std::expm1, -1e4, 1e4, 2, 2},
@@ -47,6 +53,7 @@ const Claim kClaims[] = {
     {Code::Erf, "erf", std::erf, -10, 10, 3, 2},
     {Code::Erfc, "erfc", std::erfc, -10, 30, 3.5, 4},
     {Code::Sigmoid, "sigmoid", sigmoidOf, -1e4, 1e4, 3, 3},
+    {Code::TanhSoftplus, "tanh(softplus)", tanhSoftplusOf, -1e4, 1e4, 3, 3},
 };
 
 template <class T>

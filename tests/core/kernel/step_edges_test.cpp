@@ -181,19 +181,51 @@ TEST(StepEdges, areTheSameInEveryLaneInDouble)
     expectTheSameInEveryLane<double>();
 }
 
-TEST(StepEdges, giveBothSigmoidsAsOneByOne)
+/// Of steps with two results: those of two steps with one each.
+void expectBoth(Code pair, Code first, Code second, const std::function<double(double)>& argumentOfSecond)
 {
     for (const InstructionSet& set : testing::allSets()) {
-        std::vector<double> v = edges<double>(), negative(v.size());
+        std::vector<double> v = edges<double>();
         v.resize(48, 0.5);
-        negative.resize(48);
-        std::ranges::transform(v, negative.begin(), std::negate<>());
-        std::vector<double> left(48), right(48);
-        testing::runOn(set, {.code = Code::Sigmoids, .out = left.data(), .out2 = right.data(), .in = {v.data()}}, 48);
-        const auto one = testing::resultOf<double>(set, Code::Sigmoid, {v}),
-                   other = testing::resultOf<double>(set, Code::Sigmoid, {negative});
-        EXPECT_EQ(std::memcmp(left.data(), one.data(), 48 * sizeof(double)), 0) << set.name;
-        EXPECT_EQ(std::memcmp(right.data(), other.data(), 47 * sizeof(double)), 0) << set.name;
+        std::vector<double> arguments(48), left(48), right(48);
+        std::ranges::transform(v, arguments.begin(), argumentOfSecond);
+        testing::runOn(set, {.code = pair, .out = left.data(), .out2 = right.data(), .in = {v.data()}}, 48);
+        const auto one = testing::resultOf<double>(set, first, {v}),
+                   other = testing::resultOf<double>(set, second, {arguments});
+        for (std::size_t i = 0; i < 48; ++i) {
+            EXPECT_TRUE(isRight(left[i], one[i], true)) << set.name << " at " << v[i];
+            EXPECT_TRUE(isRight(right[i], other[i], false)) << set.name << " at " << v[i];
+        }
+    }
+}
+
+TEST(StepEdges, giveBothSigmoidsAsOneByOne)
+{
+    expectBoth(Code::Sigmoids, Code::Sigmoid, Code::Sigmoid, [](double v) { return -v; });
+}
+
+TEST(StepEdges, giveErrorFunctionsAndBellsAsOneByOne)
+{
+    const auto minusSquare = [](double v) { return -(v * v); };
+    expectBoth(Code::ErfAndBell, Code::Erf, Code::Exp, minusSquare);
+    expectBoth(Code::ErfcAndBell, Code::Erfc, Code::Exp, minusSquare);
+}
+
+TEST(StepEdges, giveTheSlopeOfMishWithItsValue)
+{
+    for (const InstructionSet& set : testing::allSets()) {
+        std::vector<double> v{-INFINITY, -800, -30, -1, 0, 1, 5, 20, 100, 800, INFINITY, NAN}, value(16), slope(16);
+        v.resize(16);
+        testing::runOn(
+            set, {.code = Code::TanhSoftplusAndSlope, .out = value.data(), .out2 = slope.data(), .in = {v.data()}},
+            16);
+        for (std::size_t i = 0; i < 16; ++i) {
+            const double softplus = v[i] > 40 ? v[i] : std::log1p(std::exp(v[i]));
+            const double expected = sigmoid(2 * softplus) * sigmoid(-2 * softplus) * sigmoid(v[i]);
+            EXPECT_TRUE(isRight(value[i], std::tanh(softplus), false)) << set.name << " at " << v[i];
+            EXPECT_TRUE(std::abs(slope[i] - expected) <= 1e-15 * expected + 1e-300 || std::isnan(v[i])) << v[i];
+            EXPECT_EQ(std::isnan(slope[i]), std::isnan(v[i]));
+        }
     }
 }
 

@@ -1,0 +1,99 @@
+// Functions that share an exponential, and Mish, whose four functions are quotients of one.
+
+#include "core/kernel/plan_writer.hpp"
+
+#include <algorithm>
+
+namespace actlab::kernel {
+
+using expr::BuiltinId;
+
+PlanWriter::Number PlanWriter::call(const Instruction& instruction)
+{
+    const Number argument = instruction.operands[0];
+    switch (instruction.function) {
+    case BuiltinId::Sigmoid: return sigmoid(instruction);
+    case BuiltinId::Erf:
+    case BuiltinId::Erfc: m_errorFunctions.push_back({argument, m_plan.work.size()}); return stepOf(instruction);
+    case BuiltinId::Exp: return exponential(instruction);
+    case BuiltinId::Tanh:
+        if (const auto u = argumentOfSoftplus(argument)) {
+            m_tanhSoftplus.push_back({argument, m_plan.work.size()});
+            return step(Code::TanhSoftplus, {at(*u)});
+        }
+        return stepOf(instruction);
+    default: return stepOf(instruction);
+    }
+}
+
+/// exp(-u²) is calculated on the way to erf(u), which it is the derivative of.
+PlanWriter::Number PlanWriter::exponential(const Instruction& instruction)
+{
+    const auto u = argumentOfBell(instruction.operands[0]);
+    const auto found = std::ranges::find_if(m_errorFunctions, [&](const Written& w) { return w.slot == u; });
+    if (!u || found == m_errorFunctions.end())
+        return stepOf(instruction);
+    const std::size_t work = found->work;
+    m_errorFunctions.erase(found);
+    return secondResultOf(work, m_plan.work[work].code == Code::Erf ? Code::ErfAndBell : Code::ErfcAndBell);
+}
+
+PlanWriter::Number PlanWriter::product(const Instruction& instruction)
+{
+    const auto [a, b, unused] = instruction.operands;
+    const auto found = std::ranges::find_if(m_tanhSoftplus, [&, left = a, right = b](const Written& w) {
+        return isSlopeOfTanhSoftplus(left, right, w.slot) || isSlopeOfTanhSoftplus(right, left, w.slot);
+    });
+    if (found == m_tanhSoftplus.end())
+        return stepOf(instruction);
+    const std::size_t work = found->work;
+    m_tanhSoftplus.erase(found);
+    return secondResultOf(work, Code::TanhSoftplusAndSlope);
+}
+
+bool PlanWriter::isCallOf(Number slot, BuiltinId function) const
+{
+    return m_tape[slot].op == Op::Call && m_tape[slot].function == function;
+}
+
+std::optional<PlanWriter::Number> PlanWriter::argumentOfSoftplus(Number slot) const
+{
+    // from there on log(1 + exp(u)) is u, and exp is finite before it
+    constexpr double kLeast = 40, kMost = 80;
+    const Instruction& i = m_tape[slot];
+    if (isCallOf(slot, BuiltinId::Log1p) && isCallOf(i.operands[0], BuiltinId::Exp))
+        return m_tape[i.operands[0]].operands[0];
+    if (i.op != Op::Select || m_tape[i.operands[0]].op != Op::Greater)
+        return std::nullopt;
+    const auto [condition, whole, rest] = i.operands;
+    const auto threshold = constantAt(m_tape[condition].operands[1]);
+    const bool isSame = m_tape[condition].operands[0] == whole && argumentOfSoftplus(rest) == whole;
+    return isSame && threshold && *threshold >= kLeast && *threshold <= kMost ? std::optional(whole) : std::nullopt;
+}
+
+std::optional<PlanWriter::Number> PlanWriter::argumentOfBell(Number slot) const
+{
+    if (m_tape[slot].op != Op::Negate)
+        return std::nullopt;
+    const Instruction& square = m_tape[m_tape[slot].operands[0]];
+    const bool isSquare = square.op == Op::Multiply && square.operands[0] == square.operands[1];
+    return isSquare ? std::optional(square.operands[0]) : std::nullopt;
+}
+
+/// sigmoid(2s)·sigmoid(-2s), which is a quarter of the derivative of tanh(s), times the derivative of s =
+/// softplus(u).
+bool PlanWriter::isSlopeOfTanhSoftplus(Number slot, Number other, Number softplus) const
+{
+    const auto isSigmoidOf = [&](Number call, double factor) {
+        const Instruction& argument = m_tape[m_tape[call].operands[0]];
+        return isCallOf(call, BuiltinId::Sigmoid) && argument.op == Op::Multiply &&
+               constantAt(argument.operands[0]) == factor && argument.operands[1] == softplus;
+    };
+    const Instruction &tanhs = m_tape[slot], &softplusAs = m_tape[softplus], &slope = m_tape[other];
+    return tanhs.op == Op::Multiply && isSigmoidOf(tanhs.operands[0], 2) && isSigmoidOf(tanhs.operands[1], -2) &&
+           softplusAs.op == Op::Select && slope.op == Op::Select && slope.operands[0] == softplusAs.operands[0] &&
+           constantAt(slope.operands[1]) == 1.0 && isCallOf(slope.operands[2], BuiltinId::Sigmoid) &&
+           m_tape[slope.operands[2]].operands[0] == softplusAs.operands[1];
+}
+
+}  // namespace actlab::kernel
