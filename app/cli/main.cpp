@@ -27,6 +27,7 @@ void addCommands(CLI::App& program, int& exitCode)
     addImportCommand(program, exitCode);
     addJoinCommand(program, exitCode);
     addTrainCommand(program, exitCode);
+    addBenchCommand(program, exitCode);
     addSelftestCommand(program, exitCode);
 }
 

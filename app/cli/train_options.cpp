@@ -1,53 +1,21 @@
 #include "app/cli/train_options.hpp"
 
 #include "app/cli/numbers.hpp"
+#include "app/cli/train_words.hpp"
 
 #include "core/data/names.hpp"
 #include "core/workspace/document.hpp"
 
-#include <array>
 #include <charconv>
 
 namespace actlab::cli {
 
 namespace {
 
-template <class Enum>
-struct Choice {
-    const char* name;
-    Enum value;
-};
-template <class Enum>
-Choice(const char*, Enum) -> Choice<Enum>;   // Clang 14 does not deduce the type of an aggregate
-
-constexpr std::array kLosses{Choice{"mse", nn::Loss::MeanSquared}, Choice{"cross-entropy", nn::Loss::CrossEntropy}};
-constexpr std::array kOptimizers{Choice{"sgd", nn::Optimizer::Sgd}, Choice{"momentum", nn::Optimizer::Momentum},
-                                 Choice{"adam", nn::Optimizer::Adam}, Choice{"adamw", nn::Optimizer::AdamW}};
-constexpr std::array kInits{Choice{"auto", nn::Init::Auto}, Choice{"playground", nn::Init::Playground},
-                            Choice{"kaiming", nn::Init::Kaiming}, Choice{"xavier", nn::Init::Xavier}};
-constexpr std::array kEngines{Choice{"auto", nn::EngineChoice::Auto}, Choice{"torch", nn::EngineChoice::Torch}};
-
 /// What a network is made of where nobody says: as in a new document of the window.
 std::vector<nn::Layer> usualLayers()
 {
     return workspace::initialDocument().training.hidden;
-}
-
-template <class Enum, std::size_t N>
-CLI::IsMember anyOf(const std::array<Choice<Enum>, N>& choices)
-{
-    std::vector<std::string> names;
-    for (const auto& choice : choices)
-        names.emplace_back(choice.name);
-    return CLI::IsMember(names);
-}
-
-template <class Enum, std::size_t N>
-void choose(Enum& field, const std::array<Choice<Enum>, N>& choices, const std::optional<std::string>& name)
-{
-    for (const auto& choice : choices)
-        if (name == choice.name)
-            field = choice.value;
 }
 
 template <class Field, class Value>

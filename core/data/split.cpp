@@ -26,10 +26,15 @@ Error inSamples(const std::string& what)
 std::vector<std::size_t> shuffledRows(std::size_t rows, Random& random)
 {
     std::vector<std::size_t> order(rows);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    for (std::size_t left = rows; left > 1; --left)
-        std::swap(order[left - 1], order[random.below(left)]);
+    shuffleRows(order, random);
     return order;
+}
+
+void shuffleRows(std::vector<std::size_t>& order, Random& random)
+{
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    for (std::size_t left = order.size(); left > 1; --left)
+        std::swap(order[left - 1], order[random.below(left)]);
 }
 
 Table rowsOf(const Table& all, const std::vector<std::size_t>& order, std::size_t begin, std::size_t end)

@@ -10,6 +10,8 @@ namespace actlab::data {
 
 /// 0 … rows−1 in random order (Fisher and Yates).
 std::vector<std::size_t> shuffledRows(std::size_t rows, Random& random);
+/// The same in memory that is there: as many as `order` is long.
+void shuffleRows(std::vector<std::size_t>& order, Random& random);
 
 /// The rows of `all` named by `order[begin … end)`.
 Table rowsOf(const Table& all, const std::vector<std::size_t>& order, std::size_t begin, std::size_t end);

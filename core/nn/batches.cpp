@@ -20,7 +20,7 @@ Batches::Batches(std::size_t rows, std::size_t batch, std::uint64_t seed)
 
 void Batches::shuffle()
 {
-    m_order = data::shuffledRows(m_order.size(), m_random);
+    data::shuffleRows(m_order, m_random);
     m_next = 0;
 }
 

@@ -6,62 +6,67 @@ namespace actlab::nn {
 
 void Commands::pause()
 {
-    const std::scoped_lock lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     m_paused = true;
+    say(std::move(lock));
 }
 
 void Commands::resume()
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_paused = false;
-        m_steps = 0;
-    }
-    m_said.notify_all();
+    std::unique_lock lock(m_mutex);
+    m_paused = false;
+    m_steps = 0;
+    say(std::move(lock));
 }
 
 void Commands::step()
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_steps += m_paused ? 1 : 0;
-    }
-    m_said.notify_all();
+    std::unique_lock lock(m_mutex);
+    m_steps += m_paused ? 1 : 0;
+    say(std::move(lock));
 }
 
 void Commands::setLearningRate(double rate)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_learningRate = rate;
-    }
-    m_said.notify_all();
+    std::unique_lock lock(m_mutex);
+    m_learningRate = rate;
+    say(std::move(lock));
 }
 
 void Commands::stop()
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_stopped = true;
-    }
+    std::unique_lock lock(m_mutex);
+    m_stopped = true;
+    say(std::move(lock));
+}
+
+void Commands::say(std::unique_lock<std::mutex> lock)
+{
+    m_hasNews = true;
+    lock.unlock();
     m_said.notify_all();
 }
 
 bool Commands::isStopped()
 {
+    if (!m_hasNews)
+        return false;
     const std::scoped_lock lock(m_mutex);
     return m_stopped;
 }
 
-Commands::Taken Commands::take(std::stop_token stop, WhilePaused whilePaused)
+Commands::Taken Commands::take(const std::stop_token& stop, WhilePaused whilePaused)
 {
+    if (!m_hasNews)
+        return {};
     std::unique_lock lock(m_mutex);
     const bool waits = whilePaused == WhilePaused::Wait;
     if (waits)
-        m_said.wait(lock, std::move(stop),
+        m_said.wait(lock, stop,
                     [this] { return !m_paused || m_stopped || m_steps > 0 || m_learningRate.has_value(); });
     Taken taken{m_paused, waits && m_steps > 0, m_stopped, std::exchange(m_learningRate, std::nullopt)};
     m_steps -= taken.stepOnce ? 1 : 0;
+    m_hasNews = m_paused || m_stopped;
     return taken;
 }
 

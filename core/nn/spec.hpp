@@ -18,7 +18,8 @@ struct Layer {
 enum class Init { Auto, Playground, Kaiming, Xavier };
 enum class Loss { MeanSquared, CrossEntropy };
 enum class Optimizer { Sgd, Momentum, Adam, AdamW };
-enum class EngineChoice { Auto, Torch };
+/// Auto: our own loops wherever they can do what the spec asks for, and otherwise LibTorch.
+enum class EngineChoice { Auto, Fused, Torch };
 
 /// Everything a run depends on: the same spec gives the same numbers on the same machine.
 struct TrainingSpec {

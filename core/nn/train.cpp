@@ -1,5 +1,7 @@
 #include "core/nn/train.hpp"
 
+#include "core/nn/fused_engine.hpp"
+#include "core/nn/memory.hpp"
 #include "core/nn/torch_room.hpp"
 #include "core/nn/train_with.hpp"
 #include "core/nn/training_run.hpp"
@@ -34,6 +36,15 @@ MadeEngine makeTorchEngine(const Problem& problem, std::vector<float> parameters
     return torchRoom().map([&](TorchRoom* room) { return room->makeEngine(problem, std::move(parameters)); });
 }
 
+MadeEngine makeFusedEngineIn(std::optional<std::size_t> freeMemory, const Problem& problem,
+                             std::vector<float> parameters, std::function<bool()> isOver)
+{
+    const std::size_t needed = bytesToTrain(layoutOf(problem.spec, problem.data));
+    if (const auto complaint = complaintAboutMemory(needed, freeMemory.value_or(needed)))
+        return tl::unexpected(*complaint);
+    return makeFusedEngine(problem, std::move(parameters), std::move(isOver));
+}
+
 }  // namespace
 
 Outcome trainWith(const EngineFactory& makeEngine, const TrainingSpec& spec, std::stop_token stop, Commands& commands,
@@ -55,7 +66,13 @@ Outcome trainWith(const EngineFactory& makeEngine, const TrainingSpec& spec, std
 
 Outcome train(const TrainingSpec& spec, std::stop_token stop, Commands& commands, Observer& observer)
 {
-    return trainWith(makeTorchEngine, spec, std::move(stop), commands, observer);
+    const auto isOver = [stop, &commands] { return stop.stop_requested() || commands.isStopped(); };
+    const auto makeEngine = [&](const Problem& problem, std::vector<float> parameters) {
+        return spec.engine == EngineChoice::Torch
+                   ? makeTorchEngine(problem, std::move(parameters))
+                   : makeFusedEngineIn(freeMemory(), problem, std::move(parameters), isOver);
+    };
+    return trainWith(makeEngine, spec, stop, commands, observer);
 }
 
 }  // namespace actlab::nn

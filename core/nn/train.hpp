@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -76,9 +77,12 @@ public:
     bool isStopped();
     /// What is to be done now. While paused, Wait waits until something is said or `stop` is requested.
     /// Steps asked for in a row are taken one by one.
-    Taken take(std::stop_token stop, WhilePaused whilePaused = WhilePaused::Wait);
+    Taken take(const std::stop_token& stop, WhilePaused whilePaused = WhilePaused::Wait);
 
 private:
+    void say(std::unique_lock<std::mutex> lock);
+
+    std::atomic<bool> m_hasNews = false;  ///< so that between two steps nobody waits for a lock in vain
     std::mutex m_mutex;
     std::condition_variable_any m_said;
     bool m_paused = false;

@@ -46,6 +46,7 @@ void TrainingRun::trainEpoch()
     m_batches.shuffle();
     while (!m_batches.empty() && mayGoOn())
         takeStep();
+    obey(Commands::WhilePaused::GoOn);  // the last step may have broken off
     if (m_isOver)
         return;
     ++m_outcome.epochs;
@@ -105,6 +106,9 @@ void TrainingRun::report()
 {
     const Metrics train = m_engine->evaluate(m_data->train);
     const Metrics test = m_engine->evaluate(m_data->test);
+    obey(Commands::WhilePaused::GoOn);
+    if (m_isOver)
+        return;  // the measurement may have broken off
     std::vector<float> parameters = m_engine->parameters();
     const EpochMetrics metrics{m_outcome.epochs,
                                train.loss,

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kInits[] = {"auto", "playground", "kaiming", "xavier"};
 constexpr std::string_view kLosses[] = {"mse", "cross-entropy"};
 constexpr std::string_view kOptimizers[] = {"sgd", "momentum", "adam", "adamw"};
-constexpr std::string_view kEngines[] = {"auto", "torch"};
+constexpr std::string_view kEngines[] = {"auto", "fused", "torch"};
 
 template <class Enum>
 Enum readChoice(const JsonReader& from, std::span<const std::string_view> names)

@@ -190,6 +190,7 @@ TEST(Rooms, wouldBeCaughtLookingTheWrongWay)
     EXPECT_FALSE(looksTheWrongWay({"core/torch/engine.cpp", 1, "core/nn/engine.hpp"}));
     EXPECT_FALSE(looksTheWrongWay({"core/kernel/simd/loops.hpp", 1, "core/kernel/step.hpp"}));
     EXPECT_TRUE(looksTheWrongWay({"core/kernel/simd/loops.hpp", 1, "core/nn/engine.hpp"}));
+    EXPECT_FALSE(looksTheWrongWay({"core/nn/train.cpp", 1, "core/nn/fused/network.hpp"}));
     EXPECT_TRUE(isQt("QString") && isQt("QtCore/QString") && !isQt("vector"));
 }
 

@@ -10,15 +10,6 @@ namespace {
 using testing::HasSubstr;
 using testing::StartsWith;
 
-class Train : public testing::Test {
-protected:
-    void SetUp() override
-    {
-        if (!ACTLAB_HAS_TORCH)
-            GTEST_SKIP() << "built without Torch";
-    }
-};
-
 std::vector<std::string> quickly(std::vector<std::string> more = {})
 {
     std::vector<std::string> arguments{"train", "--dataset", "circle", "--layers", "6", "--epochs", "5", "--json"};
@@ -26,7 +17,7 @@ std::vector<std::string> quickly(std::vector<std::string> more = {})
     return arguments;
 }
 
-TEST_F(Train, tellsTheWholeHistoryAsJson)
+TEST(Train, tellsTheWholeHistoryAsJson)
 {
     const auto answer = actlab(quickly({"--seed", "3"}));
     ASSERT_EQ(answer.exitCode, 0) << answer.error;
@@ -43,14 +34,26 @@ TEST_F(Train, tellsTheWholeHistoryAsJson)
     EXPECT_EQ(run["final"]["test_loss"], run["history"]["test_loss"].back());
 }
 
-TEST_F(Train, repeatsItselfBitForBit)
+TEST(Train, repeatsItselfBitForBit)
 {
     const auto first = actlab(quickly({"--seed", "7"})).json();
     EXPECT_EQ(first["history"], actlab(quickly({"--seed", "7"})).json()["history"]);
     EXPECT_NE(first["history"], actlab(quickly({"--seed", "8"})).json()["history"]);
 }
 
-TEST_F(Train, learnsWithAFormulaOfOnesOwn)
+TEST(Train, goesAlikeWithEitherEngine)
+{
+    const auto fused = actlab(quickly({"--engine", "fused"}));
+    EXPECT_EQ(fused.json()["engine"], "fused") << fused.error;
+    if (!ACTLAB_HAS_TORCH)
+        GTEST_SKIP() << "built without Torch";
+    const auto torch = actlab(quickly({"--engine", "torch"}));
+    EXPECT_EQ(torch.json()["engine"], "torch") << torch.error;
+    const double ours = fused.json()["final"]["test_loss"], reference = torch.json()["final"]["test_loss"];
+    EXPECT_NEAR(ours, reference, 1e-4 * reference);
+}
+
+TEST(Train, learnsWithAFormulaOfOnesOwn)
 {
     const auto run = actlab({"train", "--dataset", "circle", "--layers", "8,8", "--epochs", "40", "--activation",
                              "x > 0 ? x : 0.1*(exp(x)-1)", "--json"});
@@ -58,7 +61,7 @@ TEST_F(Train, learnsWithAFormulaOfOnesOwn)
     EXPECT_GT(run.json()["final"]["test_accuracy"], 0.9);
 }
 
-TEST_F(Train, takesAnActivationForEachLayer)
+TEST(Train, takesAnActivationForEachLayer)
 {
     const auto run =
         actlab({"train", "--layers=4,3", "--epochs", "2", "--activation", "relu", "--activation", "sin(x)"});
@@ -67,7 +70,7 @@ TEST_F(Train, takesAnActivationForEachLayer)
                    "--activation: given 2 times for 3 layers");
 }
 
-TEST_F(Train, learnsAValueForEveryChannelOrForAllLayers)
+TEST(Train, learnsAValueForEveryChannelOrForAllLayers)
 {
     const auto learning = [](const char* what) {
         return actlab(
@@ -90,7 +93,7 @@ TEST_F(Train, learnsAValueForEveryChannelOrForAllLayers)
     EXPECT_EQ(shared.json()["learned"][0]["scope"], "shared");
 }
 
-TEST_F(Train, writesWhatIsLearnedIntoTheHistory)
+TEST(Train, writesWhatIsLearnedIntoTheHistory)
 {
     const std::string path = testing::TempDir() + "learned.csv";
     ASSERT_EQ(actlab(quickly({"--activation", "prelu", "--learnable", "a:channel", "--history", path})).exitCode, 0);
@@ -103,7 +106,7 @@ TEST_F(Train, writesWhatIsLearnedIntoTheHistory)
     std::remove(path.c_str());
 }
 
-TEST_F(Train, learnsParametersWhenAsked)
+TEST(Train, learnsParametersWhenAsked)
 {
     const auto run = actlab(quickly({"--activation", "prelu", "--learnable", "a"}));
     ASSERT_EQ(run.exitCode, 0) << run.error;
@@ -111,21 +114,21 @@ TEST_F(Train, learnsParametersWhenAsked)
     EXPECT_NE(run.json()["learned"][0]["value"], 0.25);
 }
 
-TEST_F(Train, stopsAtATarget)
+TEST(Train, stopsAtATarget)
 {
     const auto run = actlab(quickly({"--target-loss", "100"})).json();
     EXPECT_EQ(run["outcome"], "target");
     EXPECT_LT(run["epochs"], 5);
 }
 
-TEST_F(Train, fitsASine)
+TEST(Train, fitsASine)
 {
     const auto run = actlab({"train", "--dataset", "sine", "--layers", "16,16", "--epochs", "20", "--json"});
     ASSERT_EQ(run.exitCode, 0) << run.error;
     EXPECT_GT(run.json()["final"]["test_accuracy"], 0.8);
 }
 
-TEST_F(Train, endsWithOneWhereItDiverges)
+TEST(Train, endsWithOneWhereItDiverges)
 {
     const auto run = actlab(quickly({"--lr", "1e30", "--activation", "relu", "--loss", "mse", "--optimizer", "sgd"}));
     EXPECT_EQ(run.exitCode, 1);
@@ -134,7 +137,7 @@ TEST_F(Train, endsWithOneWhereItDiverges)
     EXPECT_THAT(run.error, HasSubstr("learning rate"));
 }
 
-TEST_F(Train, keepsWhatItHasAfterControlC)
+TEST(Train, keepsWhatItHasAfterControlC)
 {
     const auto run = actlab({"train", "--dataset", "circle", "--epochs", "1000000", "--json"}, 3);
     EXPECT_EQ(run.exitCode, 0) << run.error;
@@ -142,7 +145,7 @@ TEST_F(Train, keepsWhatItHasAfterControlC)
     EXPECT_GT(run.json()["history"]["epoch"].size(), 1U);
 }
 
-TEST_F(Train, writesTheHistoryAsATable)
+TEST(Train, writesTheHistoryAsATable)
 {
     const std::string path = testing::TempDir() + "history.csv";
     ASSERT_EQ(actlab(quickly({"--history", path})).exitCode, 0);
@@ -185,10 +188,12 @@ TEST(TrainInput, isCheckedBeforeAnythingIsDone)
 TEST(TrainInput, mayLackTheTorchLibrary)
 {
     setenv("ACTLAB_TORCH_LIBRARY", "/no/such/library.so", 1);
-    const auto answer = actlab(quickly());
+    const auto answer = actlab(quickly({"--engine", "torch"})), fused = actlab(quickly());
     unsetenv("ACTLAB_TORCH_LIBRARY");
     EXPECT_EQ(answer.exitCode, 1);
     EXPECT_THAT(answer.error, HasSubstr("/no/such/library.so"));
+    EXPECT_EQ(fused.exitCode, 0) << fused.error;
+    EXPECT_EQ(fused.json()["engine"], "fused");
 }
 
 }  // namespace

@@ -7,8 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 namespace actlab::nn {
 namespace {
 
@@ -29,7 +27,6 @@ TrainingSpec specOf(const std::string& dataSet, std::size_t width, const std::st
 
 Learnt learnt(const TrainingSpec& spec)
 {
-    setenv("ACTLAB_TORCH_LIBRARY", ACTLAB_TORCH_ROOM, 1);
     Commands commands;
     Recorder recorder;
     const Outcome outcome = train(spec, {}, commands, recorder);

@@ -27,13 +27,20 @@ void lookFor(const char* path)
     std::_Exit(why.starts_with("The Torch library ") && why.find(words) != why.npos && why.ends_with(".") ? 0 : 1);
 }
 
+TrainingSpec torchSpec()
+{
+    TrainingSpec spec = linearSpec();
+    spec.engine = EngineChoice::Torch;
+    return spec;
+}
+
 /// Likewise for a whole training.
 [[noreturn]] void exitByFailedTraining()
 {
     lookFor("/nowhere/libactlab-torch.so");
     Commands commands;
     Recorder recorder;
-    const Outcome outcome = train(linearSpec(), {}, commands, recorder);
+    const Outcome outcome = train(torchSpec(), {}, commands, recorder);
     std::_Exit(outcome.ending == Ending::Failed && outcome.message.find("missing") != std::string::npos ? 0 : 1);
 }
 
@@ -87,11 +94,25 @@ TEST(TorchRoom, trainsWhatIsAskedFor)
     lookFor(ACTLAB_FAKE_ROOM);
     Commands commands;
     Recorder recorder;
-    const Outcome outcome = train(linearSpec(), {}, commands, recorder);
+    const Outcome outcome = train(torchSpec(), {}, commands, recorder);
     EXPECT_EQ(outcome.ending, Ending::Finished) << outcome.message;
     EXPECT_EQ(outcome.engine, "linear");
     EXPECT_EQ(recorder.epochs().size(), 11u);
     EXPECT_GT(recorder.epochs().back().testAccuracy, 0.95);
+}
+
+TEST(TorchRoom, isNotAskedWhereOurOwnEngineTrains)
+{
+    lookFor("/nowhere/libactlab-torch.so");
+    for (const EngineChoice choice : {EngineChoice::Auto, EngineChoice::Fused}) {
+        Commands commands;
+        Recorder recorder;
+        TrainingSpec spec = linearSpec();
+        spec.engine = choice;
+        const Outcome outcome = train(spec, {}, commands, recorder);
+        EXPECT_EQ(outcome.ending, Ending::Finished) << outcome.message;
+        EXPECT_EQ(outcome.engine, "fused");
+    }
 }
 
 }  // namespace

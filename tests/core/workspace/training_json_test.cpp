@@ -50,7 +50,8 @@ TEST(TrainingJson, hasAWordForEveryChoice)
     expectWords(&TrainingSpec::loss, "loss", {nn::Loss::MeanSquared, nn::Loss::CrossEntropy});
     expectWords(&TrainingSpec::optimizer, "optimizer",
                 {nn::Optimizer::Sgd, nn::Optimizer::Momentum, nn::Optimizer::Adam, nn::Optimizer::AdamW});
-    expectWords(&TrainingSpec::engine, "engine", {nn::EngineChoice::Auto, nn::EngineChoice::Torch});
+    expectWords(&TrainingSpec::engine, "engine",
+                {nn::EngineChoice::Auto, nn::EngineChoice::Fused, nn::EngineChoice::Torch});
 }
 
 TEST(TrainingJson, spellsChoicesAsTheCommandLineDoes)

@@ -1,0 +1,156 @@
+#include "core/nn/fused_engine.hpp"
+
+#include "core/nn/descent.hpp"
+#include "core/nn/fused/network.hpp"
+#include "core/nn/fused/panel_goal.hpp"
+#include "core/nn/score.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace actlab::nn {
+
+namespace {
+
+using fused::kMostLanes;
+
+class FusedEngine final : public Engine {
+public:
+    FusedEngine(const Problem& problem, const Layout& layout, std::vector<float> parameters,
+                std::function<bool()> isOver)
+        : m_train(problem.data.train),
+          m_isOver(std::move(isOver)),
+          m_network(problem.spec.hidden, layout),
+          m_goal(answerOf(problem.spec.loss, problem.data.task, layout.layers.back().out), layout.layers.back().out,
+                 kMostLanes),
+          m_descent(problem.spec, layout),
+          m_parameters(std::move(parameters)),
+          m_gradient(m_parameters.size()),
+          m_answers(layout.layers.back().out * kMostLanes)
+    {
+        if (m_parameters.size() != layout.size)
+            throw std::runtime_error("The parameters do not fit the network.");
+        m_targets.reserve(kMostLanes);
+    }
+
+    std::string name() const override { return "fused"; }
+
+    double step(std::span<const std::size_t> rows) override
+    {
+        if (rows.empty())
+            return 0;
+        const float weight = 1 / static_cast<float>(rows.size());
+        double loss = 0;
+        for (std::size_t at = 0; at < rows.size(); at += kMostLanes) {
+            if (isToBreakOff())
+                return 0;
+            gather(rows.subspan(at, std::min(kMostLanes, rows.size() - at)));
+            float* raw = m_network.forwardForTraining(m_parameters, m_targets.size());
+            loss += m_goal.slopes(raw, m_network.lanes(), m_targets, weight);
+            m_network.backward(m_parameters, m_gradient.data(), at == 0);
+        }
+        m_descent.step(m_parameters, m_gradient);
+        return loss / static_cast<double>(rows.size());
+    }
+
+    Metrics evaluate(const data::Table& table) override
+    {
+        Score score(m_goal.kind());
+        for (std::size_t at = 0; at < table.rows(); at += kMostLanes) {
+            if (isToBreakOff())
+                break;
+            const std::size_t count = std::min(kMostLanes, table.rows() - at);
+            const std::span targets = std::span(table.targets).subspan(at, count);
+            float* raw = forward(std::span(table.inputs).subspan(at * table.features), count);
+            const double loss = m_goal.score(raw, m_network.lanes(), targets);
+            score.add(answers(raw, count), targets, loss / static_cast<double>(count));
+        }
+        return score.metrics();
+    }
+
+    std::vector<float> predict(std::span<const float> inputs) override
+    {
+        const std::size_t features = m_network.layout().layers.front().in;
+        std::vector<float> all;
+        all.reserve(inputs.size() / features * m_network.layout().layers.back().out);
+        for (std::size_t row = 0; row < inputs.size() / features; row += kMostLanes) {
+            const std::size_t count = std::min(kMostLanes, inputs.size() / features - row);
+            float* raw = forward(inputs.subspan(row * features), count);
+            m_goal.answer(raw, m_network.lanes());
+            const std::span<const float> part = answers(raw, count);
+            all.insert(all.end(), part.begin(), part.end());
+        }
+        return all;
+    }
+
+    std::vector<float> parameters() const override { return m_parameters; }
+
+    void setParameters(std::span<const float> parameters) override
+    {
+        if (parameters.size() != m_parameters.size())
+            throw std::runtime_error("The parameters do not fit the network.");
+        std::ranges::copy(parameters, m_parameters.begin());
+        m_descent.reviveWeights();
+    }
+
+    void setLearningRate(double rate) override { m_descent.setLearningRate(rate); }
+
+private:
+    /// Asked before every panel; asks others only when a few milliseconds have gone into panels since.
+    bool isToBreakOff()
+    {
+        constexpr std::size_t kWorkBetween = 10'000'000;  // parameters met
+        m_work += m_parameters.size();
+        if (m_work < kWorkBetween)
+            return false;
+        m_work = 0;
+        return m_isOver && m_isOver();
+    }
+
+    /// Puts rows of the training table into the network's next panel and their targets into m_targets.
+    void gather(std::span<const std::size_t> rows)
+    {
+        m_targets.clear();
+        for (std::size_t lane = 0; lane < rows.size(); ++lane) {
+            std::copy_n(m_train.inputs.data() + rows[lane] * m_train.features, m_train.features,
+                        m_network.row(lane).data());
+            m_targets.push_back(m_train.targets[rows[lane]]);
+        }
+    }
+
+    float* forward(std::span<const float> inputs, std::size_t count)
+    {
+        for (std::size_t lane = 0; lane < count; ++lane) {
+            const std::span<float> row = m_network.row(lane);
+            std::copy_n(inputs.data() + lane * row.size(), row.size(), row.data());
+        }
+        return m_network.forward(m_parameters, count);
+    }
+
+    /// Row by row instead of lane by lane; valid until the next call.
+    std::span<const float> answers(const float* panel, std::size_t rows)
+    {
+        const std::size_t outputs = m_network.layout().layers.back().out;
+        fused::kernels().transpose(panel, m_network.lanes(), outputs, rows, m_answers.data(), outputs);
+        return std::span(m_answers).first(rows * outputs);
+    }
+
+    const data::Table& m_train;
+    const std::function<bool()> m_isOver;
+    std::size_t m_work = 0;
+    fused::Network m_network;
+    fused::PanelGoal m_goal;
+    Descent m_descent;
+    std::vector<float> m_parameters, m_gradient, m_targets, m_answers;
+};
+
+}  // namespace
+
+std::unique_ptr<Engine> makeFusedEngine(const Problem& problem, std::vector<float> parameters,
+                                        std::function<bool()> isOver)
+{
+    return std::make_unique<FusedEngine>(problem, layoutOf(problem.spec, problem.data), std::move(parameters),
+                                         std::move(isOver));
+}
+
+}  // namespace actlab::nn

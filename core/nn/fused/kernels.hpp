@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace actlab::nn::fused {
+
+/// Lanes are the rows of a batch side by side. Memory is laid out in multiples of this on every processor.
+inline constexpr std::size_t kLanes = 16;
+
+constexpr std::size_t paddedToLanes(std::size_t count)
+{
+    return (count + kLanes - 1) / kLanes * kLanes;
+}
+
+/// c = a · b: rows × columns from rows × steps and steps × columns.
+struct Product {
+    std::size_t rows, columns, steps;
+    const float* a;  ///< element (row, step) at row · aRow + step · aStep
+    std::size_t aRow, aStep;
+    const float* b;  ///< a step's columns side by side; up to the next multiple of kLanes they may be read
+    std::size_t bStep;
+    float* c;  ///< a row's columns side by side
+    std::size_t cRow;
+    const float* start = nullptr;  ///< a number for each row that its columns start from; nullptr: 0
+    bool adds = false;             ///< start from c as it is
+    /// Where the column of b after the last goes, a number for each row; nullptr: nowhere.
+    float* beside = nullptr;
+};
+
+/// Where one element of the parameters goes, in the manner of Adam: see Descent.
+struct Moments {
+    float rate, scale, kept;
+    float beta1, new1, beta2, new2, epsilon;
+};
+
+/// The inner loops, compiled for one kind of processor.
+struct Kernels {
+    std::string_view name;
+    void (*multiply)(const Product& product);
+    /// to[column · toRow + row] = from[row · fromRow + column]
+    void (*transpose)(const float* from, std::size_t fromRow, std::size_t rows, std::size_t columns, float* to,
+                      std::size_t toRow);
+    /// values[i] *= factors[i]; `count` is a multiple of kLanes
+    void (*scale)(float* values, const float* factors, std::size_t count);
+    /// Σ a[i] · b[i]; `count` is a multiple of kLanes
+    float (*dot)(const float* a, const float* b, std::size_t count);
+
+    // Steps of an optimiser on `count` parameters, any number.
+    void (*descend)(float* parameters, const float* gradient, float rate, std::size_t count);
+    void (*descendWithMomentum)(float* parameters, const float* gradient, float* mean, float momentum, float rate,
+                                std::size_t count);
+    void (*descendWithMoments)(float* parameters, const float* gradient, float* mean, float* square,
+                               const Moments& moments, std::size_t count);
+};
+
+/// Those that this processor can run, the fastest last.
+std::span<const Kernels* const> runnableKernels();
+/// The one of the instruction set that evaluates activations, too (kernel::instructionSet).
+const Kernels& kernels();
+
+}  // namespace actlab::nn::fused

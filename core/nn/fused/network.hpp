@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/nn/engine.hpp"
+#include "core/nn/fused/arena.hpp"
+#include "core/nn/fused/layer_activation.hpp"
+
+namespace actlab::nn::fused {
+
+/// Rows that go through the network together, side by side in the lanes of a panel.
+inline constexpr std::size_t kMostLanes = 2 * kLanes;
+
+/// The dense network of a Layout on one panel of rows after the other: forward, then backward with the gradient of
+/// every parameter, by formulas instead of a record. All memory is taken when it is built.
+///
+/// A panel is features × lanes, a feature's lanes side by side, so that one weight meets all rows at once. Lanes
+/// without a row repeat the last one: they then do no harm that a row does not do, and count for nothing.
+class Network {
+public:
+    Network(const std::vector<Layer>& hidden, Layout layout);
+
+    /// Where the inputs of a row of the next panel go.
+    std::span<float> row(std::size_t lane);
+    /// The raw outputs × lanes() for the first `rows` rows, 1 to kMostLanes.
+    float* forward(std::span<const float> parameters, std::size_t rows);
+    /// The same, with all that backward() needs.
+    float* forwardForTraining(std::span<const float> parameters, std::size_t rows);
+    /// The panel whose raw outputs have become the loss's slope by them: its part of the gradient of all
+    /// parameters. The first one of a batch begins the sums.
+    void backward(std::span<const float> parameters, float* gradient, bool isFirst);
+
+    std::size_t lanes() const { return m_lanes; }  ///< of the panel now in it
+    const Layout& layout() const { return m_layout; }
+
+private:
+    /// What a layer keeps of a panel.
+    struct Stage {
+        float* in;      ///< features × lanes
+        float* inRows;  ///< lanes × features with a 1 beside each row
+        std::size_t rowStride;
+        std::vector<float*> outputs;  ///< f (the next layer's `in`), f′ and ∂f/∂p; none for the output layer
+    };
+    void addStage(const Layout::Dense& dense);
+    void begin(std::size_t rows);
+    void multiply(std::span<const float> parameters, std::size_t layer);
+    void backwardThrough(std::span<const float> parameters, std::size_t layer, float* gradient, bool isFirst);
+    void addWeights(std::size_t layer, float* gradient, bool isFirst);
+
+    Layout m_layout;
+    Arena m_arena;
+    std::vector<Stage> m_stages;
+    std::vector<LayerActivation> m_activations;
+    std::size_t m_rows = 0, m_lanes = 0;
+    float *m_z, *m_slope, *m_nextSlope;  ///< of the widest layer
+};
+
+}  // namespace actlab::nn::fused

@@ -1,0 +1,118 @@
+// A program of its own: it counts every allocation.
+#include "core/nn/fused_engine.hpp"
+
+#include "tests/core/nn/example.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <new>
+#include <numeric>
+
+namespace {
+
+std::size_t g_allocations = 0;
+
+void* counted(std::size_t size, std::size_t alignment)
+{
+    ++g_allocations;
+    void* memory = std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
+    if (!memory)
+        throw std::bad_alloc();
+    return memory;
+}
+
+}  // namespace
+
+void* operator new(std::size_t size)
+{
+    return counted(size, alignof(std::max_align_t));
+}
+void* operator new[](std::size_t size)
+{
+    return counted(size, alignof(std::max_align_t));
+}
+void* operator new(std::size_t size, std::align_val_t alignment)
+{
+    return counted(size, static_cast<std::size_t>(alignment));
+}
+void* operator new[](std::size_t size, std::align_val_t alignment)
+{
+    return counted(size, static_cast<std::size_t>(alignment));
+}
+void operator delete(void* memory) noexcept
+{
+    std::free(memory);
+}
+void operator delete[](void* memory) noexcept
+{
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept
+{
+    std::free(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept
+{
+    std::free(memory);
+}
+void operator delete(void* memory, std::align_val_t) noexcept
+{
+    std::free(memory);
+}
+void operator delete[](void* memory, std::align_val_t) noexcept
+{
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
+{
+    std::free(memory);
+}
+void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept
+{
+    std::free(memory);
+}
+
+namespace actlab::nn {
+namespace {
+
+using activation::Scope;
+using testing::activationOf;
+using testing::Example;
+
+std::size_t allocationsOf(const Example& example, std::size_t batch)
+{
+    const auto engine = makeFusedEngine({example.spec, example.data}, initialParameters(example.spec, example.data));
+    std::vector<std::size_t> rows(batch);
+    std::iota(rows.begin(), rows.end(), 0);
+    engine->step(rows);
+    engine->evaluate(example.data.train);
+    const std::size_t before = g_allocations;
+    for (int step = 0; step < 50; ++step)
+        engine->step(rows);
+    engine->evaluate(example.data.train);
+    return g_allocations - before;
+}
+
+TEST(Allocation, isCounted)
+{
+    const std::size_t before = g_allocations;
+    delete new int(1);
+    EXPECT_EQ(g_allocations, before + 1);
+}
+
+TEST(Allocation, isOverAfterTheFirstStepOfTheFusedEngine)
+{
+    for (const Optimizer optimizer : {Optimizer::Sgd, Optimizer::Momentum, Optimizer::Adam, Optimizer::AdamW})
+        for (const Loss loss : {Loss::MeanSquared, Loss::CrossEntropy})
+            for (const std::size_t batch : {3, 10, 32, 100}) {
+                Example example(activationOf("a*x*sigmoid(x)", {{"a", 1, 0, 2, true, Scope::Channel}}));
+                example.spec.optimizer = optimizer;
+                example.spec.loss = loss;
+                example.spec.l1 = example.spec.l2 = 1e-4;
+                EXPECT_EQ(allocationsOf(example, batch), 0u);
+            }
+}
+
+}  // namespace
+}  // namespace actlab::nn

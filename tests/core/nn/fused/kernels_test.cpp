@@ -1,0 +1,157 @@
+#include "core/nn/fused/kernels.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+namespace actlab::nn::fused {
+namespace {
+
+class EveryProcessor : public ::testing::TestWithParam<const Kernels*> {
+protected:
+    const Kernels& m_kernels = *GetParam();
+};
+
+/// Numbers from −1 to 1 without a pattern that a wrong stride could hide behind.
+std::vector<float> numbers(std::size_t count, float seed)
+{
+    std::vector<float> values(count);
+    for (std::size_t i = 0; i < count; ++i)
+        values[i] = std::sin(seed + 1.7f * static_cast<float>(i) + 0.3f * static_cast<float>(i * i % 101));
+    return values;
+}
+
+struct Shape {
+    std::size_t rows, columns, steps;
+};
+
+/// Every number of rows of a tile, whole and partial vectors, no step and many.
+std::vector<Shape> shapes()
+{
+    std::vector<Shape> all;
+    for (const std::size_t rows : {1, 2, 3, 4, 5, 6, 7, 8, 9, 17})
+        for (const std::size_t columns : {1, 2, 7, 8, 15, 16, 17, 31, 32, 33, 50, 64})
+            for (const std::size_t steps : {0, 1, 2, 10, 33})
+                all.push_back({rows, columns, steps});
+    return all;
+}
+
+/// One way of calling multiply: c has three columns more than the product, which must stay as they are.
+struct Trial {
+    Trial(const Shape& shape, bool isTransposed, int from, bool isBeside)
+        : a(numbers(shape.rows * shape.steps, 1)),
+          b(numbers(shape.steps * paddedToLanes(shape.columns + 1) + kLanes, 2)),
+          start(numbers(shape.rows, 3)),
+          c(numbers(shape.rows * (shape.columns + 3), 4)),
+          beside(numbers(shape.rows, 5)),
+          product{shape.rows,
+                  shape.columns,
+                  shape.steps,
+                  a.data(),
+                  isTransposed ? 1 : shape.steps,
+                  isTransposed ? shape.rows : 1,
+                  b.data(),
+                  paddedToLanes(shape.columns + 1),
+                  c.data(),
+                  shape.columns + 3}
+    {
+        product.start = from == 1 ? start.data() : nullptr;
+        product.adds = from == 2;
+        product.beside = isBeside ? beside.data() : nullptr;
+    }
+    Trial(const Trial&) = delete;
+    double sum(std::size_t row, std::size_t column, float before) const
+    {
+        const Product& p = product;
+        double sum = p.adds ? before : p.start ? p.start[row] : 0;
+        for (std::size_t step = 0; step < p.steps; ++step)
+            sum += static_cast<double>(p.a[row * p.aRow + step * p.aStep]) * p.b[step * p.bStep + column];
+        return sum;
+    }
+
+    std::vector<float> a, b, start, c, beside;
+    Product product;
+};
+
+void expectProduct(const Kernels& kernels, Trial&& trial)
+{
+    const Product& p = trial.product;
+    const std::vector<float> c = trial.c, beside = trial.beside;
+    kernels.multiply(p);
+    for (std::size_t row = 0; row < p.rows; ++row) {
+        for (std::size_t column = 0; column < p.cRow; ++column) {
+            const float before = c[row * p.cRow + column];
+            ASSERT_NEAR(p.c[row * p.cRow + column], column < p.columns ? trial.sum(row, column, before) : before,
+                        1e-5)
+                << p.rows << 'x' << p.columns << 'x' << p.steps << " at " << row << ", " << column;
+        }
+        ASSERT_NEAR(trial.beside[row], p.beside ? trial.sum(row, p.columns, beside[row]) : beside[row], 1e-5)
+            << p.rows << 'x' << p.columns << 'x' << p.steps << " beside " << row;
+    }
+}
+
+TEST_P(EveryProcessor, multipliesMatricesOfAnyShape)
+{
+    for (const Shape& shape : shapes())
+        for (const bool isTransposed : {false, true})
+            for (const int from : {0, 1, 2})
+                for (const bool isBeside : {false, true})
+                    expectProduct(m_kernels, Trial(shape, isTransposed, from, isBeside));
+}
+
+TEST_P(EveryProcessor, transposes)
+{
+    const std::vector<float> from = numbers(5 * 20, 1);
+    std::vector<float> to(16 * 9, 7);
+    m_kernels.transpose(from.data(), 20, 5, 16, to.data(), 9);
+    for (std::size_t row = 0; row < 16; ++row)
+        for (std::size_t column = 0; column < 9; ++column)
+            EXPECT_EQ(to[row * 9 + column], column < 5 ? from[column * 20 + row] : 7);
+}
+
+TEST_P(EveryProcessor, scalesAndMultiplies)
+{
+    const std::vector<float> a = numbers(96, 1), b = numbers(96, 2);
+    std::vector<float> scaled = a;
+    EXPECT_NEAR(m_kernels.dot(a.data(), b.data(), 96), std::inner_product(a.begin(), a.end(), b.begin(), 0.0), 1e-5);
+    m_kernels.scale(scaled.data(), b.data(), 96);
+    for (std::size_t i = 0; i < 96; ++i)
+        EXPECT_EQ(scaled[i], a[i] * b[i]);
+}
+
+TEST_P(EveryProcessor, descendsAnyNumberOfParametersAndNoneBeyond)
+{
+    for (const std::size_t count : {1, 15, 16, 17, 50}) {
+        std::vector<float> parameters = numbers(64, 1), mean = numbers(64, 3), square(64, 0.5f);
+        const std::vector<float> before = parameters, gradient = numbers(64, 2), meanBefore = mean;
+        m_kernels.descend(parameters.data(), gradient.data(), 0.5f, count);
+        m_kernels.descendWithMomentum(parameters.data(), gradient.data(), mean.data(), 0.9f, 0.25f, count);
+        m_kernels.descendWithMoments(parameters.data(), gradient.data(), mean.data(), square.data(),
+                                     {0.1f, 2.0f, 0.99f, 0.9f, 0.1f, 0.99f, 0.01f, 1e-3f}, count);
+        for (std::size_t i = 0; i < 64; ++i) {
+            const float g = gradient[i], momentum = 0.9f * meanBefore[i] + g;
+            const float descended = before[i] - 0.5f * g - 0.25f * momentum;
+            const float m = 0.9f * momentum + 0.1f * g, s = 0.99f * 0.5f + 0.01f * g * g;
+            const float moved = 0.99f * descended - 0.1f * m / (std::sqrt(s) * 2 + 1e-3f);
+            EXPECT_NEAR(parameters[i], i < count ? moved : before[i], 1e-6) << i << " of " << count;
+        }
+    }
+}
+
+std::string nameOf(const ::testing::TestParamInfo<const Kernels*>& info)
+{
+    return std::string(info.param->name);
+}
+
+INSTANTIATE_TEST_SUITE_P(Kernels, EveryProcessor, ::testing::ValuesIn(runnableKernels()), nameOf);
+
+TEST(Kernels, alwaysIncludeTheBaseline)
+{
+    ASSERT_FALSE(runnableKernels().empty());
+    EXPECT_EQ(runnableKernels().front()->name, "baseline");
+}
+
+}  // namespace
+}  // namespace actlab::nn::fused

@@ -1,0 +1,36 @@
+#include "core/nn/memory.hpp"
+
+#include "tests/core/nn/example.hpp"
+
+#include <gmock/gmock.h>
+
+namespace actlab::nn {
+namespace {
+
+TEST(Memory, growsWithTheNetwork)
+{
+    testing::Example example(testing::activationOf("tanh(x)"));
+    const std::size_t small = bytesToTrain(layoutOf(example.spec, example.data));
+    example.spec.hidden[0].width = example.spec.hidden[1].width = 1024;
+    const std::size_t large = bytesToTrain(layoutOf(example.spec, example.data));
+    EXPECT_LT(small, 100'000u);
+    EXPECT_GT(large, 8 * 4 * 1024u * 1024u);
+    EXPECT_LT(large, 64u * 1024u * 1024u);
+}
+
+TEST(Memory, isFreeOnAMachineThatRunsTests)
+{
+    ASSERT_TRUE(freeMemory().has_value());
+    EXPECT_GT(*freeMemory(), 1'000'000u);
+}
+
+TEST(Memory, isRefusedWithBothFigures)
+{
+    EXPECT_FALSE(complaintAboutMemory(100, 100));
+    EXPECT_EQ(complaintAboutMemory(1'254'000'000, 47'300'000),
+              "Training this network takes 1.25 GB of memory, and 48 MB are free. Take fewer or narrower layers.");
+    EXPECT_THAT(*complaintAboutMemory(20'050'000'000, 2'000'000'000), ::testing::HasSubstr("20.05 GB"));
+}
+
+}  // namespace
+}  // namespace actlab::nn

@@ -1,0 +1,135 @@
+// The fused engine beside the Torch one: same weights, same batches, the same curve of losses.
+#include "core/nn/fused_engine.hpp"
+
+#include "core/activation/catalogue.hpp"
+#include "core/nn/batches.hpp"
+#include "core/nn/torch_room.hpp"
+#include "tests/core/nn/example.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace actlab::nn {
+namespace {
+
+using activation::Scope;
+using testing::activationOf;
+using testing::Example;
+
+constexpr std::size_t kSteps = 200;
+
+void expectSameCurve(const Example& example, const std::string& what, double tolerance = 1e-4)
+{
+    const auto room = torchRoom();
+    ASSERT_TRUE(room) << room.error();
+    const Problem problem{example.spec, example.data};
+    const std::vector<float> start = initialParameters(example.spec, example.data);
+    const auto torch = (*room)->makeEngine(problem, start), fused = makeFusedEngine(problem, start);
+    Batches batches(example.data.train.rows(), example.spec.batch, example.spec.seed);
+    for (std::size_t step = 0; step < kSteps; ++step) {
+        if (batches.empty())
+            batches.shuffle();
+        const auto rows = batches.next();
+        const double reference = torch->step(rows), ours = fused->step(rows);
+        ASSERT_NEAR(ours, reference, tolerance * std::abs(reference) + 1e-7) << what << ", step " << step;
+    }
+    const Metrics reference = torch->evaluate(example.data.train), ours = fused->evaluate(example.data.train);
+    EXPECT_NEAR(ours.loss, reference.loss, tolerance * reference.loss) << what;
+    EXPECT_NEAR(ours.accuracy, reference.accuracy, 0.011) << what;
+}
+
+/// The greatest difference of two parameters.
+double distance(std::span<const float> a, std::span<const float> b)
+{
+    double greatest = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        greatest = std::max(greatest, std::abs(double{a[i]} - double{b[i]}));
+    return greatest;
+}
+
+constexpr Optimizer kOptimizers[] = {Optimizer::Sgd, Optimizer::Momentum, Optimizer::Adam, Optimizer::AdamW};
+
+TEST(Engines, agreeForEveryOptimizerLossAndTask)
+{
+    for (const Optimizer optimizer : kOptimizers)
+        for (const Loss loss : {Loss::MeanSquared, Loss::CrossEntropy})
+            for (const std::size_t classes : {0, 2, 3}) {
+                if (classes == 0 && loss == Loss::CrossEntropy)
+                    continue;
+                Example example(activationOf("tanh(x)"), classes);
+                example.spec.optimizer = optimizer;
+                example.spec.learningRate = usualLearningRate(optimizer);
+                example.spec.loss = loss;
+                expectSameCurve(example, "optimizer " + std::to_string(static_cast<int>(optimizer)) + ", loss " +
+                                             std::to_string(static_cast<int>(loss)) + ", " + std::to_string(classes) +
+                                             " classes");
+            }
+}
+
+TEST(Engines, agreeForEveryInitPenaltyAndBatch)
+{
+    for (const Init init : {Init::Auto, Init::Playground, Init::Kaiming, Init::Xavier})
+        for (const std::size_t batch : {1, 17, 32, 100}) {
+            Example example(activationOf("x*sigmoid(x)"));
+            example.spec.init = init;
+            example.spec.batch = batch;
+            example.spec.l1 = 1e-4;
+            example.spec.l2 = 1e-3;
+            expectSameCurve(example, "batch " + std::to_string(batch));
+        }
+}
+
+TEST(Engines, agreeForEveryScopeOfWhatIsLearned)
+{
+    for (const Scope scope : {Scope::Shared, Scope::Layer, Scope::Channel})
+        expectSameCurve(Example(activationOf("a*x*sigmoid(b*x)",
+                                             {{"a", 1.25, 0, 2, true, scope}, {"b", 0.75, 0, 2, true, scope}})),
+                        "scope " + std::to_string(static_cast<int>(scope)));
+}
+
+TEST(Engines, agreeForAnAuthorsGradientAndAnActivationForEachLayer)
+{
+    expectSameCurve(Example(activationOf("x > 0", {}, "exp(-x*x)")), "own gradient");
+    Example example(activationOf("tanh(x)"), 3);
+    example.spec.hidden = {{7, activationOf("sin(x)")}, {33, activationOf("x*sigmoid(x)")}, {2, activationOf("x")}};
+    expectSameCurve(example, "mixed");
+}
+
+/// Each step from the same parameters, which keeps rounding from growing where a curve is so steep that training is
+/// chaotic (sin(30 x)).
+void expectSameSteps(const Example& example, const std::string& what)
+{
+    const auto room = torchRoom();
+    ASSERT_TRUE(room) << room.error();
+    const Problem problem{example.spec, example.data};
+    std::vector<float> before = initialParameters(example.spec, example.data);
+    const auto torch = (*room)->makeEngine(problem, before), fused = makeFusedEngine(problem, before);
+    Batches batches(example.data.train.rows(), example.spec.batch, example.spec.seed);
+    for (std::size_t step = 0; step < kSteps; ++step) {
+        if (batches.empty())
+            batches.shuffle();
+        const auto rows = batches.next();
+        const double reference = torch->step(rows), ours = fused->step(rows);
+        ASSERT_NEAR(ours, reference, 1e-4 * std::abs(reference) + 1e-7) << what << ", step " << step;
+        const std::vector<float> there = torch->parameters(), here = fused->parameters();
+        ASSERT_LE(distance(here, there), 1e-3 * distance(before, there) + 1e-6) << what << ", step " << step;
+        before = there;
+        fused->setParameters(before);
+    }
+}
+
+TEST(Engines, agreeStepByStepForTheWholeCatalogue)
+{
+    for (const activation::ActivationPtr& activation : activation::catalogue()) {
+        Example example(activation);
+        example.spec.optimizer = Optimizer::Sgd;
+        example.spec.learningRate = 1e-3;  // larger ones drive SIREN to arguments that floats cannot tell apart
+        expectSameSteps(example, activation->name());
+    }
+}
+
+}  // namespace
+}  // namespace actlab::nn
