@@ -59,7 +59,9 @@ TrainMessage whileOn(const Session& session)
 {
     if (session.isPreparing())
         return {Kind::Hint,
-                TrainMessage::tr("Getting ready. The first time, loading LibTorch takes a moment."),
+                session.spec().engine == nn::EngineChoice::Torch
+                    ? TrainMessage::tr("Getting ready. The first time, loading LibTorch takes a moment.")
+                    : TrainMessage::tr("Getting ready."),
                 Action::None,
                 {}};
     if (session.state() == Session::State::Paused)

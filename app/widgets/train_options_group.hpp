@@ -48,6 +48,7 @@ private:
     TrainNumberCombo* m_l2 = nullptr;
     QComboBox* m_init = nullptr;
     QSpinBox* m_seed = nullptr;
+    QComboBox* m_engine = nullptr;
     TrainFieldError* m_error;
     QString m_specError;  ///< what is wrong with the settings as they are
     QString m_mistake;    ///< what is wrong with a text that was not taken over

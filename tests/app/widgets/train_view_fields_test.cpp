@@ -131,5 +131,17 @@ TEST_F(TrainViewFieldsTest, theWheelChangesNoFieldItOnlyPassesOver)
     EXPECT_EQ(spec().epochs, before);
 }
 
+TEST_F(TrainViewFieldsTest, choosesTheEngineAndShowsTheOneOfTheDocument)
+{
+    open();
+    auto* engine = find<QComboBox>("engine");
+    EXPECT_EQ(engine->currentIndex(), static_cast<int>(nn::EngineChoice::Auto));
+    engine->setCurrentIndex(static_cast<int>(nn::EngineChoice::Torch));
+    Q_EMIT engine->activated(engine->currentIndex());
+    EXPECT_EQ(spec().engine, nn::EngineChoice::Torch);
+    editSpec([](nn::TrainingSpec& spec) { spec.engine = nn::EngineChoice::Fused; });
+    EXPECT_EQ(engine->currentIndex(), static_cast<int>(nn::EngineChoice::Fused));
+}
+
 }  // namespace
 }  // namespace actlab::widgets
