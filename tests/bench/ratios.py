@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Ratios of the time of ours to the others', from the JSON that Google Benchmark writes.
+"""Ratios of the processor time of ours to the others', from the JSON that Google Benchmark writes.
 
 usage: ratios.py FILE...
 
 A line is a function, the number of elements, ours/theirs by the medians of the repetitions, and in brackets the same
-of the first and third quartiles against the other's median. The last lines are geometric means.
+of the first and third quartiles against the other's median. The last lines are geometric means. Processor time is
+that of the calling thread: run the benchmark with OMP_NUM_THREADS=1.
 """
 
 import json
@@ -22,7 +23,7 @@ def times(files):
                 if run.get("run_type") == "aggregate" or run.get("error_occurred"):
                     continue
                 function, variant, n = run["name"].split("/")[:3]
-                found[function, int(n)][variant].append(run["real_time"])
+                found[function, int(n)][variant].append(run["cpu_time"])
     return found
 
 
