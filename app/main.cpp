@@ -1,4 +1,5 @@
 #include "app/models/training_session.hpp"
+#include "app/models/watchable_training.hpp"
 #include "app/models/workspace_model.hpp"
 #include "app/widgets/figure_command.hpp"
 #include "app/widgets/main_window.hpp"
@@ -24,7 +25,7 @@ int openWindow()
     parser.process(QCoreApplication::arguments());  // answers --help and --version
 
     actlab::models::WorkspaceModel workspace;
-    actlab::models::TrainingSession session;
+    actlab::models::TrainingSession session(nullptr, actlab::models::watchable(actlab::nn::train));
     actlab::widgets::MainWindow window(workspace, session);
     window.show();
     if (!parser.positionalArguments().isEmpty())

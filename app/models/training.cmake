@@ -5,4 +5,5 @@ target_sources(actlab-models PRIVATE
   models/training_run.cpp
   models/training_session.cpp
   models/training_speed.cpp
-  models/training_thread.cpp)
+  models/training_thread.cpp
+  models/watchable_training.cpp)

@@ -4,4 +4,5 @@ target_sources(models_test PRIVATE
   training_curve_test.cpp
   training_run_test.cpp
   training_session_test.cpp
-  training_speed_test.cpp)
+  training_speed_test.cpp
+  watchable_training_test.cpp)

@@ -1,5 +1,7 @@
 #include "app/widgets/formula_field.hpp"
 
+#include "app/widgets/theme.hpp"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QScrollBar>
@@ -13,6 +15,7 @@ namespace {
 
 TEST(FormulaField, showsAllLinesOfAFormulaThatHasBecomeLonger)
 {
+    applyTheme(*qApp, ThemeChoice::Light);  // type of the size that people see
     QWidget owner;
     auto* field = new FormulaField(&owner);
     (new QVBoxLayout(&owner))->addWidget(field);
