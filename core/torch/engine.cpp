@@ -1,5 +1,6 @@
 #include "core/torch/engine.hpp"
 
+#include "core/nn/score.hpp"
 #include "core/torch/dense_network.hpp"
 #include "core/torch/guarded.hpp"
 #include "core/torch/loss.hpp"
@@ -36,10 +37,10 @@ public:
     nn::Metrics evaluate(const data::Table& table) override
     {
         return guarded([&] {
-            Score score;
+            nn::Score score(m_goal.kind());
             for (std::size_t row = 0; row < table.rows(); row += kRowsAtOnce)
                 scoreRows(table, row, std::min(kRowsAtOnce, table.rows() - row), score);
-            return score.metrics(m_goal);
+            return score.metrics();
         });
     }
 
@@ -112,7 +113,7 @@ private:
         return m_goal.answers(rawOutputs(inputs)).contiguous();
     }
 
-    void scoreRows(const data::Table& table, std::size_t first, std::size_t count, Score& score) const
+    void scoreRows(const data::Table& table, std::size_t first, std::size_t count, nn::Score& score) const
     {
         const at::NoGradGuard plain;
         const std::span inputs = std::span(table.inputs).subspan(first * table.features, count * table.features);
@@ -120,7 +121,7 @@ private:
         const at::Tensor raw = rawOutputs(inputs);
         const double loss = m_goal.meanLoss(raw, m_goal.targets(targets)).item<double>();
         const at::Tensor answers = m_goal.answers(raw).contiguous();
-        score.add(m_goal, {answers.data_ptr<float>(), static_cast<std::size_t>(answers.numel())}, targets, loss);
+        score.add({answers.data_ptr<float>(), static_cast<std::size_t>(answers.numel())}, targets, loss);
     }
 
     const data::Table& m_train;

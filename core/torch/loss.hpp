@@ -4,7 +4,7 @@
 
 #include <ATen/core/Tensor.h>
 
-#include "core/nn/engine.hpp"
+#include "core/nn/answer.hpp"
 
 namespace actlab::torch_room {
 
@@ -24,28 +24,11 @@ public:
     /// Mean over the rows, as a tensor that autograd knows.
     at::Tensor meanLoss(const at::Tensor& raw, const at::Tensor& targets) const;
 
-    bool isRegression() const { return m_kind == Kind::Value; }
-    /// The class number an answer stands for. `answer` is one row.
-    std::size_t classOf(std::span<const float> answer) const;
+    nn::Answer kind() const { return m_kind; }
 
 private:
-    enum class Kind { Value, Sign, OneHot, Logits };
-    Kind m_kind;
+    nn::Answer m_kind;
     std::size_t m_outputs;
-};
-
-/// Sums that metrics of any number of rows are made of.
-class Score {
-public:
-    /// Row-major answers and the table's targets of the same rows.
-    void add(const Goal& goal, std::span<const float> answers, std::span<const float> targets, double meanLoss);
-    nn::Metrics metrics(const Goal& goal) const;
-
-private:
-    double rSquared() const;
-
-    double m_rows = 0, m_loss = 0, m_right = 0;
-    double m_targets = 0, m_squaredTargets = 0, m_squaredErrors = 0;
 };
 
 }  // namespace actlab::torch_room

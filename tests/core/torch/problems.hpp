@@ -1,44 +1,15 @@
 #pragma once
 
-#include <cmath>
-
-#include "core/data/random.hpp"
 #include "core/torch/engine.hpp"
+#include "tests/core/nn/example.hpp"
 
 namespace actlab::torch_room::testing {
 
-/// Two-dimensional data of a kind, rows drawn from a fixed seed, and a small network for it.
-struct Example {
-    explicit Example(activation::ActivationPtr activation, std::size_t classes = 2)
-    {
-        data.task = classes > 0 ? data::Task::Classification : data::Task::Regression;
-        data.classes = classes;
-        data.train.features = data.test.features = 2;
-        data::Random random(7);
-        for (int i = 0; i < 200; ++i)
-            addRow(random);
-        spec.hidden = {{5, activation}, {4, activation}};
-        spec.loss = classes > 0 ? nn::Loss::CrossEntropy : nn::Loss::MeanSquared;
-        spec.optimizer = nn::Optimizer::Adam;
-        spec.init = nn::Init::Xavier;
-    }
+/// With the engine of this room.
+struct Example : nn::testing::Example {
+    using nn::testing::Example::Example;
 
     std::unique_ptr<nn::Engine> engine() const { return makeEngine({spec, data}, nn::initialParameters(spec, data)); }
-
-    nn::TrainingSpec spec;
-    data::Dataset data;
-
-private:
-    void addRow(data::Random& random)
-    {
-        const double x = random.uniform(-2, 2), y = random.uniform(-2, 2);
-        data.train.inputs.insert(data.train.inputs.end(), {static_cast<float>(x), static_cast<float>(y)});
-        const double angle = (std::atan2(y, x) + M_PI) / (2 * M_PI);
-        const double target = data.classes == 0 ? x * std::sin(y)
-                                                : std::min(std::floor(angle * static_cast<double>(data.classes)),
-                                                           static_cast<double>(data.classes) - 1);
-        data.train.targets.push_back(static_cast<float>(target));
-    }
 };
 
 }  // namespace actlab::torch_room::testing
