@@ -21,6 +21,7 @@ using expr::Expr;
 /// What one call of lower() shares: the values of the parameters and how much it has done.
 struct Work {
     const ParameterTensors& parameters;
+    bool isPlain = false;  ///< every branch gets every element
     std::size_t operations = 0;
 };
 
@@ -165,7 +166,7 @@ Tensor Lowering::select(const std::vector<Branch>& branches)
 {
     Tensor result;
     for (const Branch& branch : branches) {
-        if (!branch.mask.any().item<bool>())
+        if (!m_work.isPlain && !branch.mask.any().item<bool>())
             continue;
         const Tensor value = valueWithin(branch);
         result = result.defined() ? at::where(branch.mask, value, result) : value;
@@ -177,7 +178,7 @@ Tensor Lowering::select(const std::vector<Branch>& branches)
 /// so that nothing is computed outside the branch's own domain. The outer half is select().
 Tensor Lowering::valueWithin(const Branch& branch)
 {
-    if (branch.mask.all().item<bool>())
+    if (m_work.isPlain || branch.mask.all().item<bool>())
         return branch.value(*this);
     const Tensor insider = m_x.detach().masked_select(branch.mask)[0];
     Lowering within(at::where(branch.mask, m_x, insider), m_work);
@@ -189,6 +190,12 @@ Tensor Lowering::valueWithin(const Branch& branch)
 at::Tensor lower(const expr::Expr& e, const at::Tensor& x, const ParameterTensors& parameters)
 {
     Work work{parameters};
+    return Lowering(x, work).lower(e).expand_as(x);
+}
+
+at::Tensor lowerPlainly(const expr::Expr& e, const at::Tensor& x, const ParameterTensors& parameters)
+{
+    Work work{parameters, true};
     return Lowering(x, work).lower(e).expand_as(x);
 }
 

@@ -20,6 +20,10 @@ using ParameterTensors = std::map<std::string, at::Tensor, std::less<>>;
 /// the formula would take more than kMostOperations.
 at::Tensor lower(const expr::Expr& e, const at::Tensor& x, const ParameterTensors& parameters);
 
+/// The same as a person would write it in PyTorch: every piece computes with all of x, and torch.where chooses.
+/// Faster, but a piece that is not selected may poison the gradient.
+at::Tensor lowerPlainly(const expr::Expr& e, const at::Tensor& x, const ParameterTensors& parameters);
+
 inline constexpr std::size_t kMostOperations = 100'000;
 
 }  // namespace actlab::torch_room

@@ -1,5 +1,6 @@
 #include "core/torch/room.hpp"
 
+#include "core/torch/activation_bench.hpp"
 #include "core/torch/autograd_oracle.hpp"
 #include "core/torch/blas.hpp"
 #include "core/torch/engine.hpp"
@@ -38,6 +39,12 @@ public:
                                                         std::span<const double> x) const override
     {
         return guarded([&] { return torch_room::evaluateByAutograd(activation, x); });
+    }
+
+    std::vector<nn::ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
+                                                     std::span<const std::size_t> sizes, int threads) const override
+    {
+        return guarded([&] { return torch_room::timeActivation(activation, sizes, threads); });
     }
 };
 

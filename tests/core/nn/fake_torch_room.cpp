@@ -18,6 +18,11 @@ public:
     {
         return {};
     }
+    std::vector<actlab::nn::ActivationTiming> timeActivation(const actlab::activation::ActivationPtr&,
+                                                             std::span<const std::size_t>, int) const override
+    {
+        return {};
+    }
 };
 
 }  // namespace
