@@ -1,4 +1,5 @@
 #include "app/cli/activation_options.hpp"
+#include "app/cli/bench_activation.hpp"
 #include "app/cli/bench_train.hpp"
 #include "app/cli/commands.hpp"
 #include "app/cli/json_output.hpp"
@@ -100,8 +101,11 @@ void addTrainBench(CLI::App& bench, int& exitCode)
 
 void addBenchCommand(CLI::App& program, int& exitCode)
 {
-    auto* command = program.add_subcommand("bench", "Measure how fast this machine computes");
-    command->require_subcommand(1);
+    auto* command =
+        program.add_subcommand("bench", "Measure an activation: our kernels, PyTorch's own function, and the "
+                                        "formula composed of its operations");
+    command->require_subcommand(0, 1);
+    measureActivationBy(*command, exitCode);
     addTrainBench(*command, exitCode);
 }
 

@@ -1,0 +1,131 @@
+#include "app/cli/bench_activation.hpp"
+
+#include "app/cli/activation_options.hpp"
+#include "app/cli/json_output.hpp"
+#include "app/cli/numbers.hpp"
+
+#include "core/nn/torch_room.hpp"
+
+#include <algorithm>
+#include <iomanip>
+#include <iostream>
+
+namespace actlab::cli {
+
+namespace {
+
+struct BenchOptions {
+    ActivationOptions activation;
+    std::string sizes = "2048,65536,1048576";
+    int threads = 1;
+    bool json = false;
+};
+
+constexpr std::size_t kLargest = std::size_t{1} << 26;
+constexpr int kMostThreads = 256;
+
+Result<std::vector<std::size_t>> sizesOf(const BenchOptions& options)
+{
+    std::vector<std::size_t> sizes;
+    const auto numbers = parseNumbers("--sizes", options.sizes);
+    if (!numbers)
+        return tl::unexpected(numbers.error());
+    for (const double number : *numbers) {
+        if (!(number >= 1 && number <= kLargest) || number != static_cast<double>(static_cast<std::size_t>(number)))
+            return badInput("--sizes", "must be whole numbers from 1 to " + std::to_string(kLargest));
+        sizes.push_back(static_cast<std::size_t>(number));
+    }
+    return sizes;
+}
+
+void add(Json& row, const std::string& name, const std::optional<nn::Spread>& spread)
+{
+    row[name] = spread ? jsonNumber(spread->median) : Json();
+    row[name + "_min"] = spread ? jsonNumber(spread->least) : Json();
+    row[name + "_max"] = spread ? jsonNumber(spread->greatest) : Json();
+}
+
+void add(Json& row, const std::string& prefix, const nn::PassTiming& pass)
+{
+    add(row, prefix + "kernel_ns", pass.kernel);
+    add(row, prefix + "builtin_ns", pass.builtin);
+    add(row, prefix + "composed_ns", pass.composed);
+    add(row, prefix + "ratio_builtin", pass.overBuiltin);
+    add(row, prefix + "ratio_composed", pass.overComposed);
+}
+
+void printJson(const std::vector<nn::ActivationTiming>& timings)
+{
+    Json document = Json::array();
+    for (const nn::ActivationTiming& timing : timings) {
+        Json row{{"size", timing.size}};
+        add(row, "", timing.both);
+        add(row, "forward_", timing.forward);
+        document.push_back(std::move(row));
+    }
+    print(document);
+}
+
+std::string shortly(const std::optional<nn::Spread>& spread)
+{
+    return spread ? rounded(spread->median) : "-";
+}
+
+void printLine(std::size_t size, const char* pass, const nn::PassTiming& timing)
+{
+    constexpr int kWidth = 14;
+    std::cout << std::left << std::setw(10) << size << std::setw(18) << pass << std::right;
+    for (const auto& spread : {std::optional(timing.kernel), timing.builtin, std::optional(timing.composed),
+                               timing.overBuiltin, std::optional(timing.overComposed)})
+        std::cout << std::setw(kWidth) << shortly(spread);
+    std::cout << '\n';
+}
+
+void printText(const std::vector<nn::ActivationTiming>& timings)
+{
+    constexpr int kWidth = 14;
+    std::cout << std::left << std::setw(28) << "Nanoseconds a call" << std::right;
+    for (const char* title : {"kernel", "built-in", "composed", "/ built-in", "/ composed"})
+        std::cout << std::setw(kWidth) << title;
+    std::cout << '\n';
+    for (const nn::ActivationTiming& timing : timings) {
+        printLine(timing.size, "forward", timing.forward);
+        printLine(timing.size, "forward+backward", timing.both);
+    }
+}
+
+int run(const BenchOptions& options)
+{
+    const auto activation = chosenActivation(options.activation);
+    if (!activation)
+        return report(activation.error());
+    const auto sizes = sizesOf(options);
+    if (!sizes)
+        return report(sizes.error());
+    const auto room = nn::torchRoom();
+    if (!room)
+        return report({"bench: " + room.error(), kWorkFailed});
+    const auto timings = (*room)->timeActivation(*activation, *sizes, options.threads);
+    options.json ? printJson(timings) : printText(timings);
+    return kDone;
+}
+
+}  // namespace
+
+void measureActivationBy(CLI::App& bench, int& exitCode)
+{
+    const auto options = std::make_shared<BenchOptions>();
+    options->activation.addTo(bench);
+    bench.add_option("--sizes", options->sizes, "Numbers of elements")->type_name("n,n,...")->capture_default_str();
+    bench.add_option("--threads", options->threads, "Threads for large arrays")
+        ->check(CLI::Range(1, kMostThreads))
+        ->type_name("n")
+        ->capture_default_str();
+    bench.add_flag("--json", options->json, "One JSON document on standard output");
+    bench.callback([=, &bench, &exitCode] {
+        if (bench.get_subcommands().empty())
+            exitCode = run(*options);
+    });
+}
+
+}  // namespace actlab::cli
