@@ -17,10 +17,9 @@ function(actlab_precompile target kind)
   else()
     target_precompile_headers(${target} PRIVATE ${ARGN})
   endif()
-  # ccache keeps objects made with a precompiled header only when told that their dates do not matter.
+  # ccache keeps objects made with a precompiled header only so, and when told that dates do not matter, as the build
+  # presets do.
   if(CMAKE_CXX_COMPILER_LAUNCHER MATCHES ccache)
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
-    set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER
-      "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;ccache")
   endif()
 endfunction()

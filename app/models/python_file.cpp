@@ -12,7 +12,7 @@ namespace actlab::models {
 
 namespace {
 
-struct Words {
+struct FileWords {
     Q_DECLARE_TR_FUNCTIONS(PythonFile)
 };
 
@@ -21,14 +21,14 @@ std::optional<QString> reasonAgainst(const QFileInfo& file)
 {
     const QString name = file.fileName().isEmpty() ? file.filePath() : file.fileName();
     if (!file.exists())
-        return Words::tr("There is no file “%1”.").arg(file.filePath());
+        return FileWords::tr("There is no file “%1”.").arg(file.filePath());
     if (file.isDir())
-        return Words::tr("“%1” is a folder. Choose one Python file in it.").arg(name);
+        return FileWords::tr("“%1” is a folder. Choose one Python file in it.").arg(name);
     if (!file.isFile())
-        return Words::tr("“%1” is no file that can be read.").arg(name);
+        return FileWords::tr("“%1” is no file that can be read.").arg(name);
     constexpr auto kMost = static_cast<qint64>(importing::PythonLimits::bytes);
     if (file.size() > kMost)
-        return Words::tr("“%1” has %2; Python to import has at most %3.")
+        return FileWords::tr("“%1” has %2; Python to import has at most %3.")
             .arg(name, QLocale().formattedDataSize(file.size()), QLocale().formattedDataSize(kMost));
     return std::nullopt;
 }
@@ -37,12 +37,12 @@ tl::expected<QString, QString> textOf(const QByteArray& bytes, const QString& na
 {
     if (bytes.contains('\0'))
         return tl::unexpected(
-            Words::tr("“%1” is no Python text: it holds null bytes, as pictures and programs do.").arg(name));
+            FileWords::tr("“%1” is no Python text: it holds null bytes, as pictures and programs do.").arg(name));
     QStringDecoder decoder(QStringDecoder::Utf8);
     QString text = decoder(bytes);
     if (decoder.hasError())
         return tl::unexpected(
-            Words::tr("“%1” is not saved as UTF-8. Save it as UTF-8 and import it again.").arg(name));
+            FileWords::tr("“%1” is not saved as UTF-8. Save it as UTF-8 and import it again.").arg(name));
     return text;
 }
 
@@ -55,7 +55,7 @@ tl::expected<QString, QString> readPythonFile(const QString& path)
         return tl::unexpected(*std::move(reason));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(Words::tr("“%1” cannot be opened: %2.").arg(info.fileName(), file.errorString()));
+        return tl::unexpected(FileWords::tr("“%1” cannot be opened: %2.").arg(info.fileName(), file.errorString()));
     const auto most = static_cast<qint64>(importing::PythonLimits::bytes);
     return textOf(file.read(most), info.fileName());
 }

@@ -14,7 +14,7 @@ namespace {
 constexpr qsizetype kMostCharacters = 1 << 18;
 constexpr qsizetype kLongestLine = 1 << 12;
 
-struct Words {
+struct ReadingWords {
     Q_DECLARE_TR_FUNCTIONS(PythonReading)
 };
 
@@ -85,7 +85,7 @@ std::optional<QString> tooLongForPython(const QString& text)
     const QLocale locale;
     const auto number = [&](qsizetype n) { return locale.toString(static_cast<qlonglong>(n)); };
     if (text.size() > kMostCharacters)
-        return Words::
+        return ReadingWords::
             tr("Nothing was imported: the text has %1 characters, Python to import at most %2. Keep the functions "
                "that are to be read.")
                 .arg(number(text.size()), number(kMostCharacters));
@@ -94,7 +94,7 @@ std::optional<QString> tooLongForPython(const QString& text)
         const qsizetype newline = text.indexOf('\n', begin);
         const qsizetype end = newline < 0 ? text.size() : newline;
         if (end - begin > kLongestLine)
-            return Words::tr(
+            return ReadingWords::tr(
                        "Nothing was imported: line %1 has %2 characters, which nobody can read; a line of Python has "
                        "at most %3 here.")
                 .arg(number(line), number(end - begin), number(kLongestLine));

@@ -10,11 +10,11 @@ namespace actlab::models {
 
 namespace {
 
-constexpr auto kWorkingName = "drawing";
+constexpr auto kDrawingName = "drawing";
 
 activation::ActivationPtr made(activation::Definition definition)
 {
-    definition.name = kWorkingName;
+    definition.name = kDrawingName;
     return activation::makeActivation(std::move(definition)).value_or(nullptr);
 }
 

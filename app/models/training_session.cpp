@@ -11,7 +11,7 @@ namespace actlab::models {
 
 namespace {
 
-constexpr auto kFrame = std::chrono::milliseconds(16);
+constexpr auto kRefresh = std::chrono::milliseconds(16);
 constexpr double kPicturesPerSecond = 30;
 
 nn::Outcome failure(const std::string& why)
@@ -41,7 +41,7 @@ TrainingSession::TrainingSession(QObject* parent, Train train)
     : QObject(parent), m_train(std::move(train)), m_thread(std::make_unique<TrainingThread>())
 {
     m_timer.setTimerType(Qt::PreciseTimer);
-    m_timer.setInterval(kFrame);
+    m_timer.setInterval(kRefresh);
     connect(&m_timer, &QTimer::timeout, this, &TrainingSession::drain);
 }
 

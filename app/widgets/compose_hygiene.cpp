@@ -17,19 +17,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kRest = 300ms;
-
-QString tr(const char* text)
-{
-    return ComposeHygiene::tr(text);
-}
+constexpr auto kRestBeforeJudging = 300ms;
 
 QString failureText(analysis::Failure failure)
 {
     switch (failure) {
-    case analysis::Failure::Value: return tr("is not finite");
-    case analysis::Failure::Gradient: return tr("has no finite derivative");
-    case analysis::Failure::Digits: return tr("loses its digits");
+    case analysis::Failure::Value: return ComposeHygiene::tr("is not finite");
+    case analysis::Failure::Gradient: return ComposeHygiene::tr("has no finite derivative");
+    case analysis::Failure::Digits: return ComposeHygiene::tr("loses its digits");
     }
     return {};
 }
@@ -39,9 +34,10 @@ QString breakdownText(const analysis::Agreement& agreement)
 {
     const auto& breakdown = agreement.single ? agreement.single : agreement.twofold;
     if (!breakdown)
-        return tr("can be computed more safely");
+        return ComposeHygiene::tr("can be computed more safely");
     const QString precision = agreement.single ? QStringLiteral("float32") : QStringLiteral("float64");
-    return tr("%1 in %2 where %3").arg(failureText(breakdown->failure), precision, stretchText(breakdown->x));
+    return ComposeHygiene::tr("%1 in %2 where %3")
+        .arg(failureText(breakdown->failure), precision, stretchText(breakdown->x));
 }
 
 QString code(const std::string& formula)
@@ -52,8 +48,10 @@ QString code(const std::string& formula)
 QString proofText(const analysis::Agreement& whole)
 {
     if (whole.largestDifference == 0)
-        return tr("At %1 places both are the same.").arg(whole.compared);
-    return tr("At %1 places both agree to %2.").arg(whole.compared).arg(numberText(whole.largestDifference, 1));
+        return ComposeHygiene::tr("At %1 places both are the same.").arg(whole.compared);
+    return ComposeHygiene::tr("At %1 places both agree to %2.")
+        .arg(whole.compared)
+        .arg(numberText(whole.largestDifference, 1));
 }
 
 /// The part that breaks first, and how many more there are.
@@ -64,10 +62,10 @@ QString wordsFor(const analysis::StableProposal& proposal)
     const bool anyBreaks = broken != proposal.parts.end();
     const auto& part = anyBreaks ? *broken : proposal.parts.front();
     const auto& rewrite = proposal.spelling.rewrites[anyBreaks ? std::size_t(broken - proposal.parts.begin()) : 0];
-    QString words =
-        tr("%1 %2. Stable: %3.").arg(code(rewrite.before), breakdownText(part).toHtmlEscaped(), code(rewrite.after));
+    QString words = ComposeHygiene::tr("%1 %2. Stable: %3.")
+                        .arg(code(rewrite.before), breakdownText(part).toHtmlEscaped(), code(rewrite.after));
     if (proposal.parts.size() > 1)
-        words += ' ' + tr("And %1 more.").arg(proposal.parts.size() - 1);
+        words += ' ' + ComposeHygiene::tr("And %1 more.").arg(proposal.parts.size() - 1);
     return words + ' ' + proofText(proposal.whole);
 }
 
@@ -87,7 +85,7 @@ ComposeHygiene::ComposeHygiene(models::ComposeModel& model, QWidget* parent)
     row->addWidget(m_words, 1);
     row->addWidget(m_rewrite);
     m_rest.setSingleShot(true);
-    m_rest.setInterval(kRest);
+    m_rest.setInterval(kRestBeforeJudging);
     connect(&m_rest, &QTimer::timeout, this, &ComposeHygiene::look);
     connect(m_rewrite, &QPushButton::clicked, &m_model, &models::ComposeModel::rewriteStably);
     connect(&m_model, &models::ComposeModel::changed, this, &ComposeHygiene::follow);

@@ -16,10 +16,9 @@ using analysis::Repair;
 using analysis::Side;
 using models::ComposePieces;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ComposeMenu", text);
-}
+struct MenuWords {
+    Q_DECLARE_TR_FUNCTIONS(ComposeMenu)
+};
 
 /// A repair that cannot be done says why when one stays on it.
 void addRepair(QMenu& menu, ComposePieces& pieces, std::size_t knot, const QString& words,
@@ -49,11 +48,11 @@ void addSides(QMenu& menu, ComposePieces& pieces, std::size_t knot)
         addRepair(menu, pieces, knot, words, {.repair = repair, .adjusted = side});
     };
     if (pieces.knots()[knot].join.join == Join::Jump) {
-        add(tr("Let them meet: change the left piece"), Repair::MeetInValue, Side::Left);
-        add(tr("Let them meet: change the right piece"), Repair::MeetInValue, Side::Right);
+        add(MenuWords::tr("Let them meet: change the left piece"), Repair::MeetInValue, Side::Left);
+        add(MenuWords::tr("Let them meet: change the right piece"), Repair::MeetInValue, Side::Right);
     }
-    add(tr("Let them meet with one slope: change the left piece"), Repair::MeetInSlope, Side::Left);
-    add(tr("Let them meet with one slope: change the right piece"), Repair::MeetInSlope, Side::Right);
+    add(MenuWords::tr("Let them meet with one slope: change the left piece"), Repair::MeetInSlope, Side::Left);
+    add(MenuWords::tr("Let them meet with one slope: change the right piece"), Repair::MeetInSlope, Side::Right);
 }
 
 /// The widths one may want, and all the room there is.
@@ -65,9 +64,9 @@ void addWidths(QMenu& menu, ComposePieces& pieces, std::size_t knot, Repair repa
     const double widest = repair == Repair::BlendCubic ? pieces.widestBlend(knot) : INFINITY;
     for (const double width : {0.25, 0.5, 1.0, 2.0, 4.0})
         if (width < widest)
-            add(tr("%1 wide").arg(numberText(width)), width);
+            add(MenuWords::tr("%1 wide").arg(numberText(width)), width);
     if (std::isfinite(widest))
-        add(tr("As wide as there is room: %1").arg(numberText(widest)), widest);
+        add(MenuWords::tr("As wide as there is room: %1").arg(numberText(widest)), widest);
 }
 
 void addRepairs(QMenu& menu, ComposePieces& pieces, std::size_t knot)
@@ -80,15 +79,15 @@ void addRepairs(QMenu& menu, ComposePieces& pieces, std::size_t knot)
         addMenu(menu, words, [&pieces, knot, repair](QMenu& inner) { addWidths(inner, pieces, knot, repair); });
     };
     if (pieces.knots()[knot].join.join == Join::Jump)
-        add(tr("Let the pieces meet"), Repair::MeetInValue);
-    add(tr("Let them meet with one slope"), Repair::MeetInSlope);
-    addMenu(menu, tr("Choose which piece gives way"),
+        add(MenuWords::tr("Let the pieces meet"), Repair::MeetInValue);
+    add(MenuWords::tr("Let them meet with one slope"), Repair::MeetInSlope);
+    addMenu(menu, MenuWords::tr("Choose which piece gives way"),
             [&pieces, knot](QMenu& inner) { addSides(inner, pieces, knot); });
     menu.addSeparator();
-    add(tr("Blend with a cubic piece"), Repair::BlendCubic);
-    addWidthsOf(tr("Width of the cubic piece"), Repair::BlendCubic);
-    add(tr("Blend into one smooth formula"), Repair::BlendSoft);
-    addWidthsOf(tr("Width of the smooth change"), Repair::BlendSoft);
+    add(MenuWords::tr("Blend with a cubic piece"), Repair::BlendCubic);
+    addWidthsOf(MenuWords::tr("Width of the cubic piece"), Repair::BlendCubic);
+    add(MenuWords::tr("Blend into one smooth formula"), Repair::BlendSoft);
+    addWidthsOf(MenuWords::tr("Width of the smooth change"), Repair::BlendSoft);
     menu.addSeparator();
 }
 
@@ -103,17 +102,19 @@ void fillKnotMenu(QMenu& menu, ComposePieces& pieces, std::size_t knot)
     menu.addSeparator();
     if (wantsRepair(join.join))
         addRepairs(menu, pieces, knot);
-    menu.addAction(join.belongsToLeft() ? tr("Give the boundary point to the right piece")
-                                        : tr("Give the boundary point to the left piece"),
+    menu.addAction(join.belongsToLeft() ? MenuWords::tr("Give the boundary point to the right piece")
+                                        : MenuWords::tr("Give the boundary point to the left piece"),
                    &pieces, [&pieces, knot] { pieces.toggleEnd(knot); });
-    menu.addAction(tr("Merge: keep the left formula"), &pieces, [&pieces, knot] { pieces.merge(knot, Side::Left); });
-    menu.addAction(tr("Merge: keep the right formula"), &pieces,
+    menu.addAction(MenuWords::tr("Merge: keep the left formula"), &pieces,
+                   [&pieces, knot] { pieces.merge(knot, Side::Left); });
+    menu.addAction(MenuWords::tr("Merge: keep the right formula"), &pieces,
                    [&pieces, knot] { pieces.merge(knot, Side::Right); });
 }
 
 void fillPlaceMenu(QMenu& menu, ComposePieces& pieces, double x)
 {
-    menu.addAction(tr("Split the piece at x = %1").arg(numberText(x)), &pieces, [&pieces, x] { pieces.split(x); });
+    menu.addAction(MenuWords::tr("Split the piece at x = %1").arg(numberText(x)), &pieces,
+                   [&pieces, x] { pieces.split(x); });
 }
 
 }  // namespace actlab::widgets

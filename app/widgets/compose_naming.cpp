@@ -14,7 +14,7 @@ using Name = models::ComposeModel::Name;
 
 namespace {
 
-constexpr int kLongestName = 60;
+constexpr int kLongestProposal = 60;
 
 }  // namespace
 
@@ -28,7 +28,7 @@ ComposeNaming::ComposeNaming(models::ComposeModel& model, QWidget* parent) : QWi
 void ComposeNaming::createFields()
 {
     m_name = new QLineEdit(this);
-    m_name->setMaxLength(kLongestName);
+    m_name->setMaxLength(kLongestProposal);
     m_name->setPlaceholderText(tr("Name"));
     m_name->setAccessibleName(tr("Name of the activation"));
     m_message = hintLabel({}, this);

@@ -23,7 +23,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr auto kRest = std::chrono::milliseconds(400);
+constexpr auto kRestBeforeFit = std::chrono::milliseconds(400);
 
 /// The numbers a hand can mean: no finer than what a pixel covers.
 double roundedToPixel(double x, double valuesPerPixel)
@@ -75,7 +75,7 @@ ComposePlot::ComposePlot(models::ComposePieces& pieces, models::ComposeSketch& s
     connect(&m_model, &models::ComposeModel::changed, this, &ComposePlot::follow);
     connect(&m_pieces, &models::ComposePieces::released, this, &ComposePlot::showKnots);
     m_rest.setSingleShot(true);
-    m_rest.setInterval(kRest);
+    m_rest.setInterval(kRestBeforeFit);
     connect(&m_rest, &QTimer::timeout, this, &ComposePlot::fitWhatIsBadlySeen);
 }
 

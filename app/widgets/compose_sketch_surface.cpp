@@ -1,5 +1,6 @@
 #include "app/widgets/compose_sketch_surface.hpp"
 
+#include "app/widgets/controls.hpp"
 #include "app/widgets/curve_plot.hpp"
 
 #include <QContextMenuEvent>
@@ -15,19 +16,8 @@ namespace {
 
 using analysis::Point;
 
-constexpr double kReach = 10;  // pixels from a point that still mean it
-constexpr double kSnap = 5;    // pixels from an axis that mean zero
-
-QPointF directionOf(int key)
-{
-    switch (key) {
-    case Qt::Key_Left: return {-1, 0};
-    case Qt::Key_Right: return {1, 0};
-    case Qt::Key_Up: return {0, -1};
-    case Qt::Key_Down: return {0, 1};
-    default: return {};
-    }
-}
+constexpr double kReachOfPoint = 10;  // pixels from a point that still mean it
+constexpr double kSnap = 5;           // pixels from an axis that mean zero
 
 QPointF within(const QRectF& frame, QPointF pixel)
 {
@@ -113,7 +103,7 @@ int ComposeSketchSurface::pointNear(QPointF pixel) const
     const auto& points = m_sketch.drawing().points;
     const auto away = [&](const Point& p) { return QLineF(pixelOf(p), pixel).length(); };
     const auto nearest = std::ranges::min_element(points, {}, away);
-    const bool isNear = nearest != points.end() && away(*nearest) < kReach;
+    const bool isNear = nearest != points.end() && away(*nearest) < kReachOfPoint;
     return isNear ? static_cast<int>(nearest - points.begin()) : -1;
 }
 
@@ -229,7 +219,7 @@ bool ComposeSketchSurface::takesKey(int key, double pixels)
     if (m_selected < 0)
         return false;
     const auto selected = static_cast<std::size_t>(m_selected);
-    const QPointF direction = directionOf(key);
+    const QPointF direction = arrowDirection(key);
     if (key == Qt::Key_Delete || key == Qt::Key_Backspace)
         m_sketch.removePoint(selected);
     else if (!direction.isNull())

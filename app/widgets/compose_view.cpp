@@ -23,7 +23,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr int kSideWidth = 328;
+constexpr int kComposeSide = 328;
 
 }  // namespace
 
@@ -79,7 +79,7 @@ QWidget* ComposeView::createMain()
 QWidget* ComposeView::createSide()
 {
     m_side = new QWidget(this);
-    m_side->setFixedWidth(kSideWidth);
+    m_side->setFixedWidth(kComposeSide);
     auto* scroll = new QScrollArea(m_side);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

@@ -109,4 +109,15 @@ QToolButton* iconButton(const QString& iconName, const QString& tip, QWidget* pa
     return button;
 }
 
+QPointF arrowDirection(int key)
+{
+    switch (key) {
+    case Qt::Key_Left: return {-1, 0};
+    case Qt::Key_Right: return {1, 0};
+    case Qt::Key_Up: return {0, -1};
+    case Qt::Key_Down: return {0, 1};
+    default: return {};
+    }
+}
+
 }  // namespace actlab::widgets

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointF>
 #include <QStringList>
 #include <QVariant>
 #include <QWidget>
@@ -41,5 +42,7 @@ QLabel* hintLabel(const QString& text, QWidget* parent = nullptr);
 QPushButton* primaryButton(const QString& text, const QString& iconName, QWidget* parent = nullptr);
 /// A flat button that shows only an icon; `tip` is also its accessible name.
 QToolButton* iconButton(const QString& iconName, const QString& tip, QWidget* parent = nullptr);
+/// One step the way an arrow key points, in pixels of the screen; null for every other key.
+QPointF arrowDirection(int key);
 
 }  // namespace actlab::widgets

@@ -1,6 +1,7 @@
 // The handles of a CurvePlot in the hand and under the keys.
 #include "app/widgets/curve_plot.hpp"
 
+#include "app/widgets/controls.hpp"
 #include "app/widgets/curve_plot_parts.hpp"
 #include "app/widgets/curve_reading.hpp"
 
@@ -13,17 +14,6 @@ namespace actlab::widgets {
 namespace {
 
 /// In pixels, which count downwards.
-QPointF directionOf(int key)
-{
-    switch (key) {
-    case Qt::Key_Left: return {-1, 0};
-    case Qt::Key_Right: return {1, 0};
-    case Qt::Key_Up: return {0, -1};
-    case Qt::Key_Down: return {0, 1};
-    default: return {};
-    }
-}
-
 bool deletes(int key)
 {
     return key == Qt::Key_Delete || key == Qt::Key_Backspace;
@@ -97,7 +87,7 @@ bool CurvePlot::handleTakesKey(const QKeyEvent& key)
 
 bool CurvePlot::keyMovesHandle(const QKeyEvent& key)
 {
-    const QPointF direction = directionOf(key.key());
+    const QPointF direction = arrowDirection(key.key());
     if (direction.isNull() || m_parts->grabbed >= 0)
         return false;
     if (!std::exchange(m_parts->keysMove, true))

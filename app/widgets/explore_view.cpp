@@ -19,7 +19,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr int kSideWidth = 256;
+constexpr int kExploreSide = 256;
 constexpr auto kFactsRest = std::chrono::milliseconds(80);
 
 QString qt(const std::string& text)
@@ -45,7 +45,7 @@ ExploreView::ExploreView(models::WorkspaceModel& workspace, QWidget* parent) : Q
 QWidget* ExploreView::createSide()
 {
     m_side = new QWidget(this);
-    m_side->setFixedWidth(kSideWidth);
+    m_side->setFixedWidth(kExploreSide);
     m_catalogue = new CataloguePanel(m_model.workspace(), m_side);
     m_parametersTitle = sectionTitle({}, m_side);
     m_parameters = new ParameterPanel(m_side);

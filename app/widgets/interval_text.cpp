@@ -11,10 +11,9 @@ namespace actlab::widgets {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("IntervalText", text);
-}
+struct IntervalWords {
+    Q_DECLARE_TR_FUNCTIONS(IntervalText)
+};
 
 }  // namespace
 
@@ -22,7 +21,7 @@ QString stretchText(const analysis::Interval& stretch)
 {
     const bool fromAfar = std::isinf(stretch.low), toAfar = std::isinf(stretch.high);
     if (fromAfar && toAfar)
-        return tr("everywhere");
+        return IntervalWords::tr("everywhere");
     if (fromAfar)
         return "x < " + numberText(stretch.high);
     if (toAfar)
@@ -37,11 +36,11 @@ QString stretchesText(std::span<const analysis::Interval> stretches)
     for (const analysis::Interval& stretch : stretches.first(std::min(stretches.size(), kMostInWords)))
         words.append(stretchText(stretch));
     if (stretches.size() > kMostInWords)
-        words.append(tr("%1 more").arg(stretches.size() - kMostInWords));
+        words.append(IntervalWords::tr("%1 more").arg(stretches.size() - kMostInWords));
     if (words.size() < 2)
         return words.join(QString());
     const QString last = words.takeLast();
-    return tr("%1 and %2").arg(words.join(QStringLiteral(", ")), last);
+    return IntervalWords::tr("%1 and %2").arg(words.join(QStringLiteral(", ")), last);
 }
 
 }  // namespace actlab::widgets

@@ -10,20 +10,19 @@ namespace {
 
 using analysis::Join;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("JoinWords", text);
-}
+struct JoinTypeWords {
+    Q_DECLARE_TR_FUNCTIONS(JoinWords)
+};
 
 }  // namespace
 
 QString badgeOf(Join join)
 {
     switch (join) {
-    case Join::Jump: return tr("jump");
-    case Join::Kink: return tr("kink");
-    case Join::C1: return tr("C¹");
-    default: return tr("C²");
+    case Join::Jump: return JoinTypeWords::tr("jump");
+    case Join::Kink: return JoinTypeWords::tr("kink");
+    case Join::C1: return JoinTypeWords::tr("C¹");
+    default: return JoinTypeWords::tr("C²");
     }
 }
 
@@ -34,11 +33,14 @@ QString sentenceOf(const analysis::PieceJoin& join)
         return words.arg(place, numberText(left), numberText(right));
     };
     switch (join.join) {
-    case Join::Jump: return between(tr("Jump at x = %1, from %2 to %3"), join.left.value, join.right.value);
-    case Join::Kink: return between(tr("Kink at x = %1, slope %2 to %3"), join.left.slope, join.right.slope);
+    case Join::Jump:
+        return between(JoinTypeWords::tr("Jump at x = %1, from %2 to %3"), join.left.value, join.right.value);
+    case Join::Kink:
+        return between(JoinTypeWords::tr("Kink at x = %1, slope %2 to %3"), join.left.slope, join.right.slope);
     case Join::C1:
-        return between(tr("C¹ at x = %1: only f″ jumps, %2 to %3"), join.left.curvature, join.right.curvature);
-    default: return tr("C² at x = %1: value, slope and curvature meet").arg(place);
+        return between(JoinTypeWords::tr("C¹ at x = %1: only f″ jumps, %2 to %3"), join.left.curvature,
+                       join.right.curvature);
+    default: return JoinTypeWords::tr("C² at x = %1: value, slope and curvature meet").arg(place);
     }
 }
 

@@ -9,8 +9,8 @@ namespace {
 
 // In em of the type around, near what printers of mathematics use.
 constexpr double kAxis = 0.26;  // where lines of fractions and the middle of fences lie above the baseline
-constexpr double kLine = 0.05;
-constexpr double kGap = 0.16;  // between the line of a fraction and what stands above and below it
+constexpr double kFractionLine = 0.05;
+constexpr double kFractionGap = 0.16;  // between the line of a fraction and what stands above and below it
 constexpr double kRootHook = 0.62;
 constexpr double kBrace = 0.42;
 
@@ -69,10 +69,10 @@ MathBox fenced(MathShape::Kind kind, MathBox inner, double em)
 MathBox fraction(MathBox above, MathBox below, double em)
 {
     const double width = std::max(above.width, below.width) + 0.24 * em;
-    const double top = -kAxis * em - kLine * em / 2, bottom = top + kLine * em;
+    const double top = -kAxis * em - kFractionLine * em / 2, bottom = top + kFractionLine * em;
     MathBox box = rule({0, top, width, bottom - top}, em);
-    const QPointF upper((width - above.width) / 2, top - kGap * em - above.descent);
-    const QPointF lower((width - below.width) / 2, bottom + kGap * em + below.ascent);
+    const QPointF upper((width - above.width) / 2, top - kFractionGap * em - above.descent);
+    const QPointF lower((width - below.width) / 2, bottom + kFractionGap * em + below.ascent);
     box.add(std::move(above), upper);
     box.add(std::move(below), lower);
     return box;
@@ -83,7 +83,7 @@ MathBox rooted(MathBox inner, MathBox degree, double em)
     const double top = -std::max(inner.ascent, 0.7 * em) - 0.16 * em, bottom = inner.descent + 0.06 * em;
     const double left = std::max(0.0, degree.width - 0.28 * em);
     const QRectF sign(left, top, kRootHook * em + inner.width + 0.1 * em, bottom - top);
-    MathBox box{.width = sign.right(), .ascent = -top + kLine * em, .descent = bottom};
+    MathBox box{.width = sign.right(), .ascent = -top + kFractionLine * em, .descent = bottom};
     box.shapes.push_back({MathShape::Kind::Root, sign, em});
     box.add(std::move(inner), {left + kRootHook * em, 0});
     if (degree.width > 0)

@@ -11,7 +11,7 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kMaster = 64;  // px; glyphs are measured and drawn in this size and scaled, so that nothing is rounded
-constexpr double kLine = 0.06;
+constexpr double kSignLine = 0.06;
 
 QFont fontOf(MathFace face)
 {
@@ -61,8 +61,8 @@ void addFences(QPainterPath& all, const MathShape& shape)
                       shape.rect.height() - 2 * inset);
     const QPainterPath line = fence(shape.kind, left);
     const QTransform mirror(-1, 0, 0, 1, 2 * shape.rect.center().x(), 0);
-    addStroke(all, line, kLine * shape.em);
-    addStroke(all, mirror.map(line), kLine * shape.em);
+    addStroke(all, line, kSignLine * shape.em);
+    addStroke(all, mirror.map(line), kSignLine * shape.em);
 }
 
 void addBrace(QPainterPath& all, const MathShape& shape)
@@ -76,7 +76,7 @@ void addBrace(QPainterPath& all, const MathShape& shape)
     line.quadTo(stem, y, stem, y + bend);
     line.lineTo(stem, r.bottom() - bend);
     line.quadTo(stem, r.bottom(), r.right(), r.bottom());
-    addStroke(all, line, 1.2 * kLine * shape.em);
+    addStroke(all, line, 1.2 * kSignLine * shape.em);
 }
 
 void addRoot(QPainterPath& all, const MathShape& shape)
@@ -88,11 +88,11 @@ void addRoot(QPainterPath& all, const MathShape& shape)
     QPainterPath down({r.left() + 0.15 * em, middle});
     down.lineTo(r.left() + 0.33 * em, r.bottom());
     QPainterPath up({r.left() + 0.33 * em, r.bottom()});
-    up.lineTo(r.left() + 0.56 * em, r.top() + kLine * em / 2);
-    up.lineTo(r.right(), r.top() + kLine * em / 2);
-    addStroke(all, hook, kLine * em);
-    addStroke(all, down, 1.8 * kLine * em);
-    addStroke(all, up, kLine * em);
+    up.lineTo(r.left() + 0.56 * em, r.top() + kSignLine * em / 2);
+    up.lineTo(r.right(), r.top() + kSignLine * em / 2);
+    addStroke(all, hook, kSignLine * em);
+    addStroke(all, down, 1.8 * kSignLine * em);
+    addStroke(all, up, kSignLine * em);
 }
 
 void addShape(QPainterPath& all, const MathShape& shape)

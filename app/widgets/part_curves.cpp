@@ -7,12 +7,12 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kColour = 1;  // of curveColour; the whole has 0
-constexpr qsizetype kLongestName = 40;
+constexpr qsizetype kLongestLabel = 40;
 
 QString nameOf(const activation::FormulaPart& part)
 {
     const QString name = QString::fromStdString(part.formula).simplified();
-    return name.size() <= kLongestName ? name : name.left(kLongestName - 1) + QChar(u'…');
+    return name.size() <= kLongestLabel ? name : name.left(kLongestLabel - 1) + QChar(u'…');
 }
 
 void addPart(std::vector<PlottedCurve>& curves, const models::ComposePart& part, analysis::Interval x, int pixels)

@@ -12,7 +12,7 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kMostRows = 8;
-constexpr int kColumns = 68;  // characters of the formula's type
+constexpr int kTextColumns = 68;  // characters of the formula's type
 
 }  // namespace
 
@@ -43,7 +43,7 @@ void ProposalPopup::showBeside(const QRect& caret)
     setFont(formulaFont());
     const int frame = 2 * frameWidth() + 2;
     const int rows = std::min(m_list->rowCount(), kMostRows);
-    const QSize size(kColumns * fontMetrics().averageCharWidth() + frame, rows * rowHeight() + frame);
+    const QSize size(kTextColumns * fontMetrics().averageCharWidth() + frame, rows * rowHeight() + frame);
     setGeometry(besideCaret(caret, size, false));
     show();
 }

@@ -18,8 +18,8 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kReadingWidth = 352;
-constexpr int kRest = 200;         // ms without a key before the text is read again
-constexpr int kMostRefused = 100;  // rows
+constexpr int kRestBeforeReading = 200;  // ms without a key before the text is read again
+constexpr int kMostRefused = 100;        // rows
 
 }  // namespace
 
@@ -38,7 +38,7 @@ PythonDialog::PythonDialog(const QString& text, const models::PythonReading& rea
     grid->setColumnStretch(0, 1);
     resize(1000, 600);
     m_rest->setSingleShot(true);
-    m_rest->setInterval(kRest);
+    m_rest->setInterval(kRestBeforeReading);
     connect(m_rest, &QTimer::timeout, this, &PythonDialog::readAgain);
     connect(m_text, &PythonText::textChanged, m_rest, qOverload<>(&QTimer::start));
     connect(m_text, &PythonText::textChanged, this, [this] { m_takesNext = false; });

@@ -11,7 +11,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr int kColumns = 4;
+constexpr int kTilesInRow = 4;
 constexpr int kPictureSide = 36;
 
 QString shortName(std::string_view name)
@@ -68,7 +68,7 @@ void TrainDataPicker::createButtons()
         const auto place = static_cast<int>(m_buttons->buttons().size());
         auto* button = createButton(info, this);
         m_buttons->addButton(button);
-        m_grid->addWidget(button, place / kColumns, place % kColumns);
+        m_grid->addWidget(button, place / kTilesInRow, place % kTilesInRow);
         connect(button, &QToolButton::clicked, this,
                 [this, name = QString::fromUtf8(info.name)] { Q_EMIT chosen(name); });
     }

@@ -20,7 +20,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr double kReach = 6;  // the generated sets lie within ±6
+constexpr double kReachOfSets = 6;  // the generated sets lie within ±6
 
 QCPColorGradient twoSidedGradient(const Theme& theme)
 {
@@ -67,8 +67,8 @@ void TrainDecisionPlot::createMap()
     m_map->setTightBoundary(false);
     m_map->setVisible(false);
     m_boundary = new QCPCurve(m_plot->xAxis, m_plot->yAxis);
-    m_plot->xAxis->setRange(-kReach, kReach);
-    m_plot->yAxis->setRange(-kReach, kReach);
+    m_plot->xAxis->setRange(-kReachOfSets, kReachOfSets);
+    m_plot->yAxis->setRange(-kReachOfSets, kReachOfSets);
     m_plot->xAxis->grid()->setVisible(false);
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->axisRect()->setupFullAxesBox();

@@ -13,8 +13,8 @@ namespace {
 
 constexpr int kSide = 44;  // of a picture
 constexpr int kCaption = 18;
-constexpr int kGap = 12;
-constexpr QSize kCell(kSide + kGap, kSide + kCaption + kGap / 2);
+constexpr int kDigitGap = 12;
+constexpr QSize kCell(kSide + kDigitGap, kSide + kCaption + kDigitGap / 2);
 
 QString className(const data::Dataset& data, std::size_t number)
 {
@@ -90,7 +90,7 @@ void TrainDigitsGrid::paintEvent(QPaintEvent*)
     const int columns = columnCount();
     const double scale = std::min(static_cast<double>(width()) / (columns * kCell.width()),
                                   static_cast<double>(height()) / (rowCount() * kCell.height()));
-    painter.translate((width() - scale * (columns * kCell.width() - kGap)) / 2, scale * kGap / 4);
+    painter.translate((width() - scale * (columns * kCell.width() - kDigitGap)) / 2, scale * kDigitGap / 4);
     painter.scale(scale, scale);
     int place = 0;
     for (const std::size_t row : rowsToShow(static_cast<std::size_t>(columns * rowCount()))) {
@@ -112,7 +112,7 @@ void TrainDigitsGrid::paintCell(QPainter& painter, QPointF corner, std::size_t r
     QFont font = scaledFont(0.9, wrong ? QFont::Bold : QFont::Normal);
     painter.setFont(font);
     painter.setPen(wrong ? theme.error : theme.mutedText);
-    painter.drawText(QRectF(corner + QPointF(-kGap / 2.0, kSide + 1), QSizeF(kCell.width(), kCaption)),
+    painter.drawText(QRectF(corner + QPointF(-kDigitGap / 2.0, kSide + 1), QSizeF(kCell.width(), kCaption)),
                      Qt::AlignCenter, (wrong ? QStringLiteral("✗ ") : QString()) + className(*m_data, shown));
 }
 

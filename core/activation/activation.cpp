@@ -12,10 +12,15 @@
 
 namespace actlab::activation {
 
-namespace {
-
 using expr::Expr;
 using expr::SourceError;
+
+/// A function and its derivatives.
+struct Formulas {
+    Expr value, derivative, trueDerivative, secondDerivative;
+};
+
+namespace {
 
 constexpr std::size_t kLongestName = 200;
 
@@ -75,11 +80,6 @@ std::vector<Parameter> parametersIn(const std::vector<Expr>& formulas, const std
             parameters.push_back(Parameter{.name = name});
     return parameters;
 }
-
-/// A function and its derivatives.
-struct Formulas {
-    Expr value, derivative, trueDerivative, secondDerivative;
-};
 
 Made<Formulas> readFormulas(const Definition& definition, const expr::Library& library)
 {

@@ -1,5 +1,7 @@
 #include "core/analysis/agreement.hpp"
 
+#include "core/analysis/interval.hpp"
+
 #include "core/activation/parameters.hpp"
 #include "core/kernel/program.hpp"
 
@@ -115,7 +117,6 @@ double edgeBetween(const Trial<T>& trial, Failure failure, double failing, doubl
 template <class T>
 Breakdown around(const Trial<T>& trial, const std::vector<double>& x, const Failures& failures, std::size_t place)
 {
-    constexpr double kInfinity = std::numeric_limits<double>::infinity();
     const Failure kind = *failures[place];
     std::size_t first = place, last = place;
     while (first > 0 && failures[first - 1] == kind)

@@ -1,16 +1,15 @@
 #include "core/analysis/coverage.hpp"
 
+#include "core/analysis/interval.hpp"
+
 #include "core/expr/printer.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace actlab::analysis {
 
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 std::string pieceName(std::size_t row)
 {

@@ -1,5 +1,6 @@
 #include "core/analysis/cuts.hpp"
 
+#include "core/analysis/interval.hpp"
 #include "core/analysis/scalar_tape.hpp"
 
 #include "core/activation/parameters.hpp"
@@ -12,8 +13,6 @@
 namespace actlab::analysis {
 
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// How far from a cut one may look before another one changes the function.
 struct Reach {

@@ -52,9 +52,9 @@ double rootMeanSquare(const Numbers& values)
 
 /// The problem of least squares: the unknowns are the values at the knots, then the logarithms of the gaps
 /// between them, so that the knots stay in order whatever a step does.
-class Problem : public LeastSquares {
+class KnotProblem : public LeastSquares {
 public:
-    Problem(const Knots& points, SketchForm form, std::size_t knotCount)
+    KnotProblem(const Knots& points, SketchForm form, std::size_t knotCount)
         : m_points(points), m_form(form), m_knotCount(knotCount)
     {
     }
@@ -138,9 +138,9 @@ private:
     /// To where the curve is nearest to the stroke.
     Knots moved(const Knots& knots) const
     {
-        const Problem plain(m_points, m_form, knots.size());
-        Eigen::NumericalDiff<Problem> problem(plain);
-        Eigen::LevenbergMarquardt<Eigen::NumericalDiff<Problem>> solver(problem);
+        const KnotProblem plain(m_points, m_form, knots.size());
+        Eigen::NumericalDiff<KnotProblem> problem(plain);
+        Eigen::LevenbergMarquardt<Eigen::NumericalDiff<KnotProblem>> solver(problem);
         solver.parameters.maxfev = 60 * problem.inputs();
         solver.parameters.ftol = solver.parameters.xtol = 1e-5;
         Eigen::VectorXd unknowns = plain.unknownsOf(knots);

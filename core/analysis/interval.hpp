@@ -1,6 +1,10 @@
 #pragma once
 
+#include <limits>
+
 namespace actlab::analysis {
+
+inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 struct Interval {
     double low = -6;

@@ -23,10 +23,10 @@ std::vector<double> arguments(const Coefficients& member, const FitPoints& point
 }
 
 /// The coefficients that may move, as Eigen's solver wants to see them.
-class Problem : public LeastSquares {
+class MemberProblem : public LeastSquares {
 public:
-    Problem(const activation::Activation& f, const Coefficients& start, std::vector<std::size_t> free,
-            const FitPoints& points)
+    MemberProblem(const activation::Activation& f, const Coefficients& start, std::vector<std::size_t> free,
+                  const FitPoints& points)
         : m_f(f), m_start(start), m_free(std::move(free)), m_points(points)
     {
     }
@@ -115,8 +115,8 @@ Coefficients refitted(const activation::Activation& f, Coefficients start, const
     Eigen::VectorXd unknowns(static_cast<Eigen::Index>(free.size()));
     for (std::size_t i = 0; i < free.size(); ++i)
         unknowns[static_cast<Eigen::Index>(i)] = start[free[i]];
-    Problem problem(f, start, free, points);
-    Eigen::LevenbergMarquardt<Problem> solver(problem);
+    MemberProblem problem(f, start, free, points);
+    Eigen::LevenbergMarquardt<MemberProblem> solver(problem);
     solver.parameters.ftol = solver.parameters.xtol = 1e-14;
     solver.parameters.maxfev = 60;
     solver.minimize(unknowns);

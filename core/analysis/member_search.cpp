@@ -1,13 +1,14 @@
 #include "core/analysis/member_search.hpp"
 
 #include "core/analysis/breakpoints.hpp"
+#include "core/analysis/interval.hpp"
+#include "core/analysis/least_squares.hpp"
 
 #include <Eigen/Core>
 #include <unsupported/Eigen/NonLinearOptimization>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace actlab::analysis {
 
@@ -18,7 +19,6 @@ using Vector = Eigen::VectorXd;
 constexpr double kLeastBend = 0.01;   // part of f that is not a straight line, over the points
 constexpr double kLeastShare = 3e-3;  // of the height: what f must bend the member by
 constexpr double kNarrowest = 0.5;    // |β| where the grid begins
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Where f is read: at β·ξ + γ, with ξ from -1 at the first point to 1 at the last.
 struct Place {
@@ -27,7 +27,7 @@ struct Place {
 
 struct Found {
     Place place;
-    double distance = kInfinite;
+    double distance = kInfinity;
 };
 
 /// The points with ξ, and the part of y that no straight line can be.
@@ -73,7 +73,7 @@ public:
     {
         const Vector bend = bendAt(place, at(place, 0)[0]);
         if (bend.size() == 0)
-            return kInfinite;
+            return kInfinity;
         return rootMeanSquare(m_bend - bend * (bend.dot(m_bend) / bend.squaredNorm()));
     }
 
@@ -99,15 +99,9 @@ private:
 
 /// The two unknowns as Eigen's solver wants to see them. The slopes leave out, as Kaufman (1975) does, what a
 /// changes by.
-class Problem {
+class PlaceProblem : public LeastSquares {
 public:
-    using Scalar = double;
-    using InputType = Vector;
-    using ValueType = Vector;
-    using JacobianType = Eigen::MatrixXd;
-    enum { InputsAtCompileTime = Eigen::Dynamic, ValuesAtCompileTime = Eigen::Dynamic };
-
-    explicit Problem(const Projection& projection) : m_projection(projection) {}
+    explicit PlaceProblem(const Projection& projection) : m_projection(projection) {}
     int inputs() const { return 2; }
     int values() const { return static_cast<int>(m_projection.xi().size()); }
 
@@ -193,24 +187,24 @@ private:
     static void addMinima(const std::array<Row, kBetas>& grid, std::vector<Found>& starts)
     {
         const auto at = [&](std::size_t row, std::size_t column) {
-            return row < kBetas && column < kGammas ? grid[row][column].distance : kInfinite;
+            return row < kBetas && column < kGammas ? grid[row][column].distance : kInfinity;
         };
         for (std::size_t row = 0; row < kBetas; ++row)
             for (std::size_t column = 0; column < kGammas; ++column) {
                 const double here = at(row, column);
                 const double around =
                     std::min({at(row - 1, column), at(row + 1, column), at(row, column - 1), at(row, column + 1)});
-                if (here < kInfinite && here <= around)
+                if (here < kInfinity && here <= around)
                     starts.push_back(grid[row][column]);
             }
     }
 
     Found moved(const Found& start) const
     {
-        if (start.distance == kInfinite)
+        if (start.distance == kInfinity)
             return start;
-        Problem problem(m_projection);
-        Eigen::LevenbergMarquardt<Problem> solver(problem);
+        PlaceProblem problem(m_projection);
+        Eigen::LevenbergMarquardt<PlaceProblem> solver(problem);
         solver.parameters.ftol = solver.parameters.xtol = 1e-13;
         solver.parameters.maxfev = 60;
         Vector unknowns(2);
@@ -246,7 +240,7 @@ private:
     {
         Found best = from;
         const Vector& xi = m_projection.xi();
-        for (Eigen::Index i = 0; from.distance < kInfinite && i + 1 < xi.size(); ++i)
+        for (Eigen::Index i = 0; from.distance < kInfinity && i + 1 < xi.size(); ++i)
             best = nearer(best, found({from.place.beta, -from.place.beta * (xi[i] + xi[i + 1]) / 2}));
         return best;
     }
@@ -266,7 +260,7 @@ std::optional<Coefficients> nearestMember(const activation::Activation& f, const
 {
     const Projection projection(f, points);
     const Found best = Search(projection).run(hasJump(f));
-    if (best.distance == kInfinite)
+    if (best.distance == kInfinity)
         return std::nullopt;
     const Coefficients member = refitted(f, projection.membersCoefficients(best.place), {}, points);
     const double share = std::abs(member[kA]) / points.height *

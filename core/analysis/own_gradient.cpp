@@ -1,6 +1,7 @@
 #include "core/analysis/own_gradient.hpp"
 
 #include "core/activation/parameters.hpp"
+#include "core/analysis/interval.hpp"
 #include "core/analysis/switch_points.hpp"
 #include "core/analysis/switches.hpp"
 #include "core/kernel/program.hpp"
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace actlab::analysis {
 
@@ -16,7 +16,6 @@ namespace {
 
 using activation::Activation;
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 /// As far as switches are looked for.
 constexpr Interval kLine{-1000, 1000};
 

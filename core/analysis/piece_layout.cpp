@@ -1,16 +1,15 @@
 #include "core/analysis/piece_layout.hpp"
 
+#include "core/analysis/interval.hpp"
+
 #include "core/activation/parameters.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace actlab::analysis {
 
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 std::vector<expr::Expr> conditionsOf(const expr::Expr& value, std::size_t count)
 {

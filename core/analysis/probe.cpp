@@ -1,17 +1,16 @@
 #include "core/analysis/probe.hpp"
 
+#include "core/analysis/interval.hpp"
 #include "core/analysis/scalar_tape.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace actlab::analysis {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kDense = 20;
 
 std::vector<double> places()

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kBins = 200;
 constexpr double kFarthest = 1e9;  // beyond it, numbers with few digits say nothing
-constexpr double kNarrowest = 1e-6;
+constexpr double kNarrowestStroke = 1e-6;
 
 std::optional<std::string> errorIn(std::span<const Point> points)
 {
@@ -23,7 +23,7 @@ std::optional<std::string> errorIn(std::span<const Point> points)
             return "A point is farther out than 1e9.";
     }
     const auto [left, right] = std::ranges::minmax(points, {}, &Point::x);
-    if (right.x - left.x < kNarrowest)
+    if (right.x - left.x < kNarrowestStroke)
         return "All points have the same x: a function has one value there. Draw from left to right.";
     return std::nullopt;
 }
@@ -94,7 +94,7 @@ FromPoints<Stroke> clickedPoints(std::span<const Point> points)
         return tl::unexpected(*error);
     std::vector<Point> sorted = inOrder(points);
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    const double least = kNarrowest * (sorted.back().x - sorted.front().x);
+    const double least = kNarrowestStroke * (sorted.back().x - sorted.front().x);
     for (std::size_t i = 0; i + 1 < sorted.size(); ++i)
         if (sorted[i + 1].x - sorted[i].x < least)
             return tl::unexpected<std::string>("Two points have the same x: a function has one value there.");

@@ -19,6 +19,11 @@ struct Token {
     std::string written = text;  ///< as the author spelled it, in ASCII ("&&")
 };
 
+inline bool isSymbol(const Token& token, std::string_view symbol)
+{
+    return token.kind == TokenKind::Symbol && token.text == symbol;
+}
+
 /// Cuts a formula (UTF-8) into tokens; the last one is End. Full-width and mathematical characters read as
 /// their ASCII twins: `（` is `(`, `×` is `*`, `≤` is `<=`, `π` is `pi`, `²` is `^2`.
 Result<std::vector<Token>> tokenize(std::string_view text);

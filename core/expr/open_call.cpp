@@ -19,11 +19,6 @@ std::vector<Token> tokensBefore(const std::u32string& points, std::size_t place)
     return tokenize(text).value_or(std::vector<Token>{});
 }
 
-bool isSymbol(const Token& token, std::string_view symbol)
-{
-    return token.kind == TokenKind::Symbol && token.text == symbol;
-}
-
 bool isModule(const Token& token)
 {
     const Library none;

@@ -15,6 +15,13 @@ void failTooDeep(Span span)
          "Give an inner part of it a name of its own.");
 }
 
+Expr orThrow(Result<Expr> result)
+{
+    if (!result)
+        throw Failure{result.error()};
+    return *std::move(result);
+}
+
 std::string quoted(std::string_view text)
 {
     return "`" + std::string(text) + "`";

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/expr/ast.hpp"
 #include "core/expr/lexer.hpp"
 
 namespace actlab::expr {
@@ -15,6 +16,8 @@ struct Failure {
 
 [[noreturn]] void fail(std::string message, Span span, std::string hint = {});
 [[noreturn]] void failTooDeep(Span span);
+/// The expression, or its error thrown as Failure.
+Expr orThrow(Result<Expr> result);
 std::string quoted(std::string_view text);
 
 /// Walks over the tokens of a formula and says in words what is wrong with the one it stands at.
@@ -25,7 +28,7 @@ public:
     const Token& peek() const { return m_tokens[m_at]; }
     Token take() { return isAtEnd() ? peek() : m_tokens[m_at++]; }
     bool isAtEnd() const { return peek().kind == TokenKind::End; }
-    bool isSymbol(std::string_view symbol) const { return peek().kind == TokenKind::Symbol && peek().text == symbol; }
+    bool isSymbol(std::string_view symbol) const { return expr::isSymbol(peek(), symbol); }
     bool accept(std::string_view symbol);
     /// The name before an equals sign, both taken; empty where there is none.
     Token acceptKeyword();

@@ -1,5 +1,6 @@
 #include "core/importing/assignments.hpp"
 
+#include "core/importing/among.hpp"
 #include "core/importing/in_place.hpp"
 #include "core/importing/initialisers.hpp"
 #include "core/importing/reader.hpp"
@@ -205,7 +206,7 @@ private:
                 saved.push_back(frame.evaluate(arg));
             return save(object, saved, frame);
         }
-        if (std::ranges::find(kPlainCallsOfContext, method) != std::end(kPlainCallsOfContext))
+        if (isAmong(kPlainCallsOfContext, method))
             return;
         const Class* one = frame.objects.find(object)->second;
         if (one && one->methods.contains(method))

@@ -5,8 +5,6 @@
 #include "core/expr/algebra.hpp"
 #include "core/expr/token_reader.hpp"
 
-#include <algorithm>
-
 namespace actlab::importing {
 
 namespace {

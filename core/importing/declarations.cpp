@@ -8,11 +8,6 @@ namespace {
 
 using expr::TokenKind;
 
-bool isSymbol(const expr::Token& token, std::string_view text)
-{
-    return token.kind == TokenKind::Symbol && token.text == text;
-}
-
 int deeper(const expr::Token& token)
 {
     if (isSymbol(token, "(") || isSymbol(token, "[") || isSymbol(token, "{"))

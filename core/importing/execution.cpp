@@ -1,5 +1,6 @@
 #include "core/importing/reader.hpp"
 
+#include "core/importing/among.hpp"
 #include "core/importing/assignments.hpp"
 #include "core/importing/tidy.hpp"
 
@@ -15,12 +16,6 @@ namespace {
 
 using expr::TokenKind;
 using Statements = std::vector<const Statement*>;
-
-template <class Range>
-bool has(const Range& names, std::string_view name)
-{
-    return std::ranges::find(names, name) != std::end(names);
-}
 
 Statements pointersTo(const Block& block)
 {
@@ -227,9 +222,9 @@ private:
         constexpr std::string_view kOthers[] = {"with",     "try",   "except", "finally", "global",
                                                 "nonlocal", "raise", "yield",  "async",   "await",
                                                 "class",    "match", "elif",   "else",    "@"};
-        if (has(kLoops, first.text))
+        if (isAmong(kLoops, first.text))
             expr::fail("loops are not read", first.span, "Write out what it computes.");
-        if (has(kOthers, first.text))
+        if (isAmong(kOthers, first.text))
             expr::fail("`" + first.text + "` is not read in a function", first.span,
                        "Only assignments, if and return are.");
     }

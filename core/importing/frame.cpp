@@ -1,5 +1,6 @@
 #include "core/importing/frame.hpp"
 
+#include "core/importing/among.hpp"
 #include "core/importing/in_place.hpp"
 #include "core/importing/reader.hpp"
 #include "core/importing/rewriting.hpp"
@@ -153,7 +154,7 @@ Expr Frame::named(std::string_view path, Span span) const
         for (const auto& [name, value] : kConstants)
             if (lastOf(whole) == name)
                 return expr::number(value, span);
-        if (std::ranges::find(kDtypes, lastOf(whole)) != std::end(kDtypes))
+        if (isAmong(kDtypes, lastOf(whole)))
             return Values::thing("`" + whole + "`", span);
     }
     if (m_reader->file().imports.isImported(path.substr(0, path.find('.'))))
@@ -188,7 +189,7 @@ Expr Frame::calledByPath(const expr::WrittenCall& call) const
         return makeTorchModule(bare, m_reader->values());
     if (bare.name == "Parameter" && (module == "torch.nn" || module == "torch.nn.parameter"))
         return m_reader->values().learnable(bare);
-    const bool isBuiltin = module.empty() && std::ranges::find(kBuiltins, path) != std::end(kBuiltins);
+    const bool isBuiltin = module.empty() && isAmong(kBuiltins, path);
     const bool isOfStar = module.empty() && imports.isImported("*torch") && isTorchFunction(path);
     const bool isOfMathStar = module.empty() && imports.isImported("*math") && isTorchFunction(path);
     if (isNumeric(module) || isBuiltin || isOfStar || isOfMathStar)
@@ -241,7 +242,7 @@ expr::Result<Expr> Frame::call(const expr::WrittenCall& call) const
 
 expr::Result<Expr> Frame::partOf(const Expr& value, const expr::Token& part) const
 {
-    if (std::ranges::find(kParts, part.text) != std::end(kParts))
+    if (isAmong(kParts, part.text))
         return Values::thing("`" + part.text + "`", part.span);
     return Scope::partOf(value, part);
 }

@@ -1,5 +1,6 @@
 #include "core/importing/imports.hpp"
 
+#include "core/importing/among.hpp"
 #include "core/importing/declarations.hpp"
 
 #include "core/expr/token_reader.hpp"
@@ -33,12 +34,6 @@ constexpr std::string_view kHarmless[] = {"torch.nn",
                                           "warnings",
                                           "functools"};
 
-template <class Range>
-bool has(const Range& names, std::string_view name)
-{
-    return std::ranges::find(names, name) != std::end(names);
-}
-
 std::string_view firstOf(std::string_view path)
 {
     return path.substr(0, path.find('.'));
@@ -46,7 +41,7 @@ std::string_view firstOf(std::string_view path)
 
 void requireReadable(const std::string& module, expr::Span span)
 {
-    if (!has(kNumeric, module) && !has(kHarmless, module))
+    if (!isAmong(kNumeric, module) && !isAmong(kHarmless, module))
         expr::fail("`" + module + "` is not read; only arithmetic, torch, math and numpy functions are", span);
 }
 
@@ -63,7 +58,7 @@ std::pair<std::string, std::string> renamed(const Tokens& tokens)
 
 bool isNumeric(std::string_view module)
 {
-    return has(kNumeric, module);
+    return isAmong(kNumeric, module);
 }
 
 Imports::Imports()
@@ -118,7 +113,7 @@ bool Imports::isModule(std::string_view path) const
         return false;
     const std::string whole = fullPath(path);
     // of modules that are not read, every part is one: os.path.join
-    return has(kNumeric, whole) || has(kHarmless, whole) ||
+    return isAmong(kNumeric, whole) || isAmong(kHarmless, whole) ||
            !(whole.starts_with("torch") || whole.starts_with("numpy") || whole.starts_with("math"));
 }
 

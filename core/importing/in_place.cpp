@@ -11,11 +11,6 @@ namespace {
 
 using expr::TokenKind;
 
-bool isSymbol(const expr::Token& token, std::string_view text)
-{
-    return token.kind == TokenKind::Symbol && token.text == text;
-}
-
 /// Where "x.mul_(…).add(…)" is nothing but dots, names and brackets behind each other.
 bool isChain(const Tokens& tokens)
 {

@@ -1,5 +1,6 @@
 #include "core/importing/initialisers.hpp"
 
+#include "core/importing/among.hpp"
 #include "core/importing/reader.hpp"
 #include "core/importing/tidy.hpp"
 
@@ -11,14 +12,9 @@ namespace actlab::importing {
 
 namespace {
 
-constexpr std::string_view kRandom[] = {"uniform_",       "normal_",         "trunc_normal_", "xavier_uniform_",
-                                        "xavier_normal_", "kaiming_normal_", "random_",       "kaiming_uniform_",
-                                        "exponential_",   "bernoulli_",      "log_normal_",   "orthogonal_"};
-
-bool isRandom(std::string_view method)
-{
-    return std::ranges::find(kRandom, method) != std::end(kRandom);
-}
+constexpr std::string_view kRandomFills[] = {"uniform_",       "normal_",         "trunc_normal_", "xavier_uniform_",
+                                             "xavier_normal_", "kaiming_normal_", "random_",       "kaiming_uniform_",
+                                             "exponential_",   "bernoulli_",      "log_normal_",   "orthogonal_"};
 
 std::string withoutData(const std::string& path)
 {
@@ -45,7 +41,7 @@ std::string learnedAt(const std::string& path, const Frame& frame, const Values&
 bool give(const std::string& parameter, const std::string& method, const std::vector<Tokens>& args,
           const Frame& frame, Values& values)
 {
-    if (isRandom(method))
+    if (isAmong(kRandomFills, method))
         values.noteRandom(parameter);
     else if (method == "ones_" || method == "zeros_" || method == "zero_")
         values.begin(parameter, method == "ones_" ? 1 : 0);

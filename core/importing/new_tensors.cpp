@@ -1,5 +1,6 @@
 #include "core/importing/new_tensors.hpp"
 
+#include "core/importing/among.hpp"
 #include "core/importing/arguments.hpp"
 
 namespace actlab::importing {
@@ -8,14 +9,9 @@ namespace {
 
 using expr::WrittenCall;
 
-constexpr std::string_view kRandom[] = {"rand",      "randn",   "rand_like",      "randn_like",
-                                        "bernoulli", "dropout", "empty_like",     "empty",
-                                        "normal",    "uniform", "gumbel_softmax", "randint"};
-
-bool isRandom(std::string_view name)
-{
-    return std::ranges::find(kRandom, name) != std::end(kRandom);
-}
+constexpr std::string_view kRandomTensors[] = {"rand",      "randn",   "rand_like",      "randn_like",
+                                               "bernoulli", "dropout", "empty_like",     "empty",
+                                               "normal",    "uniform", "gumbel_softmax", "randint"};
 
 Expr constantTensor(const Expr& value, const Expr& shape, Values& values)
 {
@@ -48,8 +44,8 @@ std::optional<Expr> unset(const WrittenCall& call, Values& values)
     constexpr std::string_view kOfSize[] = {"rand", "randn", "empty", "Tensor", "FloatTensor"};
     const bool isOfValues = (call.name == "Tensor" || call.name == "FloatTensor") &&
                             (values.sawSequence || call.args.empty() || call.args[0].keyword);
-    const bool isOfSize = std::ranges::find(kOfSize, call.name) != std::end(kOfSize);
-    if (isOfValues || !(isRandom(call.name) || isOfSize))
+    const bool isOfSize = isAmong(kOfSize, call.name);
+    if (isOfValues || !(isAmong(kRandomTensors, call.name) || isOfSize))
         return std::nullopt;
     if (isOfSize)
         for (const expr::Argument& size : call.args)

@@ -11,11 +11,6 @@ namespace {
 using expr::Token;
 using expr::TokenKind;
 
-bool isSymbol(const Token& token, std::string_view text)
-{
-    return token.kind == TokenKind::Symbol && token.text == text;
-}
-
 bool beginsArgument(const Tokens& tokens, std::size_t i)
 {
     return i > 0 && (isSymbol(tokens[i - 1], "(") || isSymbol(tokens[i - 1], ","));

@@ -1,5 +1,6 @@
 #include "core/importing/source_file.hpp"
 
+#include "core/importing/among.hpp"
 #include "core/importing/python.hpp"
 
 #include "core/expr/token_reader.hpp"
@@ -208,7 +209,7 @@ void requireHarmless(const Statement& decorator)
     const Tokens& tokens = decorator.tokens;
     const std::size_t end = std::min(findOutside(tokens, "("), tokens.size() - 1);
     const std::string path = pathOf(part(tokens, 1, end));
-    if (std::ranges::find(kHarmlessDecorators, path) == std::end(kHarmlessDecorators))
+    if (!isAmong(kHarmlessDecorators, path))
         expr::fail("a decorator could turn the function into any other", decorator.span(), "Leave it out.");
 }
 

@@ -1,5 +1,7 @@
 #include "core/importing/statements.hpp"
 
+#include "core/importing/among.hpp"
+
 #include "core/expr/code_points.hpp"
 
 #include <algorithm>
@@ -112,7 +114,7 @@ private:
 
     static bool isHead(const Statement& statement)
     {
-        return statement.error || std::ranges::find(kHeads, statement.tokens.front().text) != kHeads.end();
+        return statement.error || isAmong(kHeads, statement.tokens.front().text);
     }
 
     /// Lines that a semicolon parts begin where the one before ended.

@@ -1,5 +1,6 @@
 #include "core/importing/torch_calls.hpp"
 
+#include "core/importing/among.hpp"
 #include "core/importing/arguments.hpp"
 #include "core/importing/new_tensors.hpp"
 #include "core/importing/torch_modules.hpp"
@@ -48,19 +49,6 @@ constexpr ComparisonName kComparisons[] = {
     {"le", expr::CompareOp::LessEqual},    {"less_equal", expr::CompareOp::LessEqual},
     {"eq", expr::CompareOp::Equal},        {"ne", expr::CompareOp::NotEqual},
 };
-
-template <class Range>
-bool has(const Range& names, std::string_view name)
-{
-    return std::ranges::find(names, name) != std::end(names);
-}
-
-Expr orThrow(expr::Result<Expr> result)
-{
-    if (!result)
-        throw expr::Failure{result.error()};
-    return *std::move(result);
-}
 
 const Expr& conditionOf(const Expr& e)
 {
@@ -160,7 +148,7 @@ Expr detached(const WrittenCall& call, Values& values)
 void refuseWhatIsNoFunctionOfOneNumber(const WrittenCall& call)
 {
     const bool isReduction = (call.name == "max" || call.name == "min") && call.args.size() == 1;
-    if (isReduction || has(kMixing, call.name))
+    if (isReduction || isAmong(kMixing, call.name))
         expr::fail("`" + call.name + "` mixes the elements of a tensor; an activation takes each by itself",
                    call.nameSpan);
 }
@@ -215,7 +203,7 @@ const expr::Library& libraryFor(const WrittenCall& call)
 
 bool isOfTheLanguage(std::string_view name)
 {
-    return expr::findBuiltin(name) || has(kIdioms, name) || has(kAliases, name);
+    return expr::findBuiltin(name) || isAmong(kIdioms, name) || isAmong(kAliases, name);
 }
 
 }  // namespace
@@ -233,11 +221,11 @@ Expr callTorch(WrittenCall call, Values& values)
         return detached(call, values);
     if (const auto tensor = newTensor(call, values))
         return expr::withSpan(*tensor, call.span);
-    if (has(kSame, call.name))
+    if (isAmong(kSame, call.name))
         return expr::withSpan(sameNumbers(call), call.span);
-    if (has(kShape, call.name))
+    if (isAmong(kShape, call.name))
         return reshaped(call);
-    if (has(kWhole, call.name))
+    if (isAmong(kWhole, call.name))
         return conditionOf(sameNumbers(call));
     for (const auto& meaning : {compared(call), calculated(call)})
         if (meaning)
@@ -248,7 +236,7 @@ Expr callTorch(WrittenCall call, Values& values)
         failUnknown(call);
     for (const expr::Argument& arg : call.args)
         Values::requireValue(arg.value);
-    return orThrow(expr::resolve(call, library));
+    return expr::orThrow(expr::resolve(call, library));
 }
 
 }  // namespace actlab::importing

@@ -1,5 +1,7 @@
 #include "core/importing/values.hpp"
 
+#include "core/importing/among.hpp"
+
 #include "core/expr/algebra.hpp"
 #include "core/expr/children.hpp"
 #include "core/expr/differentiate.hpp"
@@ -35,13 +37,6 @@ Expr indexed(char kind, std::size_t index, Span span)
     return expr::parameter(kind + std::to_string(index), span);
 }
 
-Expr orThrow(expr::Result<Expr> result)
-{
-    if (!result)
-        throw expr::Failure{result.error()};
-    return *std::move(result);
-}
-
 double valueOfConstant(const Expr& e)
 {
     const kernel::Program program = kernel::compile(std::span(&e, 1), {});
@@ -55,8 +50,7 @@ double valueOfConstant(const Expr& e)
 bool isTaken(const std::string& name)
 {
     constexpr std::string_view kWords[] = {"x", "e", "pi", "inf", "nan", "torch", "F", "nn", "math", "np"};
-    return std::ranges::find(kWords, name) != std::end(kWords) ||
-           expr::isFunctionName(name, activation::catalogueLibrary());
+    return isAmong(kWords, name) || expr::isFunctionName(name, activation::catalogueLibrary());
 }
 
 }  // namespace
@@ -196,10 +190,10 @@ Expr Values::valueOf(const Expr& e) const
 
 Expr Values::gradientOf(const Expr& e) const
 {
-    Expr gradient = orThrow(expr::differentiate(e));
+    Expr gradient = expr::orThrow(expr::differentiate(e));
     for (std::size_t i = 0; i < m_shadows.size(); ++i) {
         const std::string name = kShadow + std::to_string(i);
-        const Expr share = orThrow(expr::differentiateByParameter(e, name));
+        const Expr share = expr::orThrow(expr::differentiateByParameter(e, name));
         gradient = expr::algebra::sum(gradient, expr::algebra::product(share, m_shadows[i].gradient));
     }
     return expr::simplify(valueOf(gradient));

@@ -13,7 +13,7 @@ namespace actlab::workspace {
 
 namespace {
 
-tl::expected<std::string, std::string> json(const activation::Activation& activation)
+tl::expected<std::string, std::string> jsonFile(const activation::Activation& activation)
 {
     return toJson(activation.definition());
 }
@@ -26,7 +26,7 @@ constexpr ExportFormat kFormats[] = {
     {"numpy", "NumPy functions", ".py", exporting::numpyFunctions},
     {"jax", "JAX function", ".py", exporting::jaxFunction},
     {"latex", "LaTeX document with a figure", ".tex", exporting::latexDocument},
-    {"json", "Activation Lab file", ".json", json},
+    {"json", "Activation Lab file", ".json", jsonFile},
 };
 
 }  // namespace

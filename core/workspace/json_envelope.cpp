@@ -6,9 +6,9 @@
 
 namespace actlab::workspace {
 
-namespace {
-
 using nlohmann::json;
+
+namespace {
 
 constexpr int kFormatVersion = 1;
 constexpr std::string_view kFormat = "activation-lab";
