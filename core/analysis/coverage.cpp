@@ -17,7 +17,7 @@ std::string pieceName(std::size_t row)
 }
 
 /// For a sentence: with a minus sign, not a hyphen.
-std::string number(double x)
+std::string numberText(double x)
 {
     std::string digits = expr::printNumber(x);
     if (digits.starts_with('-'))
@@ -29,14 +29,14 @@ std::string number(double x)
 std::string places(Interval x)
 {
     if (x.low == x.high)
-        return "at x = " + number(x.low);
+        return "at x = " + numberText(x.low);
     if (std::isinf(x.low) && std::isinf(x.high))
         return "everywhere";
     if (std::isinf(x.low))
-        return "for x < " + number(x.high);
+        return "for x < " + numberText(x.high);
     if (std::isinf(x.high))
-        return "for x > " + number(x.low);
-    return "for " + number(x.low) + " < x < " + number(x.high);
+        return "for x > " + numberText(x.low);
+    return "for " + numberText(x.low) + " < x < " + numberText(x.high);
 }
 
 class Surveyor {

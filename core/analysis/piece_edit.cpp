@@ -15,7 +15,7 @@ namespace {
 using Rows = std::vector<activation::PieceText>;
 
 /// How the conditions around a row are spelled: "x >= …" goes down and is closed.
-struct Spelling {
+struct ConditionSpelling {
     bool goesDown = false, isClosed = false;
     std::string condition(double x) const
     {
@@ -23,7 +23,7 @@ struct Spelling {
     }
 };
 
-Spelling spellingNear(std::size_t row, const PieceLayout& layout)
+ConditionSpelling spellingNear(std::size_t row, const PieceLayout& layout)
 {
     if (layout.conditions.empty())
         return {};
@@ -56,7 +56,7 @@ std::string combined(const std::string& a, const std::string& op, const std::str
 
 std::string conditionOfPart(std::size_t row, double x, const PieceLayout& layout)
 {
-    Spelling spelling = spellingNear(row, layout);
+    ConditionSpelling spelling = spellingNear(row, layout);
     for (int side = 0; side < 2; ++side) {
         if (isEnough(spelling.goesDown, x, row, layout))
             return spelling.condition(x);
