@@ -2,7 +2,18 @@
 
 #include "core/analysis/cuts.hpp"
 
+#include <limits>
+
 namespace actlab::analysis {
+
+namespace {
+
+double curvatureOf(const std::vector<double>& limits)
+{
+    return limits.size() > 2 ? limits[2] : std::numeric_limits<double>::quiet_NaN();
+}
+
+}  // namespace
 
 Join joinOf(const Cut& cut)
 {
@@ -12,6 +23,8 @@ Join joinOf(const Cut& cut)
         return Join::Kink;
     if (cut.at.size() > 2 && !cut.isContinuous(2))
         return Join::C1;
+    if (cut.at.size() > 3 && !cut.isContinuous(3))
+        return Join::C2;
     return Join::Smooth;
 }
 
@@ -23,8 +36,8 @@ Breakpoints breakpointsOf(const Cuts& cuts, const activation::Activation& activa
         if (join == Join::Smooth)
             continue;
         const double slopeAt = activation.evaluate<double>(std::span(&cut.x, 1), 1)[1][0];
-        found.points.push_back(
-            {cut.x, join, cut.left[0], cut.right[0], cut.at[0], cut.left[1], cut.right[1], slopeAt});
+        found.points.push_back({cut.x, join, cut.left[0], cut.right[0], cut.at[0], cut.left[1], cut.right[1], slopeAt,
+                                curvatureOf(cut.left), curvatureOf(cut.right)});
     }
     return found;
 }

@@ -7,7 +7,9 @@
 
 namespace actlab::analysis {
 
-enum class Join { Jump, Kink, C1, Smooth };  ///< C1: value and slope meet, curvature does not
+/// The first thing that does not meet: the value, the slope, the curvature, the third derivative. Where only two
+/// derivatives are looked at there is no C2: it is Smooth then.
+enum class Join { Jump, Kink, C1, C2, Smooth };
 
 /// A place where the formula changes its mind: a boundary between pieces, a corner of abs, max, clamp …
 struct Breakpoint {
@@ -15,6 +17,7 @@ struct Breakpoint {
     Join join = Join::Smooth;
     double left = 0, right = 0, at = 0;                 ///< limits of f and its value
     double leftSlope = 0, rightSlope = 0, slopeAt = 0;  ///< limits of f′ and the gradient used
+    double leftCurvature = 0, rightCurvature = 0;       ///< limits of f″; NaN where it cannot be had
 };
 
 struct Breakpoints {

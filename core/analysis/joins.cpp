@@ -81,6 +81,7 @@ std::string_view nameOf(Join join)
     case Join::Jump: return "jump";
     case Join::Kink: return "kink";
     case Join::C1: return "C1";
+    case Join::C2:
     case Join::Smooth: break;
     }
     return "C2";

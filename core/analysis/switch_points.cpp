@@ -60,6 +60,15 @@ void addEvenly(std::vector<double>& x, Interval interval)
     x.push_back(interval.high);
 }
 
+/// From the lively middle outwards, each step three hundredths longer than the one before.
+void addFarther(std::vector<double>& x, Interval interval)
+{
+    for (double far = kLively.high; far < std::max(interval.high, -interval.low); far *= 1.03)
+        for (const double place : {-far, far})
+            if (place > interval.low && place < interval.high)
+                x.push_back(place);
+}
+
 std::vector<double> gridOf(Interval interval)
 {
     std::vector<double> x;
@@ -67,6 +76,7 @@ std::vector<double> gridOf(Interval interval)
     const Interval lively{std::max(interval.low, kLively.low), std::min(interval.high, kLively.high)};
     if (interval.width() > 2 * kLively.width() && lively.width() > 0) {
         addEvenly(x, lively);
+        addFarther(x, interval);
         std::sort(x.begin(), x.end());
         x.erase(std::unique(x.begin(), x.end()), x.end());
     }

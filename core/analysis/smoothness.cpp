@@ -1,0 +1,85 @@
+#include "core/analysis/smoothness.hpp"
+
+#include "core/analysis/cuts.hpp"
+#include "core/analysis/joins.hpp"
+
+#include "core/expr/builtins.hpp"
+#include "core/expr/children.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace actlab::analysis {
+
+namespace {
+
+using activation::Activation;
+
+constexpr Interval kNear{-50, 50};
+constexpr Interval kFar{-1e9, 1e9};
+
+bool isPeriodic(expr::BuiltinId id)
+{
+    using enum expr::BuiltinId;
+    constexpr std::array kPeriodic{Sin, Cos, Tan, Sinc, Floor, Ceil, Round};
+    return std::ranges::find(kPeriodic, id) != kPeriodic.end();
+}
+
+bool oscillates(const Switch& s)
+{
+    bool found = false;
+    expr::forEachNode(s.quantity, [&](const expr::Expr& e) {
+        const auto* call = expr::as<expr::Call>(e);
+        found = found || (call && isPeriodic(call->function->id) && expr::dependsOnInput(e));
+    });
+    return found;
+}
+
+Breakpoints found(const Activation& activation, const std::vector<Switch>& switches, Interval interval)
+{
+    constexpr std::size_t kOrders = 4;
+    const auto program = trueProgramOf(activation, kOrders);
+    return breakpointsOf(cutsOf(switches, program, activation.parameters(), interval), activation);
+}
+
+/// Everything near, and what lies beyond where that can be told.
+Breakpoints foundEverywhere(const Activation& activation)
+{
+    const auto switches = switchesOf(activation.value());
+    Breakpoints all = found(activation, switches, kNear);
+    const Breakpoints far = found(activation, switches, kFar);
+    const bool isTold = far.complete && std::ranges::none_of(switches, oscillates);
+    all.complete = all.complete && isTold;
+    for (const Breakpoint& point : far.points)
+        if (isTold && std::abs(point.x) > kNear.high)
+            all.points.push_back(point);
+    std::ranges::sort(all.points, {}, &Breakpoint::x);
+    return all;
+}
+
+}  // namespace
+
+Smoothness smoothnessOf(const Activation& activation, std::optional<Interval> interval)
+{
+    Breakpoints points =
+        interval ? found(activation, switchesOf(activation.value()), *interval) : foundEverywhere(activation);
+    Smoothness smoothness{Join::Smooth, std::move(points.points), points.complete};
+    for (const Breakpoint& point : smoothness.points)
+        smoothness.worst = std::min(smoothness.worst, point.join);
+    return smoothness;
+}
+
+std::string_view continuityOf(Join worst)
+{
+    constexpr std::array<std::string_view, 5> kNames{"jump", "C0", "C1", "C2", "smooth"};
+    return kNames[static_cast<std::size_t>(worst)];
+}
+
+std::string_view kindOf(const Breakpoint& point)
+{
+    const bool meets = point.left == point.right && std::isfinite(point.left);
+    return point.join == Join::Jump && meets ? "removable" : nameOf(point.join);
+}
+
+}  // namespace actlab::analysis
