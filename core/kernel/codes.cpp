@@ -75,7 +75,9 @@ Code codeOf(expr::BuiltinId function)
     return Code::Sigmoid;
 }
 
-std::uint8_t operandCount(const Instruction& instruction)
+namespace {
+
+std::size_t operandCount(const Instruction& instruction)
 {
     switch (instruction.op) {
     case Op::Constant:
@@ -85,10 +87,17 @@ std::uint8_t operandCount(const Instruction& instruction)
     case Op::Not: return 1;
     case Op::Select: return 3;
     case Op::Call:
-        return static_cast<std::uint8_t>(
+        return static_cast<std::size_t>(
             std::ranges::find(expr::builtins(), instruction.function, &expr::Builtin::id)->arity);
     default: return 2;
     }
+}
+
+}  // namespace
+
+std::span<const std::uint32_t> operandsOf(const Instruction& instruction)
+{
+    return std::span(instruction.operands).first(operandCount(instruction));
 }
 
 }  // namespace actlab::kernel

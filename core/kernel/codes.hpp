@@ -3,6 +3,8 @@
 #include "core/kernel/instruction.hpp"
 #include "core/kernel/step.hpp"
 
+#include <span>
+
 namespace actlab::kernel {
 
 /// The machine step of an operation of the tape that is neither a source nor a call. Greater has none: it is Less
@@ -10,7 +12,7 @@ namespace actlab::kernel {
 Code codeOf(Op op);
 Code codeOf(expr::BuiltinId function);
 
-/// How many operands an instruction of the tape reads.
-std::uint8_t operandCount(const Instruction& instruction);
+/// The slots that an instruction of the tape reads. Those of a source are none: they are indices in a table.
+std::span<const std::uint32_t> operandsOf(const Instruction& instruction);
 
 }  // namespace actlab::kernel

@@ -13,7 +13,7 @@ PlanWriter::PlanWriter(std::span<const Instruction> tape, std::span<const double
     : m_tape(tape), m_constants(constants), m_outputs(outputs), m_plan(plan), m_uses(tape.size(), 0)
 {
     for (const Instruction& instruction : tape)
-        for (const Number operand : std::span(instruction.operands).first(operandCount(instruction)))
+        for (const Number operand : operandsOf(instruction))
             ++m_uses[operand];
     for (const Number output : outputs)
         ++m_uses[output];
@@ -69,7 +69,7 @@ PlanWriter::Number PlanWriter::stepOf(const Instruction& instruction)
 {
     const auto& [a, b, c] = instruction.operands;
     const Code code = instruction.op == Op::Call ? codeOf(instruction.function) : codeOf(instruction.op);
-    switch (operandCount(instruction)) {
+    switch (operandsOf(instruction).size()) {
     case 1: return step(code, {at(a)});
     case 2: return step(code, {at(a), at(b)});
     default: return step(code, {at(a), at(b), at(c)});
