@@ -7,7 +7,8 @@
 
 namespace actlab::analysis {
 
-double scalarFunction(expr::BuiltinId function, double a, double b, double c)
+template <std::floating_point T>
+T scalarFunction(expr::BuiltinId function, T a, T b, T c)
 {
     using Id = expr::BuiltinId;
     switch (function) {
@@ -46,7 +47,10 @@ double scalarFunction(expr::BuiltinId function, double a, double b, double c)
     case Id::Sinc: return kernel::sinc(a);
     case Id::Sigmoid: return kernel::sigmoid(a);
     }
-    return std::numeric_limits<double>::quiet_NaN();
+    return std::numeric_limits<T>::quiet_NaN();
 }
+
+template double scalarFunction(expr::BuiltinId, double, double, double);
+template long double scalarFunction(expr::BuiltinId, long double, long double, long double);
 
 }  // namespace actlab::analysis

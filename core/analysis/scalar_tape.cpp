@@ -1,9 +1,6 @@
 #include "core/analysis/scalar_tape.hpp"
 
-#include "core/analysis/scalar_function.hpp"
-
-#include <cmath>
-#include <limits>
+#include "core/analysis/step_value.hpp"
 
 namespace actlab::analysis {
 
@@ -38,30 +35,7 @@ std::vector<ScalarTape::Approach> ScalarTape::towards(double x, double beside)
 
 double ScalarTape::apply(const Instruction& step, const std::vector<double>& slots, double x) const
 {
-    const auto operand = [&](int i) { return slots[step.operands[static_cast<std::size_t>(i)]]; };
-    switch (step.op) {
-    case Op::Constant: return m_program.constants()[step.operands[0]];
-    case Op::Input: return x;
-    case Op::Parameter: return m_parameters[step.operands[0]];
-    case Op::Negate: return -operand(0);
-    case Op::Add: return operand(0) + operand(1);
-    case Op::Subtract: return operand(0) - operand(1);
-    case Op::Multiply: return operand(0) * operand(1);
-    case Op::Divide: return operand(0) / operand(1);
-    case Op::Power: return std::pow(operand(0), operand(1));
-    case Op::Less: return operand(0) < operand(1);
-    case Op::LessEqual: return operand(0) <= operand(1);
-    case Op::Greater: return operand(0) > operand(1);
-    case Op::GreaterEqual: return operand(0) >= operand(1);
-    case Op::Equal: return operand(0) == operand(1);
-    case Op::NotEqual: return operand(0) != operand(1);
-    case Op::And: return operand(0) != 0 && operand(1) != 0;
-    case Op::Or: return operand(0) != 0 || operand(1) != 0;
-    case Op::Not: return operand(0) == 0;
-    case Op::Select: return operand(0) != 0 ? operand(1) : operand(2);
-    case Op::Call: return scalarFunction(step.function, operand(0), operand(1), operand(2));
-    }
-    return std::numeric_limits<double>::quiet_NaN();
+    return stepValue<double>(m_program, step, slots, m_parameters, x);
 }
 
 double ScalarTape::decided(const Instruction& step, std::size_t index, double x) const
