@@ -18,12 +18,6 @@ using Vector = Eigen::VectorXd;
 
 constexpr double kLeastBend = 0.01;   // part of f that is not a straight line, over the points
 constexpr double kLeastShare = 3e-3;  // of the height: what f must bend the member by
-constexpr double kNarrowest = 0.5;    // |β| where the grid begins
-
-/// Where f is read: at β·ξ + γ, with ξ from -1 at the first point to 1 at the last.
-struct Place {
-    double beta = 1, gamma = 0;
-};
 
 struct Found {
     Place place;
@@ -136,21 +130,27 @@ private:
     const Projection& m_projection;
 };
 
-class Search {
+class MemberSearch {
 public:
-    explicit Search(const Projection& projection) : m_projection(projection) {}
+    explicit MemberSearch(const Projection& projection) : m_projection(projection) {}
 
-    Found run(bool jumps) const
+    Found run(bool jumps) const { return run(startsOnGrid(jumps ? kStartsAmongJumps : kStarts), jumps); }
+
+    Found run(std::span<const Place> starts, bool jumps) const
     {
+        constexpr double kNoNearer = 1e-12;
         Found best;
-        for (const Found& start : starts(jumps ? kStartsAmongJumps : kStarts))
+        for (const Place& place : starts) {
+            const Found start = found(place);
             best = nearer(best, jumps ? felt(moved(start)) : moved(start));
+            if (best.distance < kNoNearer)
+                return best;
+        }
         return nearer(best, moved(shifted(best)));
     }
 
 private:
-    static constexpr std::size_t kBetas = 20, kGammas = 15, kStarts = 12, kStartsAmongJumps = 40;
-    using Row = std::array<Found, kGammas>;
+    static constexpr std::size_t kStarts = 12, kStartsAmongJumps = 40;
 
     static const Found& nearer(const Found& left, const Found& right)
     {
@@ -159,44 +159,15 @@ private:
 
     Found found(const Place& place) const { return {place, m_projection.distanceAt(place)}; }
 
-    /// The middle of f from a little left of the points to a little right of them, at stretches that double in
-    /// three steps.
-    Found gridPlace(double sign, std::size_t row, std::size_t column) const
+    std::vector<Place> startsOnGrid(std::size_t most) const
     {
-        const double beta = sign * kNarrowest * std::pow(2, static_cast<double>(row) / 3);
-        const double middle = -1.4 + 2.8 * static_cast<double>(column) / (kGammas - 1);
-        return found({beta, -beta * middle});
-    }
-
-    /// The best places of the grid none of whose neighbours is better.
-    std::vector<Found> starts(std::size_t most) const
-    {
-        std::vector<Found> starts;
-        for (const double sign : {1.0, -1.0}) {
-            std::array<Row, kBetas> grid;
-            for (std::size_t row = 0; row < kBetas; ++row)
-                for (std::size_t column = 0; column < kGammas; ++column)
-                    grid[row][column] = gridPlace(sign, row, column);
-            addMinima(grid, starts);
-        }
-        std::ranges::sort(starts, {}, &Found::distance);
-        starts.resize(std::min(starts.size(), most));
+        std::array<double, kGridPlaces> distances{};
+        for (std::size_t i = 0; i < kGridPlaces; ++i)
+            distances[i] = m_projection.distanceAt(gridPlace(i));
+        std::vector<Place> starts;
+        for (const std::size_t place : gridMinima(distances, most))
+            starts.push_back(gridPlace(place));
         return starts;
-    }
-
-    static void addMinima(const std::array<Row, kBetas>& grid, std::vector<Found>& starts)
-    {
-        const auto at = [&](std::size_t row, std::size_t column) {
-            return row < kBetas && column < kGammas ? grid[row][column].distance : kInfinity;
-        };
-        for (std::size_t row = 0; row < kBetas; ++row)
-            for (std::size_t column = 0; column < kGammas; ++column) {
-                const double here = at(row, column);
-                const double around =
-                    std::min({at(row - 1, column), at(row + 1, column), at(row, column - 1), at(row, column + 1)});
-                if (here < kInfinity && here <= around)
-                    starts.push_back(grid[row][column]);
-            }
     }
 
     Found moved(const Found& start) const
@@ -254,12 +225,9 @@ bool hasJump(const activation::Activation& f)
     return std::ranges::any_of(findBreakpoints(f, {-4, 4}).points, isJump);
 }
 
-}  // namespace
-
-std::optional<Coefficients> nearestMember(const activation::Activation& f, const FitPoints& points)
+std::optional<Coefficients> memberAt(const Found& best, const Projection& projection, const activation::Activation& f,
+                                     const FitPoints& points)
 {
-    const Projection projection(f, points);
-    const Found best = Search(projection).run(hasJump(f));
     if (best.distance == kInfinity)
         return std::nullopt;
     const Coefficients member = refitted(f, projection.membersCoefficients(best.place), {}, points);
@@ -268,6 +236,21 @@ std::optional<Coefficients> nearestMember(const activation::Activation& f, const
     const bool isMuchNearer = best.distance < 0.1 * projection.rootMeanSquare(projection.bend());
     const bool isBent = share > kLeastShare || (share > 1e-6 && isMuchNearer);
     return isBent ? std::optional(member) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Coefficients> nearestMember(const activation::Activation& f, const FitPoints& points)
+{
+    const Projection projection(f, points);
+    return memberAt(MemberSearch(projection).run(hasJump(f)), projection, f, points);
+}
+
+std::optional<Coefficients> nearestMember(const activation::Activation& f, const FitPoints& points,
+                                          std::span<const Place> starts)
+{
+    const Projection projection(f, points);
+    return memberAt(MemberSearch(projection).run(starts, hasJump(f)), projection, f, points);
 }
 
 }  // namespace actlab::analysis

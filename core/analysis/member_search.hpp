@@ -1,10 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <stop_token>
+#include <span>
 
 #include "core/activation/activation.hpp"
 #include "core/analysis/member_fit.hpp"
+#include "core/analysis/member_grid.hpp"
 
 namespace actlab::analysis {
 
@@ -13,5 +14,8 @@ namespace actlab::analysis {
 /// whose best places Levenberg and Marquardt go on. nullopt where f, as far as it reaches over the points, is as
 /// good as a straight line, or does no more for them than a straight line does.
 std::optional<Coefficients> nearestMember(const activation::Activation& f, const FitPoints& points);
+/// The same, from these places instead of the grid's.
+std::optional<Coefficients> nearestMember(const activation::Activation& f, const FitPoints& points,
+                                          std::span<const Place> starts);
 
 }  // namespace actlab::analysis

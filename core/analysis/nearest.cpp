@@ -37,17 +37,66 @@ Coefficients nearestLine(const activation::Activation& identity, const FitPoints
     return refitted(identity, {0, 1, 0, 0, 0}, {false, true, true, true, false}, points);
 }
 
-std::vector<Candidate> candidates(const FitPoints& points, const std::stop_token& stop)
-{
-    std::vector<Candidate> found;
-    const auto& rows = activation::catalogue();
-    for (std::size_t place = 0; place < rows.size() && !stop.stop_requested(); ++place) {
-        const ActivationPtr& row = rows[place];
-        const auto member = isLine(row) ? nearestLine(*row, points) : nearestMember(*row, points);
-        if (member)
-            found.push_back({row, place, *member, distanceOf(*row, *member, points).mean});
+class Candidates {
+public:
+    Candidates(const FitPoints& points, const std::stop_token& stop) : m_points(points), m_stop(stop) {}
+
+    void addAll()
+    {
+        for (const ActivationPtr& row : activation::catalogue())
+            add(row, [&] { return isLine(row) ? nearestLine(*row, m_points) : nearestMember(*row, m_points); });
     }
-    std::ranges::stable_sort(found, {}, &Candidate::distance);
+
+    void addLeads()
+    {
+        constexpr std::size_t kMost = 24;
+        const ActivationPtr line = *std::ranges::find_if(activation::catalogue(), isLine);
+        add(line, [&] { return std::optional(nearestLine(*line, m_points)); });
+        for (const Lead& lead : nearestLeads(m_points, kMost))
+            if (lead.row != line)
+                add(lead.row, [&] { return nearestMember(*lead.row, m_points, lead.starts); });
+    }
+
+    /// Nearest first.
+    std::vector<Candidate> take()
+    {
+        std::ranges::stable_sort(m_found, {}, &Candidate::distance);
+        return std::move(m_found);
+    }
+
+private:
+    template <class Find>
+    void add(const ActivationPtr& row, const Find& find)
+    {
+        if (m_stop.stop_requested())
+            return;
+        if (const std::optional<Coefficients> member = find())
+            m_found.push_back({row, placeOf(row), *member, distanceOf(*row, *member, m_points).mean});
+    }
+
+    static std::size_t placeOf(const ActivationPtr& row)
+    {
+        const auto& rows = activation::catalogue();
+        return static_cast<std::size_t>(std::ranges::find(rows, row) - rows.begin());
+    }
+
+    const FitPoints& m_points;
+    const std::stop_token& m_stop;
+    std::vector<Candidate> m_found;
+};
+
+std::vector<Candidate> candidates(const FitPoints& points, const NearestSettings& settings)
+{
+    Candidates all(points, settings.stop);
+    if (!settings.others) {
+        all.addAll();
+        return all.take();
+    }
+    all.addLeads();
+    std::vector<Candidate> found = all.take();
+    const auto isCopy = [](const Candidate& c) { return c.distance < kCopy; };
+    const auto copies = static_cast<std::size_t>(std::ranges::count_if(found, isCopy));
+    found.resize(std::min(found.size(), copies + *settings.others));
     return found;
 }
 
@@ -85,7 +134,7 @@ std::size_t countWorthTidying(const std::vector<Candidate>& found, std::size_t m
 
 std::vector<FamilyMember> nearest(const FitPoints& points, const NearestSettings& settings)
 {
-    std::vector<Candidate> found = candidates(points, settings.stop);
+    std::vector<Candidate> found = candidates(points, settings);
     found.resize(countWorthTidying(found, settings.most));
     std::ranges::sort(found, {}, &Candidate::place);
     std::vector<FamilyMember> members;
