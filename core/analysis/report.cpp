@@ -1,0 +1,62 @@
+#include "core/analysis/report.hpp"
+
+#include "core/analysis/own_gradient.hpp"
+
+#include "core/expr/printer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::analysis {
+
+namespace {
+
+using activation::Activation;
+
+/// Where nearly all inputs of a layer lie.
+constexpr Interval kUsual{-5, 5};
+
+bool isFatal(const Instability& found)
+{
+    return found.precision == Precision::Float32 && found.quantity <= Quantity::Gradient &&
+           found.trouble != Trouble::Inaccurate && found.x.low <= kUsual.high && found.x.high >= kUsual.low;
+}
+
+/// The smallest numbers of a format are 0 to a reader.
+std::string placeText(double x)
+{
+    return expr::printNumber(std::abs(x) < 1e-30 ? 0 : x);
+}
+
+std::optional<std::string> obstacleOf(const Report& report)
+{
+    if (report.character.slopeSquare == 0)
+        return "its gradient is 0 everywhere: nothing can be learned through it";
+    const auto fatal = std::ranges::find_if(report.stability, isFatal);
+    if (fatal == report.stability.end())
+        return std::nullopt;
+    const std::string from = placeText(fatal->x.low), to = placeText(fatal->x.high);
+    return "in float32 its " + sentenceOf(*fatal) + (from == to ? " at x = " + from : " from " + from + " to " + to);
+}
+
+}  // namespace
+
+Report checkActivation(const Activation& activation, std::optional<Interval> interval, const std::stop_token& stop)
+{
+    Report report;
+    report.facts = describe(activation);
+    report.smoothness = smoothnessOf(activation, interval);
+    report.character = characterOf(activation);
+    report.gradient = checkGradient(activation);
+    report.derivative = checkTrueDerivative(activation);
+    report.differs = whereGradientDiffers(activation);
+    report.stability = findInstabilities(activation);
+    report.gain = std::isfinite(report.facts.initGain) ? report.facts.initGain : 1;
+    report.deep = passThroughLayers(activation, {.gain = report.gain});
+    report.sameAs = knownAs(activation, interval.value_or(kKnownOver), stop);
+    report.cost = costOf(activation);
+    report.obstacle = obstacleOf(report);
+    return report;
+}
+
+}  // namespace actlab::analysis
