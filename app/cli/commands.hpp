@@ -8,6 +8,7 @@ namespace actlab::cli {
 void addListCommand(CLI::App& program, int& exitCode);
 void addEvalCommand(CLI::App& program, int& exitCode);
 void addDiffCommand(CLI::App& program, int& exitCode);
+void addCheckCommand(CLI::App& program, int& exitCode);
 void addExportCommand(CLI::App& program, int& exitCode);
 void addImportCommand(CLI::App& program, int& exitCode);
 void addJoinCommand(CLI::App& program, int& exitCode);

@@ -23,6 +23,7 @@ void addCommands(CLI::App& program, int& exitCode)
     addListCommand(program, exitCode);
     addEvalCommand(program, exitCode);
     addDiffCommand(program, exitCode);
+    addCheckCommand(program, exitCode);
     addExportCommand(program, exitCode);
     addImportCommand(program, exitCode);
     addJoinCommand(program, exitCode);

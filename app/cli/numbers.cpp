@@ -48,6 +48,8 @@ template std::string text(double);
 
 std::string rounded(double number)
 {
+    if (std::isnan(number))
+        return "nan";
     char digits[32];
     return {digits, std::to_chars(digits, digits + sizeof digits, number + 0.0, std::chars_format::general, 6).ptr};
 }
