@@ -2,7 +2,9 @@
 
 #include "core/analysis/cuts.hpp"
 #include "core/analysis/joins.hpp"
+#include "core/analysis/scalar_tape.hpp"
 
+#include "core/activation/parameters.hpp"
 #include "core/expr/builtins.hpp"
 #include "core/expr/children.hpp"
 
@@ -43,6 +45,32 @@ Breakpoints found(const Activation& activation, const std::vector<Switch>& switc
     return breakpointsOf(cutsOf(switches, program, activation.parameters(), interval), activation);
 }
 
+/// Whether something still decides where nobody looks: its sign changes on the way to the largest numbers.
+bool decidesBeyond(const Switch& s, const Activation& activation)
+{
+    const kernel::Program program =
+        kernel::compile(std::span(&s.quantity, 1), activation::namesOf(activation.parameters()));
+    const auto parameters = activation.parameterValues();
+    ScalarTape tape(program, parameters);
+    for (const double end : {kFar.low, kFar.high}) {
+        const double first = tape.at(end);
+        for (double x = 10 * end; std::isfinite(x); x *= 10)
+            if (const double y = tape.at(x); std::isfinite(y) && (y > 0) != (first > 0))
+                return true;
+    }
+    return false;
+}
+
+/// Where a condition touches 0 and turns back, rounding cannot be told from a kink: both slopes are next to nothing.
+bool isDoubtful(const Breakpoint& point)
+{
+    const double bend = std::max(std::abs(point.leftCurvature), std::abs(point.rightCurvature));
+    const double rounding = 1e-7 * std::max(1.0, std::abs(point.x)) * std::sqrt(bend);
+    return point.join == Join::Kink && std::isfinite(bend) &&
+           std::abs(point.leftSlope - point.rightSlope) < rounding &&
+           std::abs(point.leftSlope + point.rightSlope) < 0.1 * std::abs(point.leftSlope);
+}
+
 /// Everything near, and what lies beyond where that can be told.
 Breakpoints foundEverywhere(const Activation& activation)
 {
@@ -50,7 +78,8 @@ Breakpoints foundEverywhere(const Activation& activation)
     Breakpoints all = found(activation, switches, kNear);
     const Breakpoints far = found(activation, switches, kFar);
     const bool isTold = far.complete && std::ranges::none_of(switches, oscillates);
-    all.complete = all.complete && isTold;
+    const auto isBeyond = [&](const Switch& s) { return decidesBeyond(s, activation); };
+    all.complete = all.complete && isTold && std::ranges::none_of(switches, isBeyond);
     for (const Breakpoint& point : far.points)
         if (isTold && std::abs(point.x) > kNear.high)
             all.points.push_back(point);
@@ -65,6 +94,7 @@ Smoothness smoothnessOf(const Activation& activation, std::optional<Interval> in
     Breakpoints points =
         interval ? found(activation, switchesOf(activation.value()), *interval) : foundEverywhere(activation);
     Smoothness smoothness{Join::Smooth, std::move(points.points), points.complete};
+    smoothness.complete = smoothness.complete && std::ranges::none_of(smoothness.points, isDoubtful);
     for (const Breakpoint& point : smoothness.points)
         smoothness.worst = std::min(smoothness.worst, point.join);
     return smoothness;
