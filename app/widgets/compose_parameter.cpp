@@ -1,5 +1,6 @@
 #include "app/widgets/compose_parameter.hpp"
 
+#include "app/widgets/controls.hpp"
 #include "app/widgets/number_slider.hpp"
 #include "app/widgets/theme.hpp"
 
@@ -80,6 +81,7 @@ QComboBox* ComposeParameter::createScopes()
         box->addItem(name);
         box->setItemData(box->count() - 1, tip, Qt::ToolTipRole);
     }
+    ignoreWheelWithoutFocus(box);
     return box;
 }
 
@@ -123,6 +125,7 @@ QDoubleSpinBox* ComposeParameter::createLimit(const QString& name)
     field->setKeyboardTracking(false);
     field->setAccessibleName(name);
     field->setToolTip(name);
+    ignoreWheelWithoutFocus(field);
     connect(field, &QDoubleSpinBox::editingFinished, this, &ComposeParameter::gestureEnded);
     return field;
 }

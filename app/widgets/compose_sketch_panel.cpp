@@ -135,6 +135,8 @@ QWidget* ComposeSketchPanel::createKnots(QWidget* parent)
     m_number = new QSpinBox(m_knots);
     m_number->setObjectName("sketch-knots");
     m_number->setAccessibleName(tr("Knots at most"));
+    ignoreWheelWithoutFocus(m_slider);
+    ignoreWheelWithoutFocus(m_number);
     m_learnable = new QCheckBox(tr("Knot values are learnable"), parent);
     m_learnable->setObjectName("sketch-learnable");
     m_learnable->setToolTip(tr("Training may move each knot up and down (PWLU): at most 16 of them."));

@@ -3,6 +3,7 @@
 #include "app/widgets/theme.hpp"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -10,6 +11,23 @@
 #include <QToolButton>
 
 namespace actlab::widgets {
+
+namespace {
+
+class WheelGuard : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus())
+            return false;
+        event->ignore();  // the column scrolls
+        return true;
+    }
+};
+
+}  // namespace
 
 SegmentedSwitch::SegmentedSwitch(const QStringList& names, QWidget* parent)
     : QWidget(parent), m_buttons(new QButtonGroup(this))
@@ -107,6 +125,12 @@ QToolButton* iconButton(const QString& iconName, const QString& tip, QWidget* pa
     button->setAccessibleName(tip);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
+}
+
+void ignoreWheelWithoutFocus(QWidget* field)
+{
+    field->setFocusPolicy(Qt::StrongFocus);
+    field->installEventFilter(new WheelGuard(field));
 }
 
 QPointF arrowDirection(int key)

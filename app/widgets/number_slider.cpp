@@ -1,5 +1,6 @@
 #include "app/widgets/number_slider.hpp"
 
+#include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 
 #include <QDoubleSpinBox>
@@ -67,6 +68,8 @@ void NumberSlider::createRow(const QString& name)
     m_number->setAccessibleName(name);
     m_number->setFixedWidth(72);
     m_name->setBuddy(m_number);
+    ignoreWheelWithoutFocus(m_slider);
+    ignoreWheelWithoutFocus(m_number);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kSpace);

@@ -1,5 +1,6 @@
 #include "app/widgets/train_form.hpp"
 
+#include "app/widgets/controls.hpp"
 #include "app/widgets/number_slider.hpp"
 #include "app/widgets/theme.hpp"
 
@@ -15,19 +16,6 @@ namespace actlab::widgets {
 namespace {
 
 constexpr auto kNameLabel = "train-name";
-
-class WheelGuard : public QObject {
-public:
-    using QObject::QObject;
-
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus())
-            return false;
-        event->ignore();  // the column scrolls
-        return true;
-    }
-};
 
 }  // namespace
 
@@ -92,12 +80,6 @@ QComboBox* trainCombo(const QString& objectName, const QStringList& choices, QWi
     combo->setMinimumContentsLength(6);
     ignoreWheelWithoutFocus(combo);
     return combo;
-}
-
-void ignoreWheelWithoutFocus(QWidget* field)
-{
-    field->setFocusPolicy(Qt::StrongFocus);
-    field->installEventFilter(new WheelGuard(field));
 }
 
 TrainFieldError::TrainFieldError(QWidget* parent) : QLabel(parent)

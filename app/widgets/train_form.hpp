@@ -22,9 +22,6 @@ void alignTrainNames(QWidget* column);
 QSpinBox* trainSpin(const QString& objectName, int least, int greatest, QWidget* parent);
 QComboBox* trainCombo(const QString& objectName, const QStringList& choices, QWidget* parent);
 
-/// A wheel that scrolls the column must not change the fields it passes over.
-void ignoreWheelWithoutFocus(QWidget* field);
-
 /// A line in the error colour that takes no space while it is empty.
 class TrainFieldError : public QLabel {
     Q_OBJECT

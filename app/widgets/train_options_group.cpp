@@ -30,6 +30,7 @@ TrainNumberCombo* createNumber(const QString& objectName, const std::vector<doub
 {
     auto* combo = new TrainNumberCombo(steps, parent);
     combo->setObjectName(objectName);
+    ignoreWheelWithoutFocus(combo);
     return combo;
 }
 

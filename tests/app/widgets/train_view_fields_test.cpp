@@ -122,13 +122,22 @@ TEST_F(TrainViewFieldsTest, choosingValuesToLearnChoosesALossForThem)
 TEST_F(TrainViewFieldsTest, theWheelChangesNoFieldItOnlyPassesOver)
 {
     open();
-    auto* epochs = find<QSpinBox>("epochs");
-    epochs->clearFocus();
-    const auto before = spec().epochs;
-    QWheelEvent wheel({5, 5}, epochs->mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
-                      Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(epochs, &wheel);
-    EXPECT_EQ(spec().epochs, before);
+    int fields = 0;
+    for (QWidget* field : view->findChildren<QWidget*>()) {
+        const auto* spin = qobject_cast<QAbstractSpinBox*>(field);
+        const auto* combo = qobject_cast<QComboBox*>(field);
+        if (!spin && !combo)
+            continue;
+        const auto shown = [&] { return spin ? spin->text() : combo->currentText(); };
+        const QString before = shown();
+        field->clearFocus();
+        QWheelEvent wheel({5, 5}, field->mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(field, &wheel);
+        EXPECT_EQ(shown(), before) << field->objectName().toStdString();
+        ++fields;
+    }
+    EXPECT_GT(fields, 8);
 }
 
 TEST_F(TrainViewFieldsTest, choosesTheEngineAndShowsTheOneOfTheDocument)
