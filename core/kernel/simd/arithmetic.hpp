@@ -53,7 +53,7 @@ template <class V>
 ACTLAB_INLINE Pair<V> twoProduct(V a, V b)
 {
     const V product = a * b;
-    if constexpr (kHasFma)
+    if constexpr (kHasFma<V>)
         return {product, fma(a, b, -product)};
     const V a1 = upperHalf(a), b1 = upperHalf(b), a2 = a - a1, b2 = b - b1;
     return {product, ((a1 * b1 - product) + a1 * b2 + a2 * b1) + a2 * b2};

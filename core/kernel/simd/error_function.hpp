@@ -20,16 +20,27 @@ struct ErrorTerms<F64> {
     static constexpr double kErfcIsZero = 27.5;
 };
 
-/// erfc(v) and exp(-v²) of a number that is not negative: (1 + 2v)·exp(v²)·erfc(v) is a smooth function of
-/// (v - 4)/(v + 4) (Shepherd and Laframboise, Mathematics of Computation 36, 1981).
+/// The quotients (v - 3)/(v + 3) and 1/(v + 1). In float one division does for both, and costs a rounding.
+template <class V>
+ACTLAB_INLINE Pair<V> errorQuotients(V v)
+{
+    const V far = v + Scalar<V>(3), near = v + Scalar<V>(1);
+    if constexpr (sizeof(Scalar<V>) == sizeof(double))
+        return {(v - Scalar<V>(3)) / far, Scalar<V>(1) / near};
+    const V part = Scalar<V>(1) / (far * near);
+    return {(v - Scalar<V>(3)) * (part * near), part * far};
+}
+/// erfc(v) and exp(-v²) of a number that is not negative: (1 + v)·exp(v²)·erfc(v) is a smooth function of
+/// (v - 3)/(v + 3) (after Shepherd and Laframboise, Mathematics of Computation 36, 1981).
 template <class V>
 ACTLAB_INLINE Pair<V> erfcAndBellOnTheRight(V v)
 {
     v = atMost(v, ErrorTerms<V>::kErfcIsZero);
     const Pair<V> square = twoProduct(v, v);
-    const V bell = expWithTail<V>(-square.high, -square.low);
-    const V t = (v - Scalar<V>(4)) / (v + Scalar<V>(4));
-    return {bell * polynomial(t, ErrorTerms<V>::erfc) / fma(v, splat<V>(2), splat<V>(1)), bell};
+    // not negated: that would change the sign of NaN
+    const V bell = expWithTail<V>(V{} - square.high, V{} - square.low);
+    const Pair<V> quotients = errorQuotients(v);
+    return {bell * polynomial(quotients.high, ErrorTerms<V>::erfc) * quotients.low, bell};
 }
 /// Where |v| < 1.
 template <class V>
@@ -45,8 +56,7 @@ ACTLAB_INLINE Pair<V> erfcAndBell(V v)
     const V a = abs(v);
     const Pair<V> right = erfcAndBellOnTheRight(a);
     const V result = select<V>(v < Scalar<V>(0), Scalar<V>(2) - right.high, right.high);
-    // there the long polynomial leaves several units
-    return {select<V>(a < Scalar<V>(0.47), Scalar<V>(1) - erfNearby(v), result), right.low};
+    return {result, right.low};
 }
 template <class V>
 ACTLAB_INLINE Pair<V> erfAndBell(V v)

@@ -9,7 +9,7 @@
 namespace actlab::kernel::ACTLAB_ISA {
 
 // What the sets have instructions for that no operator spells:
-//   fma(a, b, c)            a*b + c, in one rounding where there is such an instruction (kHasFma)
+//   fma(a, b, c)            a*b + c, in one rounding where there is such an instruction (kHasFma<V>)
 //   atMost, atLeast         v, or the limit beyond it; NaN stays
 //   isAnyBeyond(v, limit)   whether |v| is above the limit, or NaN, in some lane
 #if defined(__AVX512F__)
@@ -53,6 +53,7 @@ ACTLAB_INLINE bool isAnyBeyond(F64 v, double limit)
 {
     return _mm512_cmp_pd_mask(__m512d(abs(v)), _mm512_set1_pd(limit), _CMP_NLE_UQ) != 0;
 }
+template <class V>
 inline constexpr bool kHasFma = true;
 #elif defined(__AVX2__)
 ACTLAB_INLINE F32 fma(F32 a, F32 b, F32 c)
@@ -95,6 +96,7 @@ ACTLAB_INLINE bool isAnyBeyond(F64 v, double limit)
 {
     return _mm256_movemask_pd(_mm256_cmp_pd(__m256d(abs(v)), _mm256_set1_pd(limit), _CMP_NLE_UQ)) != 0;
 }
+template <class V>
 inline constexpr bool kHasFma = true;
 #else
 template <class V>
@@ -131,6 +133,7 @@ ACTLAB_INLINE bool isAnyBeyond(V v, Scalar<V> limit)
         all &= isWithin[i];
     return all == 0;
 }
+template <class V>
 inline constexpr bool kHasFma = false;
 #endif
 

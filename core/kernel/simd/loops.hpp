@@ -118,6 +118,19 @@ ACTLAB_INLINE void map4(const Step<T>& s, std::size_t n, F f)
     }
 }
 
+/// Two results of one operand.
+template <class T, class F>
+ACTLAB_INLINE void mapPair(const Step<T>& s, std::size_t n, F f)
+{
+    T *const out = s.out, *const out2 = s.out2;
+    const T* const in = s.in[0];
+    for (std::size_t i = 0; i < n; i += kWidth<T>) {
+        const auto both = f(load<typename Vectors<T>::Type>(in + i));
+        store(out + i, both.high);
+        store(out2 + i, both.low);
+    }
+}
+
 /// Elements [i, i + lanes of F64) as doubles.
 ACTLAB_INLINE F64 loadWide(const double* from)
 {
