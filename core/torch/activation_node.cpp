@@ -3,6 +3,7 @@
 #include "core/torch/parallel_kernels.hpp"
 
 #include <ATen/ATen.h>
+#include <ATen/core/LegacyTypeDispatch.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable.h>
@@ -126,7 +127,7 @@ public:
         const Tensor x = m_x.unpack();
         if (!gradients[0].defined())
             return variable_list(num_outputs());
-        const at::NoGradGuard plain;
+        const at::AutoDispatchBelowADInplaceOrView plain;
         return m_pass.gradients(x, gradients[0]);
     }
     void release_variables() override
@@ -169,7 +170,7 @@ Tensor LayerActivation::recorded(const Tensor& x, const Tensors& learned) const
     Pass pass(m_fixed, learned);
     // the kernels write plain numbers; what autograd has to know is the one node below
     Tensor value = [&] {
-        const at::NoGradGuard plain;
+        const at::AutoDispatchBelowADInplaceOrView plain;
         return pass.value(x);
     }();
 
