@@ -1,5 +1,7 @@
 #include "core/kernel/program.hpp"
 
+#include "core/kernel/jit/kernel.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cassert>
@@ -160,6 +162,15 @@ Program compile(std::span<const Expr> outputs, std::span<const std::string> para
     for (const Expr& output : outputs)
         program.m_outputs.push_back(writer.write(output));
     program.m_plan = plan(program.m_instructions, program.m_constants, program.m_outputs);
+    if (jit::isSupported())
+        program.m_cache = std::make_shared<jit::Cache>(program.m_outputs.size());
+    return program;
+}
+
+Program Program::onTape() const
+{
+    Program program = *this;
+    program.m_cache = nullptr;
     return program;
 }
 

@@ -1,247 +1,23 @@
 #include "core/kernel/program.hpp"
 
-#include "core/kernel/instruction_set.hpp"
-#include "core/kernel/scratch.hpp"
+#include "core/kernel/run.hpp"
 
-#include <algorithm>
 #include <cassert>
 
 namespace actlab::kernel {
 
 namespace {
 
-/// Elements that go through the whole plan before the next ones: the few registers of most plans then stay near.
-constexpr std::size_t kBlock = 1'024;
-/// Plans with very many registers take smaller blocks, so that all of them fit here.
-constexpr std::size_t kMemory = 512 * 1'024;
-constexpr std::size_t kSmallestBlock = 64;
-
-/// A multiple of the padding.
-std::size_t blockFor(std::size_t elements, std::size_t bytesPerElement)
-{
-    const std::size_t fitting = kMemory / std::max<std::size_t>(bytesPerElement, 1) / kStepPadding * kStepPadding;
-    const std::size_t padded = (elements + kStepPadding - 1) / kStepPadding * kStepPadding;
-    return std::min(padded, std::clamp(fitting, kSmallestBlock, kBlock));
-}
-
-RunSteps<float> machineFor(float)
-{
-    return instructionSet().runFloat;
-}
-RunSteps<double> machineFor(double)
-{
-    return instructionSet().runDouble;
-}
-
-/// What backpropagation brings along and takes home.
+/// Machine code where there is some by now. What comes from above may lie where the gradient goes, but not while it
+/// is needed once more for sums.
 template <class T>
-struct PullBack {
-    const T* upstream = nullptr;
-    T* gradient = nullptr;
-    std::span<double> sums = {};
-};
-
-/// One evaluation: where each value lies for the block at hand, and the steps that are needed.
-template <class T>
-class Run {
-public:
-    Run(const Plan& plan, std::size_t elements, std::span<T* const> outputs, const PullBack<T>& back,
-        Workspace<T>& workspace)
-        : m_plan(plan),
-          m_outputs(outputs),
-          m_back(back),
-          m_block(blockFor(elements, plan.registerCount * sizeof(T))),
-          // one padding more: arrays a multiple of 4 KiB apart would push each other out of the cache
-          m_stride(m_block + kStepPadding),
-          m_scratch(bytesNeeded(), workspace),
-          m_registers(m_scratch.take<T>(plan.registerCount * m_stride)),
-          m_uniforms(m_scratch.take<T>(plan.uniformCount * kStepPadding)),
-          m_end(m_scratch.take<T>(kStepPadding)),
-          m_places(m_scratch.take<T*>(plan.values.size())),
-          m_work(m_scratch.take<const Plan::Work*>(plan.work.size())),
-          m_steps(m_scratch.take<Step<T>>(stepLimit())),
-          m_machine(machineFor(T{}))
-    {
-        for (const Plan::Work& work : plan.work)
-            if (isNeeded(work))
-                m_work[m_count++] = &work;
-    }
-
-    void run(std::span<const T> x, std::span<const T> parameters, std::span<const double> constants)
-    {
-        placeUniforms(parameters, constants);
-        const std::size_t whole = x.size() / kStepPadding * kStepPadding;
-        for (std::size_t begin = 0; begin < whole; begin += m_block) {
-            askForNext(x, begin + m_block);
-            runBlock(x.data() + begin, begin, std::min(m_block, whole - begin));
-        }
-        if (whole < x.size())
-            runEnd(x.subspan(whole), whole);
-    }
-
-private:
-    std::size_t stepLimit() const
-    {
-        return std::max(m_plan.work.size(), m_plan.uniformWork.size()) + m_back.sums.size() + 1;
-    }
-    std::size_t bytesNeeded() const
-    {
-        return Scratch::bytesFor<T>(m_plan.registerCount * m_stride) +
-               Scratch::bytesFor<T>(m_plan.uniformCount * kStepPadding) + Scratch::bytesFor<T>(kStepPadding) +
-               Scratch::bytesFor<T*>(m_plan.values.size()) +
-               Scratch::bytesFor<const Plan::Work*>(m_plan.work.size()) + Scratch::bytesFor<Step<T>>(stepLimit());
-    }
-    bool isNeeded(const Plan::Work& work) const
-    {
-        return m_back.gradient ? work.isForLater : work.firstOutput < m_outputs.size();
-    }
-
-    /// Sets the places of everything that does not move with the block, and calculates what is the same for all x.
-    void placeUniforms(std::span<const T> parameters, std::span<const double> constants)
-    {
-        for (std::size_t v = 0; v < m_plan.values.size(); ++v) {
-            const Plan::Value& value = m_plan.values[v];
-            m_places[v] = value.isUniform ? m_uniforms + value.place * kStepPadding : registerOf(value);
-            if (value.kind == Plan::Value::Kind::Constant)
-                std::fill_n(m_places[v], kStepPadding, static_cast<T>(constants[value.index]));
-            if (value.kind == Plan::Value::Kind::Parameter)
-                std::fill_n(m_places[v], kStepPadding, parameters[value.index]);
-        }
-        std::size_t count = 0;
-        for (const Plan::Work& work : m_plan.uniformWork)
-            if (isNeeded(work))
-                m_steps[count++] = stepOf(work);
-        m_machine(m_steps, count, kStepPadding);
-    }
-
-    T* registerOf(const Plan::Value& value) const
-    {
-        return value.place == Plan::kNothing ? nullptr : m_registers + value.place * m_stride;
-    }
-
-    Step<T> stepOf(const Plan::Work& work) const
-    {
-        Step<T> step{.code = work.code, .out = m_places[work.out]};
-        if (work.out2 != Plan::kNothing)
-            step.out2 = m_places[work.out2];
-        for (std::size_t i = 0; i < work.operands; ++i) {
-            step.in[i] = m_places[work.in[i]];
-            step.uniform |= static_cast<std::uint8_t>(m_plan.values[work.in[i]].isUniform << i);
-        }
-        return step;
-    }
-
-    /// Whether an output can be calculated where it is wanted: not what is there already, nor a second time.
-    bool isDirect(std::size_t k) const
-    {
-        const Plan::Value& value = m_plan.values[m_plan.outputs[k]];
-        const auto earlier = std::span(m_plan.outputs).first(k);
-        return value.kind == Plan::Value::Kind::Result && !value.isUniform &&
-               std::ranges::find(earlier, m_plan.outputs[k]) == earlier.end();
-    }
-
-    /// What the next block reads comes while this one is calculated: the processor itself looks ahead to the end of a
-    /// page only, which is the end of a block of floats.
-    void askForNext(std::span<const T> x, std::size_t begin) const
-    {
-        constexpr std::size_t kLine = 64 / sizeof(T);
-        const std::size_t end = std::min(begin + m_block, x.size());
-        for (std::size_t i = begin; i < end; i += kLine) {
-            __builtin_prefetch(x.data() + i);
-            if (m_back.gradient)
-                __builtin_prefetch(m_back.upstream + i);
-        }
-    }
-
-    /// n whole paddings, from x right into the outputs.
-    void runBlock(const T* x, std::size_t begin, std::size_t n)
-    {
-        for (std::size_t k = 0; k < m_outputs.size(); ++k)
-            if (isDirect(k))
-                m_places[m_plan.outputs[k]] = m_outputs[k] + begin;
-        const std::size_t count = collectSteps(x);
-        m_machine(m_steps, addPullBack(count, begin), n);
-        for (std::size_t k = 0; k < m_outputs.size(); ++k)
-            if (!isDirect(k))
-                write(k, m_outputs[k] + begin, n);
-    }
-
-    /// The last few elements, by way of a padding that repeats the last one.
-    void runEnd(std::span<const T> x, std::size_t begin)
-    {
-        std::fill(std::ranges::copy(x, m_end).out, m_end + kStepPadding, x.back());
-        for (const std::uint32_t output : m_plan.outputs)
-            if (m_plan.values[output].kind == Plan::Value::Kind::Result && !m_plan.values[output].isUniform)
-                m_places[output] = registerOf(m_plan.values[output]);
-        m_machine(m_steps, collectSteps(m_end), kStepPadding);
-        for (std::size_t k = 0; k < m_outputs.size(); ++k)
-            write(k, m_outputs[k] + begin, x.size());
-        if (m_back.gradient)
-            pullBackEnd(begin, x.size());
-    }
-
-    std::size_t collectSteps(const T* x)
-    {
-        for (std::size_t v = 0; v < m_plan.values.size(); ++v)
-            if (m_plan.values[v].kind == Plan::Value::Kind::Input)
-                m_places[v] = const_cast<T*>(x);  // no step writes to x
-        for (std::size_t i = 0; i < m_count; ++i)
-            m_steps[i] = stepOf(*m_work[i]);
-        return m_count;
-    }
-
-    std::size_t addPullBack(std::size_t count, std::size_t begin)
-    {
-        if (!m_back.gradient)
-            return count;
-        const auto step = [&](Code code, std::size_t output) {
-            const std::uint32_t value = m_plan.outputs[output];
-            const auto uniform = static_cast<std::uint8_t>(m_plan.values[value].isUniform << 1);
-            return Step<T>{.code = code, .uniform = uniform, .in = {m_back.upstream + begin, m_places[value]}};
-        };
-        for (std::size_t p = 0; p < m_back.sums.size(); ++p) {
-            m_steps[count] = step(Code::AddProduct, p + 2);
-            m_steps[count++].sum = &m_back.sums[p];
-        }
-        m_steps[count] = step(Code::Multiply, 1);
-        m_steps[count].out = m_back.gradient + begin;
-        return count + 1;
-    }
-
-    void pullBackEnd(std::size_t begin, std::size_t n)
-    {
-        const T* upstream = m_back.upstream + begin;
-        for (std::size_t p = 0; p < m_back.sums.size(); ++p)
-            for (std::size_t i = 0; i < n; ++i)
-                m_back.sums[p] +=
-                    static_cast<double>(upstream[i]) * static_cast<double>(m_places[m_plan.outputs[p + 2]][i]);
-        for (std::size_t i = 0; i < n; ++i)
-            m_back.gradient[begin + i] = upstream[i] * m_places[m_plan.outputs[1]][i];
-    }
-
-    void write(std::size_t k, T* output, std::size_t n) const
-    {
-        const T* from = m_places[m_plan.outputs[k]];
-        if (m_plan.values[m_plan.outputs[k]].isUniform)
-            std::fill_n(output, n, *from);
-        else
-            std::copy_n(from, n, output);
-    }
-
-    const Plan& m_plan;
-    std::span<T* const> m_outputs;
-    const PullBack<T>& m_back;
-    std::size_t m_block, m_stride;
-    Scratch m_scratch;
-    T* m_registers;
-    T* m_uniforms;
-    T* m_end;
-    T** m_places;  ///< of each value
-    const Plan::Work** m_work;
-    std::size_t m_count = 0;
-    Step<T>* m_steps;
-    RunSteps<T> m_machine;
-};
+void chooseKernel(Run<T>& run, jit::Cache* cache, const jit::Purpose& purpose, std::size_t elements,
+                  const PullBack<T>& back, const auto& make)
+{
+    const bool isOverwritten = !back.sums.empty() && back.gradient == back.upstream;
+    if (std::is_same_v<T, float> && cache && !isOverwritten && (purpose.isPullBack || purpose.outputs > 0))
+        run.useKernel(cache->kernelFor(purpose, elements, make));
+}
 
 }  // namespace
 
@@ -251,7 +27,11 @@ void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std:
 {
     assert(parameters.size() == m_parameterCount && outputs.size() <= m_outputs.size());
     const PullBack<T> none;
-    Run<T>(m_plan, x.size(), outputs, none, workspace).run(x, parameters, m_constants);
+    Run<T> run(m_plan, x.size(), outputs, none, workspace);
+    const jit::Purpose purpose{outputs.size()};
+    chooseKernel(run, m_cache.get(), purpose, x.size(), none,
+                 [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); });
+    run.run(x, parameters, m_constants);
 }
 
 template <std::floating_point T>
@@ -267,7 +47,11 @@ void Program::pullBack(std::span<const T> x, std::span<const T> parameters, cons
 {
     assert(parameters.size() == m_parameterCount && sums.size() + 2 <= m_outputs.size());
     const PullBack<T> back{upstream, gradient, sums};
-    Run<T>(m_plan, x.size(), {}, back, workspace).run(x, parameters, m_constants);
+    Run<T> run(m_plan, x.size(), {}, back, workspace);
+    const jit::Purpose purpose{.isPullBack = true};
+    chooseKernel(run, m_cache.get(), purpose, x.size(), back,
+                 [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); });
+    run.run(x, parameters, m_constants);
 }
 
 template <std::floating_point T>

@@ -14,6 +14,10 @@
 
 namespace actlab::kernel {
 
+namespace jit {
+class Cache;
+}
+
 /// Memory that evaluations use one after the other, of whatever programs: it grows to the largest and is then
 /// allocated no more. For one thread at a time.
 template <std::floating_point T>
@@ -33,7 +37,8 @@ private:
 };
 
 /// Expressions made ready for arrays: a tape of instructions in which every common subexpression stands
-/// once, evaluated block by block. Immutable; evaluate may run in several threads at once.
+/// once, evaluated block by block. Immutable; evaluate may run in several threads at once. Where the processor has
+/// AVX2 and FMA, what is evaluated in float becomes machine code at its first use, which changes no bit.
 class Program {
 public:
     std::size_t outputCount() const { return m_outputs.size(); }
@@ -41,6 +46,9 @@ public:
     std::span<const Instruction> instructions() const { return m_instructions; }
     std::span<const double> constants() const { return m_constants; }
     std::span<const std::uint32_t> outputSlots() const { return m_outputs; }
+
+    /// The same program without machine code, however often it is evaluated.
+    Program onTape() const;
 
     /// outputs[k][i] = expression k at x[i], for the first outputs.size() of the expressions; what only the others
     /// need is not calculated. Every output has x.size() elements and may not overlap x.
@@ -71,6 +79,7 @@ private:
     std::vector<std::uint32_t> m_outputs;
     std::size_t m_parameterCount = 0;
     Plan m_plan;
+    std::shared_ptr<jit::Cache> m_cache;  ///< of all copies; nullptr: always the tape
 };
 
 /// Compiles expressions that share one tape. Every free parameter must be in `parameterNames`.
