@@ -21,7 +21,7 @@ struct BenchOptions {
     bool json = false;
 };
 
-constexpr std::size_t kLargest = std::size_t{1} << 26;
+constexpr std::size_t kLargestSize = std::size_t{1} << 26;
 constexpr int kMostThreads = 256;
 
 Result<std::vector<std::size_t>> sizesOf(const BenchOptions& options)
@@ -31,8 +31,8 @@ Result<std::vector<std::size_t>> sizesOf(const BenchOptions& options)
     if (!numbers)
         return tl::unexpected(numbers.error());
     for (const double number : *numbers) {
-        if (!(number >= 1 && number <= kLargest) || number != static_cast<double>(static_cast<std::size_t>(number)))
-            return badInput("--sizes", "must be whole numbers from 1 to " + std::to_string(kLargest));
+        if (!(number >= 1 && number <= kLargestSize) || number != static_cast<double>(static_cast<std::size_t>(number)))
+            return badInput("--sizes", "must be whole numbers from 1 to " + std::to_string(kLargestSize));
         sizes.push_back(static_cast<std::size_t>(number));
     }
     return sizes;
