@@ -110,7 +110,10 @@ void printCharacter(const Report& report)
         line("fixed points");
     for (const double x : c.fixedPoints)
         std::cout << rounded(x) << ' ';
-    std::cout << (c.isIdentitySomewhere ? "and stretches where f(x) = x\n" : c.fixedPoints.empty() ? "" : "\n");
+    if (c.isIdentitySomewhere)
+        std::cout << (c.fixedPoints.empty() ? "" : "and ") << "a whole stretch where f(x) = x";
+    if (c.isIdentitySomewhere || !c.fixedPoints.empty())
+        std::cout << '\n';
 }
 
 void printDeepNetwork(const Report& report)

@@ -1,5 +1,6 @@
 #include "core/analysis/character.hpp"
 
+#include "core/analysis/cuts.hpp"
 #include "core/analysis/gaussian.hpp"
 #include "core/analysis/roots.hpp"
 
@@ -7,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace actlab::analysis {
 
@@ -152,6 +154,29 @@ double tidied(const Function& distance, double root)
     return std::abs(distance(near)) <= std::abs(distance(root)) ? near + 0.0 : root;
 }
 
+/// Whether y is 0 over a whole stretch of neighbours in x, between cuts or to the end: softplus, which comes as near
+/// to x as doubles can tell, is not x anywhere.
+bool isZeroBetweenCuts(const Activation& activation, const std::vector<double>& x, const std::vector<double>& y)
+{
+    constexpr std::size_t kFew = 3;
+    std::optional<Cuts> cuts;
+    const auto isCutBetween = [&](double a, double b) {
+        if (!cuts)
+            cuts = trueCutsOf(activation, {-kEnd, kEnd});
+        return std::ranges::any_of(cuts->list, [&](const Cut& cut) { return a <= cut.x && cut.x <= b; });
+    };
+    for (std::size_t i = 0; i < x.size();) {
+        std::size_t end = i;
+        while (end < x.size() && y[end] == 0)
+            ++end;
+        if (end - i >= kFew && (i == 0 || isCutBetween(x[i - 1], x[i])) &&
+            (end == x.size() || isCutBetween(x[end - 1], x[end])))
+            return true;
+        i = end + 1;
+    }
+    return false;
+}
+
 void findFixedPoints(const Activation& activation, const std::vector<double>& x, Character& character)
 {
     constexpr std::size_t kMost = 50;
@@ -159,12 +184,9 @@ void findFixedPoints(const Activation& activation, const std::vector<double>& x,
     const Function distance = [&](double place) { return f(place) - place; };
     const Function slope = [&](double place) { return gradient(place) - 1; };
     auto y = activation.evaluate<double>(x, 0)[0];
-    std::size_t inARow = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
+    for (std::size_t i = 0; i < x.size(); ++i)
         y[i] -= x[i];
-        inARow = y[i] == 0 ? inARow + 1 : 0;
-        character.isIdentitySomewhere = character.isIdentitySomewhere || inARow >= 3;
-    }
+    character.isIdentitySomewhere = isZeroBetweenCuts(activation, x, y);
     for (const double root : rootsOf({distance, slope, x, y}, kMost)) {
         const bool isThere = std::abs(distance(root)) <= 1e-9 * std::max(1.0, std::abs(root));  // or f jumps over it
         if (isThere && isIsolated(distance, root))

@@ -115,7 +115,8 @@ bool Probe::isMonotonic() const
     const auto values = valuesInOrder();
     bool rises = true, falls = true;
     for (std::size_t i = 1; i < values.size(); ++i) {
-        const double rounding = 1e-13 * std::max(std::abs(values[i]), std::abs(values[i - 1]));
+        const double size = std::max(std::abs(values[i]), std::abs(values[i - 1]));
+        const double rounding = std::isfinite(size) ? 1e-13 * size : 0;
         rises = rises && values[i] >= values[i - 1] - rounding;
         falls = falls && values[i] <= values[i - 1] + rounding;
     }

@@ -79,7 +79,10 @@ TEST(Character, findsFixedPoints)
     EXPECT_NEAR(cosine.fixedPoints[0], 0.7390851332151607, 1e-12);
     EXPECT_THAT(character("x^3").fixedPoints, ElementsAre(-1, 0, 1));
     EXPECT_TRUE(character("relu(x)").isIdentitySomewhere);
+    EXPECT_TRUE(character("x").isIdentitySomewhere);
+    EXPECT_TRUE(character("hardtanh(x)").isIdentitySomewhere);
     EXPECT_FALSE(character("tanh(x)").isIdentitySomewhere);
+    EXPECT_FALSE(character("log(1 + exp(x))").isIdentitySomewhere) << "it is x but for rounding where x > 37";
     EXPECT_THAT(character("max(x, sin(x))").fixedPoints, ElementsAre(0));
     EXPECT_THAT(character("x*tanh(softplus(x, threshold=40))").fixedPoints, ElementsAre(0))
         << "further on by rounding";
