@@ -69,6 +69,14 @@ protected:
                          place + QPoint(1, 1));  // the first move brings the mouse into the window
         QTest::mouseMove(field().viewport(), place);
     }
+    /// Points there until this part is shown: while the mathematics appears, the text moves under the mouse.
+    bool showsAtText(int position, const std::string& formula) const
+    {
+        return QTest::qWaitFor([&] {
+            pointAtText(position);
+            return shown() == formula;
+        });
+    }
     /// Moves over the mathematics from left to right until this part is shown.
     bool findInPicture(const std::string& formula) const
     {
@@ -141,16 +149,14 @@ TEST_F(FormulaHoverTest, overTheTextMarksThePartAndDrawsItsCurve)
 {
     write("x + tanh(2*x)");
     const QStringList before = legend();
-    pointAtText(5);
-    ASSERT_TRUE(comesToShow("tanh(2*x)"));
+    ASSERT_TRUE(showsAtText(5, "tanh(2*x)"));
     EXPECT_TRUE(isMarkedInText(4));
     EXPECT_FALSE(isMarkedInText(2));
     EXPECT_TRUE(QTest::qWaitFor([&] { return markedPixels() > 50; }));  // the mathematics follows the text later
     EXPECT_TRUE(chip().contains("tanh(2*x)")) << chip().toStdString();
     EXPECT_EQ(drawnIn(1), 1);
     EXPECT_EQ(legend(), before);
-    pointAtText(10);
-    ASSERT_TRUE(comesToShow("2*x"));
+    ASSERT_TRUE(showsAtText(10, "2*x"));
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(field().viewport(), &leave);
     ASSERT_TRUE(comesToShow("none"));
@@ -177,8 +183,7 @@ TEST_F(FormulaHoverTest, overTheMathematicsMarksThePartInTheText)
 TEST_F(FormulaHoverTest, aPieceIsDrawnWholeAndWhereItIsChosen)
 {
     write("{x < 0: x^2, x}");
-    pointAtText(9);
-    ASSERT_TRUE(comesToShow("x^2"));
+    ASSERT_TRUE(showsAtText(9, "x^2"));
     EXPECT_EQ(drawnIn(1), 2);
     EXPECT_TRUE(box().part().chosenCurve({-1, 1}, 100));
 }
@@ -195,8 +200,7 @@ TEST_F(FormulaHoverTest, nothingIsMarkedWhileTheTextIsWrong)
 TEST_F(FormulaHoverTest, typingTakesTheMarkAway)
 {
     write("x + tanh(x)");
-    pointAtText(5);
-    ASSERT_TRUE(comesToShow("tanh(x)"));
+    ASSERT_TRUE(showsAtText(5, "tanh(x)"));
     QTest::keyClick(&field(), Qt::Key_End);
     QTest::keyClicks(&field(), "*2");
     EXPECT_EQ(shown(), "none");
