@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <numeric>
 
 namespace actlab::torch_room {
@@ -126,20 +125,5 @@ TEST(Engine, saysInOneLineWhatDoesNotFit)
 }
 
 /// The figure stands in the test's output; the bound is far below it, for busy machines.
-TEST(Engine, isNotSlowOnASmallNetwork)
-{
-    Example example(activationOf("tanh(x)"));
-    example.spec.loss = nn::Loss::MeanSquared;
-    example.spec.hidden = {{8, activationOf("tanh(x)")}, {8, activationOf("tanh(x)")}};
-    const auto engine = example.engine();
-    losses(*engine, 200);
-    const auto start = std::chrono::steady_clock::now();
-    losses(*engine, 3000);
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    const double rate = 3000 / taken.count();
-    RecordProperty("steps_per_second", static_cast<int>(rate));
-    EXPECT_GT(rate, 500);
-}
-
 }  // namespace
 }  // namespace actlab::torch_room
