@@ -2,7 +2,6 @@
 #include "core/analysis/curve.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <gtest/gtest.h>
 
@@ -62,21 +61,6 @@ TEST(CatalogueCurves, keepTheirCornersHoweverFarOneZoomsIn)
         for (const auto& point : findBreakpoints(*activation, {-6, 6}).points)
             for (const double zoom : {1e-2, 1e-5, 1e-8})
                 expectFaithful(*activation, {point.x - zoom, point.x + 1.1 * zoom});
-}
-
-/// A slider redraws at the screen's rate; typically a curve takes a few hundredths of this.
-TEST(CatalogueCurves, areSampledWellWithinAFrame)
-{
-    using Clock = std::chrono::steady_clock;
-    for (const auto& activation : activation::catalogue()) {
-        auto shortest = Clock::duration::max();
-        for (int run = 0; run < 5; ++run) {
-            const auto start = Clock::now();
-            sampleCurves(*activation, {-6, 6}, 1000, 2);
-            shortest = std::min(shortest, Clock::now() - start);
-        }
-        EXPECT_LT(shortest, std::chrono::milliseconds(16)) << activation->name();
-    }
 }
 
 }  // namespace
