@@ -3,6 +3,7 @@
 #include "core/torch/activation_node.hpp"
 #include "core/torch/builtin_twin.hpp"
 #include "core/torch/lower.hpp"
+#include "core/torch/thread_count.hpp"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -21,17 +22,6 @@ using Tensors = std::vector<Tensor>;
 constexpr std::size_t kRounds = 15;
 constexpr double kSecondsEach = 0.004;  ///< a turn in a round
 constexpr double kTolerance = 1e-3;
-
-class Threads {
-public:
-    explicit Threads(int count) : m_before(at::get_num_threads()) { at::set_num_threads(count); }
-    ~Threads() { at::set_num_threads(m_before); }
-    Threads(const Threads&) = delete;
-    Threads& operator=(const Threads&) = delete;
-
-private:
-    int m_before;
-};
 
 /// What a pass starts from.
 struct Problem {
@@ -177,7 +167,7 @@ nn::ActivationTiming timingAt(const activation::ActivationPtr& activation, std::
 std::vector<nn::ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
                                                  std::span<const std::size_t> sizes, int threads)
 {
-    const Threads chosen(threads);
+    const ThreadCount chosen(threads);
     const at::AutoGradMode recording(true);
     std::vector<nn::ActivationTiming> timings;
     for (const std::size_t size : sizes)

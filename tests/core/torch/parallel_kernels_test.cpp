@@ -1,25 +1,12 @@
 #include "core/torch/parallel_kernels.hpp"
+#include "core/torch/thread_count.hpp"
 
 #include "tests/core/torch/formulas.hpp"
-
-#include <ATen/Parallel.h>
 
 #include <gtest/gtest.h>
 
 namespace actlab::torch_room {
 namespace {
-
-/// Sets how many threads Torch has while it lives.
-class Threads {
-public:
-    explicit Threads(int count) : m_before(at::get_num_threads()) { at::set_num_threads(count); }
-    ~Threads() { at::set_num_threads(m_before); }
-    Threads(const Threads&) = delete;
-    Threads& operator=(const Threads&) = delete;
-
-private:
-    int m_before;
-};
 
 struct Example {
     activation::ActivationPtr f = testing::activationOf("a*x*sigmoid(x)", {{"a", 0.75, 0, 1, true}});
@@ -40,7 +27,7 @@ const std::size_t kLengths[] = {0, 1, 1'000, 32'768, 32'769, 65'537, 300'000};
 
 TEST(ParallelKernels, giveTheValuesOfTheProgram)
 {
-    const Threads two(2);
+    const ThreadCount two(2);
     for (const std::size_t n : kLengths) {
         const Example e(n);
         std::vector<float> ours(n), expected(n);
@@ -53,7 +40,7 @@ TEST(ParallelKernels, giveTheValuesOfTheProgram)
 
 TEST(ParallelKernels, giveTheGradientsOfTheProgram)
 {
-    const Threads two(2);
+    const ThreadCount two(2);
     for (const std::size_t n : kLengths) {
         const Example e(n);
         std::vector<float> ours(n), expected(n);
@@ -70,7 +57,7 @@ TEST(ParallelKernels, addUpTheSameHoweverManyThreadsThereAre)
     const Example e(300'000);
     std::vector<float> gradient(e.x.size());
     const auto sumWith = [&](int threads) {
-        const Threads some(threads);
+        const ThreadCount some(threads);
         std::vector<double> sum{0};
         pullBackInParallel(e.f->training(), e.x, e.a, e.upstream.data(), gradient.data(), sum);
         return sum[0];
