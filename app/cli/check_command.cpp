@@ -73,7 +73,7 @@ void addCheckCommand(CLI::App& program, int& exitCode)
     command->add_option("--hi", options->hi, "Where to look for kinks ends");
     command->add_flag("--json", options->json, "One JSON document on standard output");
     command->footer("Ends with 1 if it cannot train: its gradient is 0 everywhere, or not finite in float32 where "
-                    "inputs usually lie.");
+                    "inputs usually lie. ! stands before what is good to know, !! before what will not work.");
     command->callback([=, &exitCode] { exitCode = run(*options); });
 }
 

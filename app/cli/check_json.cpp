@@ -1,8 +1,5 @@
 #include "app/cli/check_report.hpp"
 
-#include "core/activation/catalogue.hpp"
-#include <algorithm>
-
 namespace actlab::cli {
 
 namespace {
@@ -112,13 +109,6 @@ Json jsonOperations(const Operations& operations)
 }
 
 }  // namespace
-
-std::string_view referenceOf(const FamilyMember& member)
-{
-    const auto rows = activation::catalogueRows();
-    const auto row = std::ranges::find(rows, std::string_view(member.row->name()), &activation::CatalogueRow::name);
-    return row == rows.end() ? std::string_view() : row->reference;
-}
 
 Json jsonReport(const Checked& checked)
 {

@@ -15,11 +15,8 @@ struct Checked {
     std::optional<analysis::GradientCheck> autograd;
 };
 
-/// Where the catalogue says that a function comes from.
-std::string_view referenceOf(const analysis::FamilyMember& member);
-
 Json jsonReport(const Checked& checked);
-/// For people, on standard output.
+/// For people, on standard output: the verdicts, with ! before what is to be minded and !! before trouble.
 void printReport(const Checked& checked);
 
 }  // namespace actlab::cli

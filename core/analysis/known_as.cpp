@@ -1,5 +1,7 @@
 #include "core/analysis/known_as.hpp"
 
+#include "core/activation/catalogue.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -66,6 +68,13 @@ std::vector<FamilyMember> knownAs(const Activation& activation, Interval interva
     std::erase_if(members, [&](const FamilyMember& member) { return isItself(member, activation); });
     std::ranges::stable_sort(members, {}, [](const FamilyMember& m) { return std::max(m.distance, kCopy); });
     return members;
+}
+
+std::string_view referenceOf(const FamilyMember& member)
+{
+    const auto rows = activation::catalogueRows();
+    const auto row = std::ranges::find(rows, std::string_view(member.row->name()), &activation::CatalogueRow::name);
+    return row == rows.end() ? std::string_view() : row->reference;
 }
 
 }  // namespace actlab::analysis

@@ -19,4 +19,7 @@ inline constexpr Interval kKnownOver{-7, 7};
 std::vector<FamilyMember> knownAs(const activation::Activation& activation, Interval interval,
                                   const std::stop_token& stop = {});
 
+/// Where the catalogue says that a function comes from.
+std::string_view referenceOf(const FamilyMember& member);
+
 }  // namespace actlab::analysis

@@ -16,12 +16,6 @@ using activation::Activation;
 /// Where nearly all inputs of a layer lie.
 constexpr Interval kUsual{-5, 5};
 
-bool isFatal(const Instability& found)
-{
-    return found.precision == Precision::Float32 && found.quantity <= Quantity::Gradient &&
-           found.trouble != Trouble::Inaccurate && found.x.low <= kUsual.high && found.x.high >= kUsual.low;
-}
-
 /// The smallest numbers of a format are 0 to a reader.
 std::string placeText(double x)
 {
@@ -40,6 +34,12 @@ std::optional<std::string> obstacleOf(const Report& report)
 }
 
 }  // namespace
+
+bool isFatal(const Instability& found)
+{
+    return found.precision == Precision::Float32 && found.quantity <= Quantity::Gradient &&
+           found.trouble != Trouble::Inaccurate && found.x.low <= kUsual.high && found.x.high >= kUsual.low;
+}
 
 Report checkActivation(const Activation& activation, std::optional<Interval> interval, const std::stop_token& stop)
 {

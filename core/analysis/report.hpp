@@ -31,6 +31,9 @@ struct Report {
     std::optional<std::string> obstacle;  ///< why it cannot train, as a sentence
 };
 
+/// Whether nothing can be trained because of it: float32 fails where nearly all inputs of a layer lie.
+bool isFatal(const Instability& found);
+
 /// `interval` is where breaks are looked for and where known functions are compared; nullopt: the whole line for
 /// the ones, kKnownOver for the others.
 Report checkActivation(const activation::Activation& activation, std::optional<Interval> interval = std::nullopt,

@@ -1,0 +1,152 @@
+// What the function is like, what it does to a network, what it is known as and what it costs.
+#include "core/analysis/verdict_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::analysis {
+
+namespace {
+
+Verdict saying(std::string sentence, bool isToBeMinded = false)
+{
+    return {.severity = isToBeMinded ? Severity::Mind : Severity::Ok,
+            .sentence = std::move(sentence),
+            .span = {},
+            .cure = {}};
+}
+
+Verdict rangeVerdict(const Report& report)
+{
+    const auto limit = [](double value) { return std::isnan(value) ? "no limit" : wordFor(value); };
+    return saying("Its values reach from " + wordFor(report.facts.minimum) + " to " + wordFor(report.facts.maximum) +
+                  "; it tends to " + limit(report.character.limitLeft) + " at the left and to " +
+                  limit(report.character.limitRight) + " at the right");
+}
+
+Verdict shapeVerdict(const Report& report)
+{
+    const Parity parity = report.character.parity;
+    return saying("It is " + std::string(report.facts.monotonic ? "monotonic" : "not monotonic") +
+                  (parity == Parity::Even  ? " and even"
+                   : parity == Parity::Odd ? " and odd"
+                                           : ", neither even nor odd"));
+}
+
+Verdict slopeVerdict(double lipschitz)
+{
+    return std::isfinite(lipschitz) ? saying("Its steepest slope (Lipschitz constant) is " + wordFor(lipschitz))
+                                    : saying("Its slope has no bound: large inputs make gradients explode", true);
+}
+
+Verdict meanVerdict(const Character& character)
+{
+    return saying(character.isZeroMean ? "It is zero-centred: on N(0, 1) its mean is 0"
+                                       : "It is not zero-centred: on N(0, 1) its mean is " + wordFor(character.mean));
+}
+
+void addFlatZones(const Character& character, std::vector<Verdict>& all)
+{
+    constexpr double kMuch = 0.25;
+    if (character.saturated.empty())
+        all.push_back(saying("It has no flat zone: its slope is nowhere within 0.01 of 0"));
+    else
+        all.push_back(saying("Its slope is within 0.01 of 0 " + whereText(character.saturated) + ": " +
+                                 percentText(character.saturatedShare) + " of N(0, 1) falls there",
+                             character.saturatedShare >= kMuch));
+    if (!character.dead.empty())
+        all.push_back(saying("Its slope is 0 " + whereText(character.dead) + ": " + percentText(character.deadShare) +
+                                 " of N(0, 1) teaches it nothing",
+                             character.deadShare >= kMuch));
+}
+
+void addFixedPoints(const Character& character, std::vector<Verdict>& all)
+{
+    std::string places;
+    for (const double x : character.fixedPoints)
+        places += (places.empty() ? "" : ", ") + wordFor(x);
+    if (character.isIdentitySomewhere)
+        places += std::string(places.empty() ? "" : " and ") + "over a whole stretch";
+    if (!places.empty())
+        all.push_back(saying("f(x) = x " + std::string(character.fixedPoints.empty() ? "" : "at ") + places));
+}
+
+Verdict passageVerdict(const std::string& what, const Passage& passage, double end, double predicted)
+{
+    return saying(what + " " + std::string(nameOf(passage.fate)) + ": its variance goes from 1 to " + wordFor(end) +
+                      " (predicted: " + wordFor(predicted) + ")",
+                  passage.fate != Fate::Keeps);
+}
+
+std::string operationsText(const Operations& operations)
+{
+    return countOf(operations.functions, "function") + " such as exp, " +
+           countOf(operations.arithmetic, "arithmetic operation") + ", " +
+           countOf(operations.comparisons, "comparison");
+}
+
+Verdict memberVerdict(const FamilyMember& member)
+{
+    if (member.distance < kCopy)
+        return saying("It is " + member.formula + " exactly: " + member.row->name() + ", " +
+                      std::string(referenceOf(member)));
+    return saying("It is nearly " + member.formula + ": " + member.row->name() + ", off by " +
+                  percentText(member.distance) + " of its height");
+}
+
+}  // namespace
+
+std::vector<Verdict> characterVerdicts(const Report& report)
+{
+    std::vector<Verdict> all{rangeVerdict(report), shapeVerdict(report), slopeVerdict(report.facts.lipschitz),
+                             meanVerdict(report.character)};
+    addFlatZones(report.character, all);
+    addFixedPoints(report.character, all);
+    return all;
+}
+
+std::vector<Verdict> deepNetworkVerdicts(const Report& report)
+{
+    const auto& [signal, gradient] = report.deep;
+    const bool hasGain = std::isfinite(report.facts.initGain);
+    return {saying(hasGain
+                       ? "Its init gain is " + wordFor(report.facts.initGain) +
+                             "; the mean square of its slope on N(0, 1) is " + wordFor(report.character.slopeSquare)
+                       : "It has no init gain: its mean square on N(0, 1) is 0 or not finite",
+                   !hasGain),
+            passageVerdict("Through 50 layers with gain " + wordFor(report.gain) + " the signal", signal,
+                           signal.measured.back(), signal.predicted.back()),
+            passageVerdict("Back through them the gradient", gradient, gradient.measured.front(),
+                           gradient.predicted.front())};
+}
+
+/// All copies but the most far-fetched or, where there is none, what comes near.
+std::vector<Verdict> knownAsVerdicts(const Report& report)
+{
+    constexpr std::size_t kMostCopies = 5;
+    constexpr double kNear = 0.1;
+    std::vector<Verdict> all;
+    std::size_t copies = 0;
+    for (const FamilyMember& member : report.sameAs) {
+        const bool isCopy = member.distance < kCopy;
+        copies += isCopy ? 1 : 0;
+        if (isCopy ? copies <= kMostCopies : copies == 0 && member.distance <= kNear)
+            all.push_back(memberVerdict(member));
+    }
+    if (copies > kMostCopies)
+        all.push_back(saying("And " + std::to_string(copies - kMostCopies) + " more functions exactly"));
+    if (all.empty())
+        all.push_back(report.sameAs.empty() ? saying("It could not be compared: it is not finite everywhere")
+                                            : saying("It is like no function of the catalogue; the nearest is " +
+                                                     report.sameAs.front().row->name() + ", off by " +
+                                                     percentText(report.sameAs.front().distance) + " of its height"));
+    return all;
+}
+
+std::vector<Verdict> costVerdicts(const Report& report)
+{
+    return {saying("Forward: " + operationsText(report.cost.forward)),
+            saying("With the gradient: " + operationsText(report.cost.backward))};
+}
+
+}  // namespace actlab::analysis
