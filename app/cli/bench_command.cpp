@@ -43,7 +43,9 @@ Result<EngineBench> benchOf(const BenchTrainOptions& options)
     bench.net = *net;
     bench.batch = options.batch;
     bench.activation = activations->front();
-    choose(bench.optimizer, kOptimizers, options.optimizer);
+    choose(bench.optimizer, nn::kOptimizerWords, options.optimizer);
+    if (bench.optimizer == nn::Optimizer::Lbfgs)
+        return badInput("--optimizer", "L-BFGS is the torch engine's alone; there is nothing to compare");
     return bench;
 }
 
@@ -92,7 +94,8 @@ void addTrainBench(CLI::App& bench, int& exitCode)
         ->capture_default_str();
     command->add_option("--batch", options->batch, "Rows a step")->capture_default_str();
     command->add_option("--activation", options->activation, "Name or formula")->capture_default_str();
-    command->add_option("--optimizer", options->optimizer, "How to step (default adam)")->check(anyOf(kOptimizers));
+    command->add_option("--optimizer", options->optimizer, "How to step (default adam)")
+        ->check(anyOf(nn::kOptimizerWords));
     command->add_flag("--json", options->json, "One JSON document on standard output");
     command->callback([=, &exitCode] { exitCode = run(*options); });
 }

@@ -49,10 +49,10 @@ void setChoices(nn::TrainingSpec& spec, const TrainOptions& options)
         spec.data.name = set->name;
     if (set && set->task == data::Task::Regression)
         spec.loss = nn::Loss::MeanSquared;
-    choose(spec.loss, kLosses, options.loss);
-    choose(spec.optimizer, kOptimizers, options.optimizer);
-    choose(spec.init, kInits, options.init);
-    choose(spec.engine, kEngines, options.engine);
+    choose(spec.loss, nn::kLossWords, options.loss);
+    choose(spec.optimizer, nn::kOptimizerWords, options.optimizer);
+    choose(spec.init, nn::kInitWords, options.init);
+    choose(spec.engine, nn::kEngineWords, options.engine);
     spec.learningRate = options.learningRate.value_or(nn::usualLearningRate(spec.optimizer));
 }
 
@@ -108,8 +108,8 @@ void addNetworkOptions(CLI::App& command, TrainOptions& options)
         ->type_name("NAME|TEXT")
         ->allow_extra_args(false);
     command.add_option("--layers", options.layers, "Widths of the hidden layers, e.g. 8,8")->type_name("n,n,...");
-    command.add_option("--init", options.init, "Rule for the first weights")->check(anyOf(kInits));
-    command.add_option("--engine", options.engine, "What trains it")->check(anyOf(kEngines));
+    command.add_option("--init", options.init, "Rule for the first weights")->check(anyOf(nn::kInitWords));
+    command.add_option("--engine", options.engine, "What trains it")->check(anyOf(nn::kEngineWords));
 }
 
 /// CLI11 takes -1 for the largest number and stops at the largest where there are more digits.
@@ -135,8 +135,8 @@ void addDataOptions(CLI::App& command, TrainOptions& options)
 void addStepOptions(CLI::App& command, TrainOptions& options)
 {
     const nn::TrainingSpec usual;
-    command.add_option("--loss", options.loss, "What to minimise")->check(anyOf(kLosses));
-    command.add_option("--optimizer", options.optimizer, "How to step")->check(anyOf(kOptimizers));
+    command.add_option("--loss", options.loss, "What to minimise")->check(anyOf(nn::kLossWords));
+    command.add_option("--optimizer", options.optimizer, "How to step")->check(anyOf(nn::kOptimizerWords));
     command.add_option("--lr", options.learningRate,
                        withDefault("Learning rate", nn::usualLearningRate(usual.optimizer)));
     command.add_option("--batch", options.batch, withDefault("Rows a step", double(usual.batch)))

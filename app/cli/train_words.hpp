@@ -1,52 +1,30 @@
 #pragma once
 
-#include <array>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
-#include "core/nn/spec.hpp"
+#include "core/nn/spec_words.hpp"
 
 namespace actlab::cli {
 
-/// A word of the command line and what it stands for.
-template <class Enum>
-struct Choice {
-    const char* name;
-    Enum value;
-};
-template <class Enum>
-Choice(const char*, Enum) -> Choice<Enum>;   // Clang 14 does not deduce the type of an aggregate
-
-inline constexpr std::array kLosses{Choice{"mse", nn::Loss::MeanSquared},
-                                    Choice{"cross-entropy", nn::Loss::CrossEntropy}};
-inline constexpr std::array kOptimizers{Choice{"sgd", nn::Optimizer::Sgd},
-                                        Choice{"momentum", nn::Optimizer::Momentum},
-                                        Choice{"adam", nn::Optimizer::Adam}, Choice{"adamw", nn::Optimizer::AdamW}};
-inline constexpr std::array kInits{Choice{"auto", nn::Init::Auto}, Choice{"playground", nn::Init::Playground},
-                                   Choice{"kaiming", nn::Init::Kaiming}, Choice{"xavier", nn::Init::Xavier}};
-inline constexpr std::array kEngines{Choice{"auto", nn::EngineChoice::Auto}, Choice{"fused", nn::EngineChoice::Fused},
-                                     Choice{"torch", nn::EngineChoice::Torch}};
-
 /// Refuses what is none of the words.
-template <class Enum, std::size_t N>
-CLI::IsMember anyOf(const std::array<Choice<Enum>, N>& choices)
+inline CLI::IsMember anyOf(std::span<const std::string_view> words)
 {
-    std::vector<std::string> names;
-    for (const auto& choice : choices)
-        names.emplace_back(choice.name);
-    return CLI::IsMember(names);
+    return CLI::IsMember(std::vector<std::string>(words.begin(), words.end()));
 }
 
-/// Changes `field` where a word is given.
-template <class Enum, std::size_t N>
-void choose(Enum& field, const std::array<Choice<Enum>, N>& choices, const std::optional<std::string>& name)
+/// Changes `field` where a word is given; the words stand in the order of the enumeration.
+template <class Enum>
+void choose(Enum& field, std::span<const std::string_view> words, const std::optional<std::string>& word)
 {
-    for (const auto& choice : choices)
-        if (name == choice.name)
-            field = choice.value;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (word == words[i])
+            field = static_cast<Enum>(i);
 }
 
 }  // namespace actlab::cli

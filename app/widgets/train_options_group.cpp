@@ -44,7 +44,8 @@ int shownAs(std::size_t number, int greatest)
 TrainOptionsGroup::TrainOptionsGroup(models::WorkspaceModel& workspace, QWidget* parent)
     : QWidget(parent),
       m_workspace(workspace),
-      m_optimizer(trainCombo("optimizer", {"SGD", tr("Momentum"), "Adam", "AdamW"}, this)),
+      m_optimizer(trainCombo(
+          "optimizer", {"SGD", tr("Momentum"), "Nesterov", "Adagrad", "RMSprop", "Adam", "AdamW", "L-BFGS"}, this)),
       m_learningRate(createNumber("learning-rate", kLearningRates, this)),
       m_batch(trainSpin("batch", 1, kLargestBatch, this)),
       m_epochs(trainSpin("epochs", 1, kMostEpochs, this)),

@@ -2,61 +2,69 @@
 
 #include "core/nn/fused/kernels.hpp"
 
-#include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 namespace actlab::nn {
 
 namespace {
 
 constexpr float kMomentum = 0.9f;
+constexpr float kAdagradEpsilon = 1e-10f;
+constexpr double kAlpha = 0.99;
 constexpr double kBeta1 = 0.9, kBeta2 = 0.999, kEpsilon = 1e-8, kDecay = 0.01;
 
-float signOf(float value)
+bool hasMean(Optimizer kind)
 {
-    return static_cast<float>((value > 0) - (value < 0));
+    using enum Optimizer;
+    return kind == Momentum || kind == Nesterov || kind == Adam || kind == AdamW;
+}
+
+bool hasSquare(Optimizer kind)
+{
+    using enum Optimizer;
+    return kind == Adagrad || kind == RmsProp || kind == Adam || kind == AdamW;
 }
 
 }  // namespace
 
 Descent::Descent(const TrainingSpec& spec, const Layout& layout)
-    : m_kind(spec.optimizer), m_rate(spec.learningRate), m_l1(spec.l1), m_l2(spec.l2)
+    : m_kind(spec.optimizer), m_rate(spec.learningRate), m_penalty(spec, layout)
 {
-    const bool isAdam = m_kind == Optimizer::Adam || m_kind == Optimizer::AdamW;
+    if (m_kind == Optimizer::Lbfgs)
+        throw std::runtime_error("L-BFGS needs the torch engine.");
     const std::size_t size = fused::paddedToLanes(layout.size);
-    m_mean.resize(isAdam || m_kind == Optimizer::Momentum ? size : 0);
-    m_square.resize(isAdam ? size : 0);
-    if (m_l1 > 0 || m_l2 > 0)
-        m_before.resize(layout.size);
-    m_isDead.resize(m_before.size());
-    for (const Layout::Dense& layer : layout.layers)
-        m_weights.push_back({layer.weights, layer.weights + layer.in * layer.out});
+    m_mean.resize(hasMean(m_kind) ? size : 0);
+    m_square.resize(hasSquare(m_kind) ? size : 0);
 }
 
 void Descent::step(std::span<float> parameters, std::span<const float> gradient)
 {
-    std::copy_n(parameters.begin(), m_before.size(), m_before.begin());
+    m_penalty.beforeStep(parameters);
     move(parameters, gradient);
-    if (!m_before.empty())
-        shrinkWeights(parameters);
-}
-
-void Descent::reviveWeights()
-{
-    std::ranges::fill(m_isDead, char{0});
+    m_penalty.afterStep(parameters, m_rate);
 }
 
 void Descent::move(std::span<float> parameters, std::span<const float> gradient)
 {
+    const fused::Kernels& by = fused::kernels();
+    float* const p = parameters.data();
+    const float* const g = gradient.data();
+    const std::size_t count = parameters.size();
     const auto rate = static_cast<float>(m_rate);
-    const fused::Kernels& kernels = fused::kernels();
     switch (m_kind) {
-    case Optimizer::Sgd: return kernels.descend(parameters.data(), gradient.data(), rate, parameters.size());
-    case Optimizer::Momentum:
-        return kernels.descendWithMomentum(parameters.data(), gradient.data(), m_mean.data(), kMomentum, rate,
-                                           parameters.size());
+    case Optimizer::Sgd: return by.descend(p, g, rate, count);
+    case Optimizer::Momentum: return by.descendWithMomentum(p, g, m_mean.data(), {rate, kMomentum, 1, 0}, count);
+    case Optimizer::Nesterov:
+        return by.descendWithMomentum(p, g, m_mean.data(), {rate, kMomentum, kMomentum, 1}, count);
+    case Optimizer::Adagrad: return by.descendBySquares(p, g, m_square.data(), {rate, 1, 1, kAdagradEpsilon}, count);
+    case Optimizer::RmsProp:
+        return by.descendBySquares(
+            p, g, m_square.data(),
+            {rate, static_cast<float>(kAlpha), static_cast<float>(1 - kAlpha), static_cast<float>(kEpsilon)}, count);
     case Optimizer::Adam:
     case Optimizer::AdamW: return moveByMoments(parameters, gradient);
+    case Optimizer::Lbfgs: break;  // refused when this was built
     }
 }
 
@@ -76,23 +84,6 @@ void Descent::moveByMoments(std::span<float> parameters, std::span<const float> 
                                  static_cast<float>(kEpsilon)};
     fused::kernels().descendWithMoments(parameters.data(), gradient.data(), m_mean.data(), m_square.data(), moments,
                                         parameters.size());
-}
-
-void Descent::shrinkWeights(std::span<float> parameters)
-{
-    for (const Range& weights : m_weights)
-        for (std::size_t i = weights.begin; i < weights.end; ++i)
-            parameters[i] = shrunk(i, parameters[i]);
-}
-
-float Descent::shrunk(std::size_t index, float stepped)
-{
-    const float before = m_before[index];
-    const float pull = static_cast<float>(m_l1) * signOf(before) + static_cast<float>(m_l2) * before;
-    const float after = stepped - static_cast<float>(m_rate) * pull;
-    const bool crosses = m_l1 > 0 && stepped * after < 0;
-    m_isDead[index] = m_isDead[index] || crosses;
-    return m_isDead[index] ? 0 : after;
 }
 
 }  // namespace actlab::nn

@@ -17,7 +17,8 @@ struct Layer {
 
 enum class Init { Auto, Playground, Kaiming, Xavier };
 enum class Loss { MeanSquared, CrossEntropy };
-enum class Optimizer { Sgd, Momentum, Adam, AdamW };
+/// Lbfgs is LibTorch's alone.
+enum class Optimizer { Sgd, Momentum, Nesterov, Adagrad, RmsProp, Adam, AdamW, Lbfgs };
 /// Auto: our own loops wherever they can do what the spec asks for, and otherwise LibTorch.
 enum class EngineChoice { Auto, Fused, Torch };
 
@@ -39,7 +40,8 @@ struct TrainingSpec {
 };
 
 /// A learning rate that usually goes well with an optimizer: 0.03 for SGD as in the Playground, less for those
-/// that take longer steps.
+/// that take longer steps, more for Adagrad, whose steps become ever shorter, and 1 for L-BFGS, which looks for the
+/// length of its steps itself.
 double usualLearningRate(Optimizer optimizer);
 
 /// The first thing that is wrong with a spec, its data included, as field and sentence; nullopt where nothing is.

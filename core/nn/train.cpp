@@ -31,6 +31,11 @@ MadeEngine makeSafely(const EngineFactory& makeEngine, const Problem& problem, s
     }
 }
 
+bool needsTorch(const TrainingSpec& spec)
+{
+    return spec.engine == EngineChoice::Torch || spec.optimizer == Optimizer::Lbfgs;
+}
+
 MadeEngine makeTorchEngine(const Problem& problem, std::vector<float> parameters)
 {
     return torchRoom().map([&](TorchRoom* room) { return room->makeEngine(problem, std::move(parameters)); });
@@ -68,9 +73,8 @@ Outcome train(const TrainingSpec& spec, std::stop_token stop, Commands& commands
 {
     const auto isOver = [stop, &commands] { return stop.stop_requested() || commands.isStopped(); };
     const auto makeEngine = [&](const Problem& problem, std::vector<float> parameters) {
-        return spec.engine == EngineChoice::Torch
-                   ? makeTorchEngine(problem, std::move(parameters))
-                   : makeFusedEngineIn(freeMemory(), problem, std::move(parameters), isOver);
+        return needsTorch(spec) ? makeTorchEngine(problem, std::move(parameters))
+                                : makeFusedEngineIn(freeMemory(), problem, std::move(parameters), isOver);
     };
     return trainWith(makeEngine, spec, stop, commands, observer);
 }

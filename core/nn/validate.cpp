@@ -64,18 +64,40 @@ std::optional<Error> errorInLoss(const TrainingSpec& spec)
     return std::nullopt;
 }
 
+std::optional<Error> errorInEngine(const TrainingSpec& spec)
+{
+    if (spec.optimizer != Optimizer::Lbfgs)
+        return std::nullopt;
+    if (spec.engine == EngineChoice::Fused)
+        return Error{"engine", "The fused engine has no L-BFGS. Choose the torch engine, or leave the choice open."};
+    if (spec.l1 > 0 || spec.l2 > 0)
+        return Error{spec.l1 > 0 ? "l1" : "l2",
+                     "L-BFGS takes no penalties: they would move the weights behind its back. Set them to 0."};
+    return std::nullopt;
+}
+
 }  // namespace
 
 double usualLearningRate(Optimizer optimizer)
 {
-    return optimizer == Optimizer::Sgd ? 0.03 : 0.01;
+    switch (optimizer) {
+    case Optimizer::Sgd: return 0.03;
+    case Optimizer::Adagrad: return 0.1;
+    case Optimizer::Lbfgs: return 1;
+    case Optimizer::Momentum:
+    case Optimizer::Nesterov:
+    case Optimizer::RmsProp:
+    case Optimizer::Adam:
+    case Optimizer::AdamW: break;
+    }
+    return 0.01;
 }
 
 std::optional<Error> validate(const TrainingSpec& spec)
 {
     if (auto error = data::validate(spec.data))
         return error;
-    for (auto check : {errorInLoss, errorInSteps, errorInPenalties, errorInTargets})
+    for (auto check : {errorInLoss, errorInSteps, errorInPenalties, errorInTargets, errorInEngine})
         if (auto error = check(spec))
             return error;
     return errorInLayers(spec.hidden);

@@ -52,12 +52,11 @@ at::Tensor DenseNetwork::forward(const at::Tensor& inputs) const
     return values;
 }
 
-std::span<const float> DenseNetwork::gradientOf(const at::Tensor& loss)
+void DenseNetwork::findGradient(const at::Tensor& loss)
 {
     float* place = m_gradient.data();
     for (const at::Tensor& gradient : torch::autograd::grad({loss}, m_leaves))
         place = gradient.dim() == 2 ? writeTransposed(gradient, place) : write(gradient, place);
-    return m_gradient;
 }
 
 void DenseNetwork::addLeaves(const nn::Layout::Dense& layer)

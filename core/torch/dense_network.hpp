@@ -20,11 +20,13 @@ public:
 
     /// rows × inputs to rows × outputs, before any function of the output.
     at::Tensor forward(const at::Tensor& inputs) const;
-    /// ∂loss/∂parameters, in the order of the flat vector; valid until the next call.
-    std::span<const float> gradientOf(const at::Tensor& loss);
+    /// Makes ∂loss/∂parameters the gradient.
+    void findGradient(const at::Tensor& loss);
 
     std::span<float> parameters() { return m_parameters; }
     std::span<const float> parameters() const { return m_parameters; }
+    std::span<float> gradient() { return m_gradient; }  ///< in the order of the flat vector
+    const nn::Layout& layout() const { return m_layout; }
     std::size_t inputs() const { return m_layout.layers.front().in; }
     std::size_t outputs() const { return m_layout.layers.back().out; }
 

@@ -23,7 +23,7 @@ public:
         : m_train(problem.data.train),
           m_network(problem.spec.hidden, nn::layoutOf(problem.spec, problem.data), std::move(parameters)),
           m_goal(problem.spec.loss, problem.data.task, m_network.outputs()),
-          m_optimizer(problem.spec, nn::layoutOf(problem.spec, problem.data))
+          m_optimizer(problem.spec, m_network.layout(), m_network.parameters(), m_network.gradient())
     {
     }
 
@@ -76,11 +76,12 @@ public:
 private:
     double stepOn(std::span<const std::size_t> rows)
     {
-        const at::AutoGradMode recording(true);
-        const at::Tensor inputs = gather(rows);
-        const at::Tensor loss = m_goal.meanLoss(m_network.forward(inputs), m_goal.targets(m_batchTargets));
-        m_optimizer.step(m_network.parameters(), m_network.gradientOf(loss));
-        return loss.item<double>();
+        const at::Tensor inputs = gather(rows), targets = m_goal.targets(m_batchTargets);
+        return m_optimizer.step([&] {
+            at::Tensor loss = m_goal.meanLoss(m_network.forward(inputs), targets);
+            m_network.findGradient(loss);
+            return loss;
+        });
     }
 
     /// Copies the rows of a batch side by side: their inputs as a tensor, their targets into m_batchTargets.

@@ -1,102 +1,62 @@
 #include "core/torch/optimizer.hpp"
 
-#include <algorithm>
-#include <cmath>
+#include <ATen/ATen.h>
+#include <torch/optim/adagrad.h>
+#include <torch/optim/adam.h>
+#include <torch/optim/adamw.h>
+#include <torch/optim/lbfgs.h>
+#include <torch/optim/rmsprop.h>
+#include <torch/optim/sgd.h>
 
 namespace actlab::torch_room {
 
 namespace {
 
-constexpr float kMomentum = 0.9f;
-constexpr double kBeta1 = 0.9, kBeta2 = 0.999, kEpsilon = 1e-8, kDecay = 0.01;
-
-float signOf(float value)
+at::Tensor windowOn(std::span<float> values)
 {
-    return static_cast<float>((value > 0) - (value < 0));
+    return at::from_blob(values.data(), {static_cast<std::int64_t>(values.size())}, at::kFloat);
+}
+
+std::unique_ptr<torch::optim::Optimizer> optimizerFor(nn::Optimizer kind, double rate,
+                                                      const std::vector<at::Tensor>& parameters)
+{
+    using namespace torch::optim;
+    const SGDOptions withMomentum = SGDOptions(rate).momentum(0.9);
+    switch (kind) {
+    case nn::Optimizer::Sgd: return std::make_unique<SGD>(parameters, SGDOptions(rate));
+    case nn::Optimizer::Momentum: return std::make_unique<SGD>(parameters, withMomentum);
+    case nn::Optimizer::Nesterov: return std::make_unique<SGD>(parameters, SGDOptions(withMomentum).nesterov(true));
+    case nn::Optimizer::Adagrad: return std::make_unique<Adagrad>(parameters, AdagradOptions(rate));
+    case nn::Optimizer::RmsProp: return std::make_unique<RMSprop>(parameters, RMSpropOptions(rate));
+    case nn::Optimizer::Adam: return std::make_unique<Adam>(parameters, AdamOptions(rate));
+    case nn::Optimizer::AdamW: return std::make_unique<AdamW>(parameters, AdamWOptions(rate));
+    case nn::Optimizer::Lbfgs: break;
+    }
+    return std::make_unique<LBFGS>(parameters, LBFGSOptions(rate).line_search_fn("strong_wolfe"));
 }
 
 }  // namespace
 
-Optimizer::Optimizer(const nn::TrainingSpec& spec, const nn::Layout& layout)
-    : m_kind(spec.optimizer),
-      m_rate(spec.learningRate),
-      m_l1(spec.l1),
-      m_l2(spec.l2),
-      m_mean(layout.size),
-      m_square(layout.size),
-      m_isWeight(layout.size),
-      m_isDead(layout.size)
+Optimizer::Optimizer(const nn::TrainingSpec& spec, const nn::Layout& layout, std::span<float> parameters,
+                     std::span<float> gradient)
+    : m_parameters(parameters), m_penalty(spec, layout)
 {
-    for (const nn::Layout::Dense& layer : layout.layers)
-        std::fill_n(m_isWeight.begin() + static_cast<std::ptrdiff_t>(layer.weights), layer.in * layer.out, 1);
+    at::Tensor flat = windowOn(parameters).requires_grad_(true);
+    flat.mutable_grad() = windowOn(gradient);
+    m_optimizer = optimizerFor(spec.optimizer, spec.learningRate, {flat});
 }
 
-void Optimizer::step(std::span<float> parameters, std::span<const float> gradient)
+double Optimizer::step(const std::function<at::Tensor()>& evaluate)
 {
-    ++m_steps;
-    const bool hasPenalty = m_l1 > 0 || m_l2 > 0;
-    if (hasPenalty)
-        m_before.assign(parameters.begin(), parameters.end());
-    switch (m_kind) {
-    case nn::Optimizer::Sgd: descend(parameters, gradient); break;
-    case nn::Optimizer::Momentum: descendWithMomentum(parameters, gradient); break;
-    case nn::Optimizer::Adam:
-    case nn::Optimizer::AdamW: descendWithMoments(parameters, gradient); break;
-    }
-    if (hasPenalty)
-        shrinkWeights(parameters);
+    m_penalty.beforeStep(m_parameters);
+    const at::Tensor loss = m_optimizer->step(evaluate);
+    m_penalty.afterStep(m_parameters, m_optimizer->param_groups().front().options().get_lr());
+    return loss.item<double>();
 }
 
-void Optimizer::reviveWeights()
+void Optimizer::setLearningRate(double rate)
 {
-    std::fill(m_isDead.begin(), m_isDead.end(), char{0});
-}
-
-void Optimizer::descend(std::span<float> parameters, std::span<const float> gradient)
-{
-    const auto rate = static_cast<float>(m_rate);
-    for (std::size_t i = 0; i < parameters.size(); ++i)
-        parameters[i] -= rate * gradient[i];
-}
-
-void Optimizer::descendWithMomentum(std::span<float> parameters, std::span<const float> gradient)
-{
-    const auto rate = static_cast<float>(m_rate);
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-        m_mean[i] = kMomentum * m_mean[i] + gradient[i];
-        parameters[i] -= rate * m_mean[i];
-    }
-}
-
-/// Kingma and Ba, arXiv 1412.6980; with decoupled decay Loshchilov and Hutter, arXiv 1711.05101.
-void Optimizer::descendWithMoments(std::span<float> parameters, std::span<const float> gradient)
-{
-    const auto steps = static_cast<double>(m_steps);
-    const auto rate = static_cast<float>(m_rate / (1 - std::pow(kBeta1, steps)));
-    const auto root = static_cast<float>(std::sqrt(1 - std::pow(kBeta2, steps)));
-    const auto kept = static_cast<float>(m_kind == nn::Optimizer::AdamW ? 1 - m_rate * kDecay : 1);
-    const auto beta1 = static_cast<float>(kBeta1), new1 = static_cast<float>(1 - kBeta1);
-    const auto beta2 = static_cast<float>(kBeta2), new2 = static_cast<float>(1 - kBeta2);
-    const auto epsilon = static_cast<float>(kEpsilon);
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-        m_mean[i] = beta1 * m_mean[i] + new1 * gradient[i];
-        m_square[i] = beta2 * m_square[i] + new2 * gradient[i] * gradient[i];
-        parameters[i] = kept * parameters[i] - rate * m_mean[i] / (std::sqrt(m_square[i]) / root + epsilon);
-    }
-}
-
-void Optimizer::shrinkWeights(std::span<float> parameters)
-{
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-        if (!m_isWeight[i])
-            continue;
-        const float before = m_before[i];
-        const float pull = static_cast<float>(m_l1) * signOf(before) + static_cast<float>(m_l2) * before;
-        const float after = parameters[i] - static_cast<float>(m_rate) * pull;
-        const bool crosses = m_l1 > 0 && parameters[i] * after < 0;
-        m_isDead[i] = m_isDead[i] || crosses;
-        parameters[i] = m_isDead[i] ? 0 : after;
-    }
+    m_optimizer->param_groups().front().options().set_lr(rate);
 }
 
 }  // namespace actlab::torch_room

@@ -1,5 +1,7 @@
 #include "core/workspace/training_json.hpp"
 
+#include "core/nn/spec_words.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -9,12 +11,6 @@ namespace actlab::workspace {
 using nlohmann::json;
 
 namespace {
-
-// In the order of the enumerations, as the command line spells them.
-constexpr std::string_view kInits[] = {"auto", "playground", "kaiming", "xavier"};
-constexpr std::string_view kLosses[] = {"mse", "cross-entropy"};
-constexpr std::string_view kOptimizers[] = {"sgd", "momentum", "adam", "adamw"};
-constexpr std::string_view kEngines[] = {"auto", "fused", "torch"};
 
 template <class Enum>
 Enum readChoice(const JsonReader& from, std::span<const std::string_view> names)
@@ -161,9 +157,9 @@ json trainingToJson(const nn::TrainingSpec& spec)
 {
     return {{"data", dataToJson(spec.data)},
             {"hidden", layersToJson(spec.hidden)},
-            {"init", nameOf(spec.init, kInits)},
-            {"loss", nameOf(spec.loss, kLosses)},
-            {"optimizer", nameOf(spec.optimizer, kOptimizers)},
+            {"init", nameOf(spec.init, nn::kInitWords)},
+            {"loss", nameOf(spec.loss, nn::kLossWords)},
+            {"optimizer", nameOf(spec.optimizer, nn::kOptimizerWords)},
             {"learningRate", numberToJson(spec.learningRate)},
             {"batch", spec.batch},
             {"epochs", spec.epochs},
@@ -172,7 +168,7 @@ json trainingToJson(const nn::TrainingSpec& spec)
             {"targetLoss", numberToJson(spec.targetLoss)},
             {"targetAccuracy", numberToJson(spec.targetAccuracy)},
             {"seed", spec.seed},
-            {"engine", nameOf(spec.engine, kEngines)}};
+            {"engine", nameOf(spec.engine, nn::kEngineWords)}};
 }
 
 nn::TrainingSpec readTraining(const JsonReader& from, ActivationReader& activations)
@@ -180,9 +176,9 @@ nn::TrainingSpec readTraining(const JsonReader& from, ActivationReader& activati
     nn::TrainingSpec spec;
     spec.data = readData(from.at("data"));
     spec.hidden = readLayers(from.at("hidden"), activations);
-    spec.init = readChoice<nn::Init>(from.at("init"), kInits);
-    spec.loss = readChoice<nn::Loss>(from.at("loss"), kLosses);
-    spec.optimizer = readChoice<nn::Optimizer>(from.at("optimizer"), kOptimizers);
+    spec.init = readChoice<nn::Init>(from.at("init"), nn::kInitWords);
+    spec.loss = readChoice<nn::Loss>(from.at("loss"), nn::kLossWords);
+    spec.optimizer = readChoice<nn::Optimizer>(from.at("optimizer"), nn::kOptimizerWords);
     spec.learningRate = from.at("learningRate").number();
     spec.batch = from.at("batch").count();
     spec.epochs = from.at("epochs").count();
@@ -191,7 +187,7 @@ nn::TrainingSpec readTraining(const JsonReader& from, ActivationReader& activati
     spec.targetLoss = from.at("targetLoss").number();
     spec.targetAccuracy = from.at("targetAccuracy").number();
     spec.seed = from.at("seed").count();
-    spec.engine = readChoice<nn::EngineChoice>(from.at("engine"), kEngines);
+    spec.engine = readChoice<nn::EngineChoice>(from.at("engine"), nn::kEngineWords);
     return spec;
 }
 

@@ -29,7 +29,19 @@ struct Product {
     float* beside = nullptr;
 };
 
-/// Where one element of the parameters goes, in the manner of Adam: see Descent.
+// Where one element p of the parameters with the slope g goes: see Descent.
+
+/// mean = momentum · mean + g, p −= rate · (ofMean · mean + ofSlope · g)
+struct Momentum {
+    float rate, momentum, ofMean, ofSlope;
+};
+
+/// square = kept · square + added · g², p −= rate · g / (√square + epsilon)
+struct Squares {
+    float rate, kept, added, epsilon;
+};
+
+/// In the manner of Adam: both means, the square's root times scale; p is multiplied by kept first.
 struct Moments {
     float rate, scale, kept;
     float beta1, new1, beta2, new2, epsilon;
@@ -49,8 +61,10 @@ struct Kernels {
 
     // Steps of an optimiser on `count` parameters, any number.
     void (*descend)(float* parameters, const float* gradient, float rate, std::size_t count);
-    void (*descendWithMomentum)(float* parameters, const float* gradient, float* mean, float momentum, float rate,
+    void (*descendWithMomentum)(float* parameters, const float* gradient, float* mean, const Momentum& momentum,
                                 std::size_t count);
+    void (*descendBySquares)(float* parameters, const float* gradient, float* square, const Squares& squares,
+                             std::size_t count);
     void (*descendWithMoments)(float* parameters, const float* gradient, float* mean, float* square,
                                const Moments& moments, std::size_t count);
 };

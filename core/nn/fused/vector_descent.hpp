@@ -18,11 +18,22 @@ inline void descendChunk(float* __restrict parameters, const float* __restrict g
 }
 
 inline void momentumChunk(float* __restrict parameters, const float* __restrict gradient, float* __restrict mean,
-                          float momentum, float rate)
+                          const Momentum& by)
 {
+    const Momentum m = by;
     for (int i = 0; i < kChunk; ++i) {
-        mean[i] = momentum * mean[i] + gradient[i];
-        parameters[i] -= rate * mean[i];
+        mean[i] = m.momentum * mean[i] + gradient[i];
+        parameters[i] -= m.rate * (m.ofMean * mean[i] + m.ofSlope * gradient[i]);
+    }
+}
+
+inline void squaresChunk(float* __restrict parameters, const float* __restrict gradient, float* __restrict square,
+                         const Squares& by)
+{
+    const Squares s = by;
+    for (int i = 0; i < kChunk; ++i) {
+        square[i] = s.kept * square[i] + s.added * gradient[i] * gradient[i];
+        parameters[i] -= s.rate * gradient[i] / (__builtin_sqrtf(square[i]) + s.epsilon);
     }
 }
 
@@ -62,11 +73,18 @@ void descend(float* parameters, const float* gradient, float rate, std::size_t c
     inChunks(parameters, gradient, count, [&](float* p, const float* g, std::size_t) { descendChunk(p, g, rate); });
 }
 
-void descendWithMomentum(float* parameters, const float* gradient, float* mean, float momentum, float rate,
+void descendWithMomentum(float* parameters, const float* gradient, float* mean, const Momentum& momentum,
                          std::size_t count)
 {
     inChunks(parameters, gradient, count,
-             [&](float* p, const float* g, std::size_t at) { momentumChunk(p, g, mean + at, momentum, rate); });
+             [&](float* p, const float* g, std::size_t at) { momentumChunk(p, g, mean + at, momentum); });
+}
+
+void descendBySquares(float* parameters, const float* gradient, float* square, const Squares& squares,
+                      std::size_t count)
+{
+    inChunks(parameters, gradient, count,
+             [&](float* p, const float* g, std::size_t at) { squaresChunk(p, g, square + at, squares); });
 }
 
 void descendWithMoments(float* parameters, const float* gradient, float* mean, float* square, const Moments& moments,
@@ -79,8 +97,8 @@ void descendWithMoments(float* parameters, const float* gradient, float* mean, f
 template <int Width>
 constexpr Kernels kernelsOf(std::string_view name)
 {
-    return {name,       multiply<Width>, transpose<Width>,    scale<Width>,
-            dot<Width>, descend,         descendWithMomentum, descendWithMoments};
+    return {name,    multiply<Width>,     transpose<Width>, scale<Width>,      dot<Width>,
+            descend, descendWithMomentum, descendBySquares, descendWithMoments};
 }
 
 }  // namespace

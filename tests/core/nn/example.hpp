@@ -16,6 +16,11 @@ inline activation::ActivationPtr activationOf(std::string formula, std::vector<a
         .value();
 }
 
+/// All that the fused engine has.
+inline constexpr Optimizer kFusedOptimizers[] = {Optimizer::Sgd,     Optimizer::Momentum, Optimizer::Nesterov,
+                                                 Optimizer::Adagrad, Optimizer::RmsProp,  Optimizer::Adam,
+                                                 Optimizer::AdamW};
+
 /// Two-dimensional data of a kind, rows drawn from a fixed seed, and a small network for it.
 struct Example {
     explicit Example(activation::ActivationPtr activation, std::size_t classes = 2)

@@ -84,6 +84,21 @@ TEST(TrainingSpec, wantsALossThatFitsTheTask)
         EXPECT_EQ(bySquares(name), "") << name;
 }
 
+TEST(TrainingSpec, leavesLbfgsToTheTorchEngineAndWithoutPenalties)
+{
+    const auto byLbfgs = [](const std::function<void(TrainingSpec&)>& change) {
+        return fieldAfter([&](TrainingSpec& spec) {
+            spec.optimizer = Optimizer::Lbfgs;
+            change(spec);
+        });
+    };
+    EXPECT_EQ(byLbfgs([](TrainingSpec&) {}), "");
+    EXPECT_EQ(byLbfgs([](TrainingSpec& spec) { spec.engine = EngineChoice::Torch; }), "");
+    EXPECT_EQ(byLbfgs([](TrainingSpec& spec) { spec.engine = EngineChoice::Fused; }), "engine");
+    EXPECT_EQ(byLbfgs([](TrainingSpec& spec) { spec.l1 = 0.1; }), "l1");
+    EXPECT_EQ(byLbfgs([](TrainingSpec& spec) { spec.l2 = 0.1; }), "l2");
+}
+
 TEST(TrainingSpec, looksAtItsDataToo)
 {
     EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.data.noise = 2; }), "noise");

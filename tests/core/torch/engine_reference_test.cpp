@@ -77,8 +77,13 @@ private:
         switch (m_spec.optimizer) {
         case nn::Optimizer::Sgd: return std::make_unique<SGD>(m_all, SGDOptions(rate));
         case nn::Optimizer::Momentum: return std::make_unique<SGD>(m_all, SGDOptions(rate).momentum(0.9));
+        case nn::Optimizer::Nesterov:
+            return std::make_unique<SGD>(m_all, SGDOptions(rate).momentum(0.9).nesterov(true));
+        case nn::Optimizer::Adagrad: return std::make_unique<Adagrad>(m_all, AdagradOptions(rate));
+        case nn::Optimizer::RmsProp: return std::make_unique<RMSprop>(m_all, RMSpropOptions(rate));
         case nn::Optimizer::Adam: return std::make_unique<Adam>(m_all, AdamOptions(rate));
         case nn::Optimizer::AdamW: return std::make_unique<AdamW>(m_all, AdamWOptions(rate));
+        case nn::Optimizer::Lbfgs: break;
         }
         return nullptr;
     }
@@ -178,12 +183,13 @@ TEST_P(EveryOptimizer, trainsValuesForAllLayersAndForEveryChannelAsLibTorchDoes)
 
 std::string nameOf(const ::testing::TestParamInfo<nn::Optimizer>& info)
 {
-    const std::array names{"Sgd", "Momentum", "Adam", "AdamW"};
+    const std::array names{"Sgd", "Momentum", "Nesterov", "Adagrad", "RmsProp", "Adam", "AdamW"};
     return names.at(static_cast<std::size_t>(info.param));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engine, EveryOptimizer,
-                         ::testing::Values(nn::Optimizer::Sgd, nn::Optimizer::Momentum, nn::Optimizer::Adam,
+                         ::testing::Values(nn::Optimizer::Sgd, nn::Optimizer::Momentum, nn::Optimizer::Nesterov,
+                                           nn::Optimizer::Adagrad, nn::Optimizer::RmsProp, nn::Optimizer::Adam,
                                            nn::Optimizer::AdamW),
                          nameOf);
 

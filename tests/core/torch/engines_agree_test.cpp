@@ -61,11 +61,9 @@ double distance(std::span<const float> a, std::span<const float> b)
     return greatest;
 }
 
-constexpr Optimizer kOptimizers[] = {Optimizer::Sgd, Optimizer::Momentum, Optimizer::Adam, Optimizer::AdamW};
-
 TEST(Engines, agreeForEveryOptimizerLossAndTask)
 {
-    for (const Optimizer optimizer : kOptimizers)
+    for (const Optimizer optimizer : testing::kFusedOptimizers)
         for (const Loss loss : {Loss::MeanSquared, Loss::CrossEntropy})
             for (const std::size_t classes : {0, 2, 3}) {
                 if (classes == 0 && loss == Loss::CrossEntropy)

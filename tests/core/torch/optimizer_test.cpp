@@ -1,70 +1,73 @@
 #include "core/torch/optimizer.hpp"
 
+#include <ATen/ATen.h>
+
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 namespace actlab::torch_room {
 namespace {
 
 /// One layer of two weights and a bias, learning rate 0.1.
 struct Trial {
-    explicit Trial(double l1, double l2)
+    explicit Trial(nn::Optimizer kind = nn::Optimizer::Sgd)
     {
-        spec.optimizer = nn::Optimizer::Sgd;
+        spec.optimizer = kind;
         spec.learningRate = 0.1;
-        spec.l1 = l1;
-        spec.l2 = l2;
         layout.layers.push_back({2, 1, 0, 2, 3, 0});
         layout.size = 3;
     }
+    Optimizer optimizer() { return Optimizer(spec, layout, parameters, gradient); }
+
     nn::TrainingSpec spec;
     nn::Layout layout;
+    std::vector<float> parameters{1, -2, 3}, gradient{0, 0, 0};
 };
 
-TEST(Optimizer, pullsWeightsButNotBiasesByL2OfTheWeightBeforeTheStep)
+TEST(Optimizer, returnsTheLossAndEndsWithThePenalties)
 {
-    const Trial trial(0, 0.5);
-    Optimizer optimizer(trial.spec, trial.layout);
-    std::vector<float> parameters{1, -2, 3};
-    optimizer.step(parameters, std::vector<float>{1, 0, 1});
-    EXPECT_FLOAT_EQ(parameters[0], 1 - 0.1f - 0.1f * 0.5f * 1);
-    EXPECT_FLOAT_EQ(parameters[1], -2 + 0.1f * 0.5f * 2);
-    EXPECT_FLOAT_EQ(parameters[2], 3 - 0.1f);
-}
-
-TEST(Optimizer, putsOutAWeightThatL1CarriesAcrossZeroForGood)
-{
-    const Trial trial(1, 0);
-    Optimizer optimizer(trial.spec, trial.layout);
-    std::vector<float> parameters{0.05f, -2, 0.05f};
-    optimizer.step(parameters, std::vector<float>{0, 0, 0});
-    EXPECT_EQ(parameters[0], 0);
-    EXPECT_FLOAT_EQ(parameters[1], -1.9f);
-    EXPECT_FLOAT_EQ(parameters[2], 0.05f) << "a bias has no penalty";
-    optimizer.step(parameters, std::vector<float>{-5, 0, 0});
-    EXPECT_EQ(parameters[0], 0);
-
-    optimizer.reviveWeights();
-    optimizer.step(parameters, std::vector<float>{-5, 0, 0});
-    EXPECT_FLOAT_EQ(parameters[0], 0.5f);
-}
-
-TEST(Optimizer, letsTheGradientItselfCrossZero)
-{
-    const Trial trial(0.01, 0);
-    Optimizer optimizer(trial.spec, trial.layout);
-    std::vector<float> parameters{0.05f, 1, 0};
-    optimizer.step(parameters, std::vector<float>{5, 0, 0});
-    EXPECT_FLOAT_EQ(parameters[0], 0.05f - 0.5f - 0.001f);
+    Trial trial;
+    trial.spec.l2 = 0.5;
+    Optimizer optimizer = trial.optimizer();
+    EXPECT_EQ(optimizer.step([&] {
+        trial.gradient = {1, 0, 1};
+        return at::tensor(7.0f);
+    }),
+              7);
+    EXPECT_FLOAT_EQ(trial.parameters[0], 1 - 0.1f - 0.1f * 0.5f * 1);
+    EXPECT_FLOAT_EQ(trial.parameters[1], -2 + 0.1f * 0.5f * 2);
+    EXPECT_FLOAT_EQ(trial.parameters[2], 3 - 0.1f);
 }
 
 TEST(Optimizer, followsANewLearningRate)
 {
-    const Trial trial(0, 0);
-    Optimizer optimizer(trial.spec, trial.layout);
+    Trial trial;
+    Optimizer optimizer = trial.optimizer();
     optimizer.setLearningRate(1);
-    std::vector<float> parameters{0, 0, 0};
-    optimizer.step(parameters, std::vector<float>{1, 2, 3});
-    EXPECT_EQ(parameters, (std::vector<float>{-1, -2, -3}));
+    optimizer.step([&] {
+        trial.gradient = {1, 2, 3};
+        return at::tensor(0.0f);
+    });
+    EXPECT_EQ(trial.parameters, (std::vector<float>{0, -4, 0}));
+}
+
+TEST(Optimizer, findsTheBottomOfAParabolaInOneStepOfLbfgs)
+{
+    Trial trial(nn::Optimizer::Lbfgs);
+    Optimizer optimizer = trial.optimizer();
+    const double first = optimizer.step([&] {
+        float loss = 0;
+        for (std::size_t i = 0; i < 3; ++i) {
+            const float steepness = static_cast<float>(i + 1), off = trial.parameters[i] - 5;
+            trial.gradient[i] = 2 * steepness * off;
+            loss += steepness * off * off;
+        }
+        return at::tensor(loss);
+    });
+    EXPECT_FLOAT_EQ(static_cast<float>(first), 16 + 2 * 49 + 3 * 4) << "the loss before the step";
+    for (const float parameter : trial.parameters)
+        EXPECT_NEAR(parameter, 5, 1e-3);
 }
 
 }  // namespace

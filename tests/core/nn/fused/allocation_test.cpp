@@ -103,7 +103,7 @@ TEST(Allocation, isCounted)
 
 TEST(Allocation, isOverAfterTheFirstStepOfTheFusedEngine)
 {
-    for (const Optimizer optimizer : {Optimizer::Sgd, Optimizer::Momentum, Optimizer::Adam, Optimizer::AdamW})
+    for (const Optimizer optimizer : testing::kFusedOptimizers)
         for (const Loss loss : {Loss::MeanSquared, Loss::CrossEntropy})
             for (const std::size_t batch : {3, 10, 32, 100}) {
                 Example example(activationOf("a*x*sigmoid(x)", {{"a", 1, 0, 2, true, Scope::Channel}}));

@@ -127,13 +127,18 @@ TEST_P(EveryProcessor, descendsAnyNumberOfParametersAndNoneBeyond)
         std::vector<float> parameters = numbers(64, 1), mean = numbers(64, 3), square(64, 0.5f);
         const std::vector<float> before = parameters, gradient = numbers(64, 2), meanBefore = mean;
         m_kernels.descend(parameters.data(), gradient.data(), 0.5f, count);
-        m_kernels.descendWithMomentum(parameters.data(), gradient.data(), mean.data(), 0.9f, 0.25f, count);
+        m_kernels.descendWithMomentum(parameters.data(), gradient.data(), mean.data(), {0.25f, 0.9f, 0.5f, 2.0f},
+                                      count);
+        m_kernels.descendBySquares(parameters.data(), gradient.data(), square.data(), {0.3f, 0.8f, 0.25f, 1e-2f},
+                                   count);
         m_kernels.descendWithMoments(parameters.data(), gradient.data(), mean.data(), square.data(),
                                      {0.1f, 2.0f, 0.99f, 0.9f, 0.1f, 0.99f, 0.01f, 1e-3f}, count);
         for (std::size_t i = 0; i < 64; ++i) {
             const float g = gradient[i], momentum = 0.9f * meanBefore[i] + g;
-            const float descended = before[i] - 0.5f * g - 0.25f * momentum;
-            const float m = 0.9f * momentum + 0.1f * g, s = 0.99f * 0.5f + 0.01f * g * g;
+            const float squares = 0.8f * 0.5f + 0.25f * g * g;
+            const float descended =
+                before[i] - 0.5f * g - 0.25f * (0.5f * momentum + 2 * g) - 0.3f * g / (std::sqrt(squares) + 1e-2f);
+            const float m = 0.9f * momentum + 0.1f * g, s = 0.99f * squares + 0.01f * g * g;
             const float moved = 0.99f * descended - 0.1f * m / (std::sqrt(s) * 2 + 1e-3f);
             EXPECT_NEAR(parameters[i], i < count ? moved : before[i], 1e-6) << i << " of " << count;
         }
