@@ -47,6 +47,7 @@ void addCharacter(Json& json, const Report& report)
     json["zero_mean"] = c.isZeroMean;
     json["mean"] = jsonNumber(c.mean);
     json["fixed_points"] = jsonNumbers(c.fixedPoints);
+    json["fixed_points_complete"] = !c.hasMoreFixedPoints;
     json["saturated"] = {{"where", jsonIntervals(c.saturated)}, {"share", jsonNumber(c.saturatedShare)}};
     json["dead"] = {{"where", jsonIntervals(c.dead)}, {"share", jsonNumber(c.deadShare)}};
 }

@@ -2,6 +2,7 @@
 
 #include "core/analysis/cuts.hpp"
 #include "core/analysis/gaussian.hpp"
+#include "core/analysis/oscillation.hpp"
 #include "core/analysis/roots.hpp"
 
 #include <algorithm>
@@ -187,11 +188,15 @@ void findFixedPoints(const Activation& activation, const std::vector<double>& x,
     for (std::size_t i = 0; i < x.size(); ++i)
         y[i] -= x[i];
     character.isIdentitySomewhere = isZeroBetweenCuts(activation, x, y);
-    for (const double root : rootsOf({distance, slope, x, y}, kMost)) {
+    const std::vector<double> roots = rootsOf({distance, slope, x, y}, kMost);
+    for (const double root : roots) {
         const bool isThere = std::abs(distance(root)) <= 1e-9 * std::max(1.0, std::abs(root));  // or f jumps over it
         if (isThere && isIsolated(distance, root))
             character.fixedPoints.push_back(tidied(distance, root));
     }
+    const auto isFar = [](double place) { return std::abs(place) > kEnd / 2; };
+    character.hasMoreFixedPoints = roots.size() == kMost || (oscillates(activation.value()) &&
+                                                             std::ranges::any_of(character.fixedPoints, isFar));
 }
 
 }  // namespace

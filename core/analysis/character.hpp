@@ -20,6 +20,7 @@ struct Character {
     std::vector<Interval> saturated;           ///< where |f′| < 0.01; ends may be infinite
     std::vector<Interval> dead;                ///< where f′ = 0
     std::vector<double> fixedPoints;           ///< f(x) = x, isolated ones, ascending, within ±100
+    bool hasMoreFixedPoints = false;           ///< more than are listed, or it oscillates and there may be
     bool isIdentitySomewhere = false;          ///< f(x) = x over a whole stretch: none of that is listed
 };
 

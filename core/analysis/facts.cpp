@@ -9,13 +9,14 @@ namespace actlab::analysis {
 
 Facts describe(const activation::Activation& activation)
 {
+    return describe(activation, smoothnessOf(activation));
+}
+
+Facts describe(const activation::Activation& activation, const Smoothness& everywhere)
+{
     const Probe probe(activation);
-    return {std::string(continuityOf(smoothnessOf(activation).worst)),
-            probe.infimum(0),
-            probe.supremum(0),
-            std::max(probe.supremum(1), -probe.infimum(1)),
-            initGain(activation),
-            probe.isMonotonic()};
+    return {std::string(continuityOf(everywhere.worst)),    probe.infimum(0),     probe.supremum(0),
+            std::max(probe.supremum(1), -probe.infimum(1)), initGain(activation), probe.isMonotonic()};
 }
 
 }  // namespace actlab::analysis

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/activation/activation.hpp"
-#include "core/analysis/breakpoints.hpp"
+#include "core/analysis/smoothness.hpp"
 
 namespace actlab::analysis {
 
@@ -17,6 +17,8 @@ struct Facts {
 };
 
 Facts describe(const activation::Activation& activation);
+/// Where the smoothness over the whole line is known already.
+Facts describe(const activation::Activation& activation, const Smoothness& everywhere);
 
 /// The init gain alone: composite Gauss-Legendre over [-12, 12], split at the breakpoints.
 double initGain(const activation::Activation& activation);

@@ -44,8 +44,10 @@ bool isFatal(const Instability& found)
 Report checkActivation(const Activation& activation, std::optional<Interval> interval, const std::stop_token& stop)
 {
     Report report;
-    report.facts = describe(activation);
-    report.smoothness = smoothnessOf(activation, interval);
+    report.smoothness = smoothnessOf(activation);
+    report.facts = describe(activation, report.smoothness);
+    if (interval)
+        report.smoothness = smoothnessOf(activation, interval);
     report.character = characterOf(activation);
     report.gradient = checkGradient(activation);
     report.derivative = checkTrueDerivative(activation);

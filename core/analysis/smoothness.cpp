@@ -2,11 +2,10 @@
 
 #include "core/analysis/cuts.hpp"
 #include "core/analysis/joins.hpp"
+#include "core/analysis/oscillation.hpp"
 #include "core/analysis/scalar_tape.hpp"
 
 #include "core/activation/parameters.hpp"
-#include "core/expr/builtins.hpp"
-#include "core/expr/children.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,23 +19,6 @@ using activation::Activation;
 
 constexpr Interval kNear{-50, 50};
 constexpr Interval kFar{-1e9, 1e9};
-
-bool isPeriodic(expr::BuiltinId id)
-{
-    using enum expr::BuiltinId;
-    constexpr std::array kPeriodic{Sin, Cos, Tan, Sinc, Floor, Ceil, Round};
-    return std::ranges::find(kPeriodic, id) != kPeriodic.end();
-}
-
-bool oscillates(const Switch& s)
-{
-    bool found = false;
-    expr::forEachNode(s.quantity, [&](const expr::Expr& e) {
-        const auto* call = expr::as<expr::Call>(e);
-        found = found || (call && isPeriodic(call->function->id) && expr::dependsOnInput(e));
-    });
-    return found;
-}
 
 Breakpoints found(const Activation& activation, const std::vector<Switch>& switches, Interval interval)
 {
@@ -61,14 +43,15 @@ bool decidesBeyond(const Switch& s, const Activation& activation)
     return false;
 }
 
-/// Where a condition touches 0 and turns back, rounding cannot be told from a kink: both slopes are next to nothing.
+/// Where a condition touches 0 and turns back, rounding cannot be told from a kink: the slopes on both sides are next
+/// to nothing, and opposite, or one of them is 0 as that of sign(0).
 bool isDoubtful(const Breakpoint& point)
 {
     const double bend = std::max(std::abs(point.leftCurvature), std::abs(point.rightCurvature));
     const double rounding = 1e-7 * std::max(1.0, std::abs(point.x)) * std::sqrt(bend);
-    return point.join == Join::Kink && std::isfinite(bend) &&
-           std::abs(point.leftSlope - point.rightSlope) < rounding &&
-           std::abs(point.leftSlope + point.rightSlope) < 0.1 * std::abs(point.leftSlope);
+    const double left = point.leftSlope, right = point.rightSlope;
+    return point.join == Join::Kink && std::isfinite(bend) && std::abs(left - right) < rounding &&
+           (left == 0 || right == 0 || std::abs(left + right) < 0.1 * std::abs(left));
 }
 
 /// Everything near, and what lies beyond where that can be told.
@@ -77,7 +60,7 @@ Breakpoints foundEverywhere(const Activation& activation)
     const auto switches = switchesOf(activation.value());
     Breakpoints all = found(activation, switches, kNear);
     const Breakpoints far = found(activation, switches, kFar);
-    const bool isTold = far.complete && std::ranges::none_of(switches, oscillates);
+    const bool isTold = far.complete && std::ranges::none_of(switches, oscillates, &Switch::quantity);
     const auto isBeyond = [&](const Switch& s) { return decidesBeyond(s, activation); };
     all.complete = all.complete && isTold && std::ranges::none_of(switches, isBeyond);
     for (const Breakpoint& point : far.points)
@@ -94,7 +77,8 @@ Smoothness smoothnessOf(const Activation& activation, std::optional<Interval> in
     Breakpoints points =
         interval ? found(activation, switchesOf(activation.value()), *interval) : foundEverywhere(activation);
     Smoothness smoothness{Join::Smooth, std::move(points.points), points.complete};
-    smoothness.complete = smoothness.complete && std::ranges::none_of(smoothness.points, isDoubtful);
+    if (std::erase_if(smoothness.points, isDoubtful) > 0)
+        smoothness.complete = false;
     for (const Breakpoint& point : smoothness.points)
         smoothness.worst = std::min(smoothness.worst, point.join);
     return smoothness;

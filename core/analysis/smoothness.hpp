@@ -13,8 +13,8 @@ struct Smoothness {
     std::vector<Breakpoint> points;  ///< ascending; C1 and C2 joins included
     /// Whether these are all there are. False where there are more than can be listed, and beyond ±50 where
     /// something that oscillates decides: nobody can follow it to the end of the line. False, too, where something
-    /// decides beyond ±1e9, and where a kink is so slight that it may be the rounding of a condition that only
-    /// touches 0.
+    /// decides beyond ±1e9, and where a kink was left out because it is so slight that it may be the rounding of a
+    /// condition that only touches 0.
     bool complete = true;
 };
 

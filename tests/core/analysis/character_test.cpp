@@ -78,6 +78,10 @@ TEST(Character, findsFixedPoints)
     ASSERT_EQ(cosine.fixedPoints.size(), 1U);
     EXPECT_NEAR(cosine.fixedPoints[0], 0.7390851332151607, 1e-12);
     EXPECT_THAT(character("x^3").fixedPoints, ElementsAre(-1, 0, 1));
+    for (const char* formula : {"floor(x)", "x + sin(x)", "x*sin(x)", "round(x)"})
+        EXPECT_TRUE(character(formula).hasMoreFixedPoints) << formula;
+    for (const char* formula : {"x^3", "cos(x)", "max(x, sin(x))"})
+        EXPECT_FALSE(character(formula).hasMoreFixedPoints) << formula;
     EXPECT_TRUE(character("relu(x)").isIdentitySomewhere);
     EXPECT_TRUE(character("x").isIdentitySomewhere);
     EXPECT_TRUE(character("hardtanh(x)").isIdentitySomewhere);

@@ -134,6 +134,14 @@ TEST(Smoothness, saysSoWhereThereAreMoreThanItCanList)
         EXPECT_FALSE(smoothnessOf(*activationOf(formula)).complete) << formula;
 }
 
+TEST(Smoothness, takesNoRoundingOfAConditionThatTouchesZeroForAKink)
+{
+    const auto found = smoothnessOf(*activationOf("abs(x^4 - 6*x^2 + 9)"));
+    EXPECT_THAT(found.points, testing::IsEmpty());
+    EXPECT_EQ(continuityOf(found.worst), "smooth");
+    EXPECT_FALSE(found.complete) << "it cannot know";
+}
+
 TEST(Smoothness, listsWhatLiesInTheInterval)
 {
     const auto found = smoothnessOf(*activationOf("(2/pi)*asin(sin(pi*x/2))"), Interval{-4, 4});
