@@ -1,8 +1,8 @@
 #include "app/cli/bench_activation.hpp"
 
 #include "app/cli/activation_options.hpp"
-#include "app/cli/json_output.hpp"
 #include "app/cli/numbers.hpp"
+#include "app/cli/timing_json.hpp"
 
 #include "core/nn/torch_room.hpp"
 
@@ -31,47 +31,20 @@ Result<std::vector<std::size_t>> sizesOf(const BenchOptions& options)
     if (!numbers)
         return tl::unexpected(numbers.error());
     for (const double number : *numbers) {
-        if (!(number >= 1 && number <= kLargestSize) || number != static_cast<double>(static_cast<std::size_t>(number)))
+        if (!(number >= 1 && number <= kLargestSize) ||
+            number != static_cast<double>(static_cast<std::size_t>(number)))
             return badInput("--sizes", "must be whole numbers from 1 to " + std::to_string(kLargestSize));
         sizes.push_back(static_cast<std::size_t>(number));
     }
     return sizes;
 }
 
-void add(Json& row, const std::string& name, const std::optional<nn::Spread>& spread)
-{
-    row[name] = spread ? jsonNumber(spread->median) : Json();
-    row[name + "_min"] = spread ? jsonNumber(spread->least) : Json();
-    row[name + "_max"] = spread ? jsonNumber(spread->greatest) : Json();
-}
-
-void add(Json& row, const std::string& prefix, const nn::PassTiming& pass)
-{
-    add(row, prefix + "kernel_ns", pass.kernel);
-    add(row, prefix + "builtin_ns", pass.builtin);
-    add(row, prefix + "composed_ns", pass.composed);
-    add(row, prefix + "ratio_builtin", pass.overBuiltin);
-    add(row, prefix + "ratio_composed", pass.overComposed);
-}
-
-void printJson(const std::vector<nn::ActivationTiming>& timings)
-{
-    Json document = Json::array();
-    for (const nn::ActivationTiming& timing : timings) {
-        Json row{{"size", timing.size}};
-        add(row, "", timing.both);
-        add(row, "forward_", timing.forward);
-        document.push_back(std::move(row));
-    }
-    print(document);
-}
-
-std::string shortly(const std::optional<nn::Spread>& spread)
+std::string shortly(const std::optional<analysis::Spread>& spread)
 {
     return spread ? rounded(spread->median) : "-";
 }
 
-void printLine(std::size_t size, const char* pass, const nn::PassTiming& timing)
+void printLine(std::size_t size, const char* pass, const analysis::PassTiming& timing)
 {
     constexpr int kWidth = 14;
     std::cout << std::left << std::setw(10) << size << std::setw(18) << pass << std::right;
@@ -81,14 +54,14 @@ void printLine(std::size_t size, const char* pass, const nn::PassTiming& timing)
     std::cout << '\n';
 }
 
-void printText(const std::vector<nn::ActivationTiming>& timings)
+void printText(const std::vector<analysis::ActivationTiming>& timings)
 {
     constexpr int kWidth = 14;
     std::cout << std::left << std::setw(28) << "Nanoseconds a call" << std::right;
     for (const char* title : {"kernel", "built-in", "composed", "/ built-in", "/ composed"})
         std::cout << std::setw(kWidth) << title;
     std::cout << '\n';
-    for (const nn::ActivationTiming& timing : timings) {
+    for (const analysis::ActivationTiming& timing : timings) {
         printLine(timing.size, "forward", timing.forward);
         printLine(timing.size, "forward+backward", timing.both);
     }
@@ -106,7 +79,7 @@ int run(const BenchOptions& options)
     if (!room)
         return report({"bench: " + room.error(), kWorkFailed});
     const auto timings = (*room)->timeActivation(*activation, *sizes, options.threads);
-    options.json ? printJson(timings) : printText(timings);
+    options.json ? print(jsonTimings(timings)) : printText(timings);
     return kDone;
 }
 

@@ -5,7 +5,9 @@
 #include "core/nn/torch_room.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iostream>
 
 namespace actlab::cli {
 
@@ -16,6 +18,7 @@ using analysis::Interval;
 struct CheckOptions {
     ActivationOptions activation;
     std::optional<double> lo, hi;
+    bool isTimed = false;
     bool json = false;
 };
 
@@ -43,6 +46,21 @@ std::optional<analysis::GradientCheck> comparedWithAutograd(const activation::Ac
     return analysis::compareDerivative(activation, x, (*room)->evaluateByAutograd(activation, x)[1]);
 }
 
+/// Why not is a note: the rest of the report stands.
+std::vector<analysis::ActivationTiming> timed(const activation::ActivationPtr& activation)
+{
+    constexpr std::array<std::size_t, 2> kSizes{1 << 16, 1 << 20};
+    try {
+        if (const auto room = nn::torchRoom())
+            return (*room)->timeActivation(activation, kSizes, 1);
+        else
+            std::cerr << "note: nothing is timed: " << room.error() << '\n';
+    } catch (const std::exception& error) {
+        std::cerr << "note: nothing is timed: " << error.what() << '\n';
+    }
+    return {};
+}
+
 int run(const CheckOptions& options)
 {
     const auto activation = chosenActivation(options.activation);
@@ -54,7 +72,8 @@ int run(const CheckOptions& options)
     if (!options.json)
         noteRemarks(**activation);
     const Checked checked{*activation, analysis::checkActivation(**activation, *interval),
-                          comparedWithAutograd(**activation)};
+                          comparedWithAutograd(**activation),
+                          options.isTimed ? timed(*activation) : std::vector<analysis::ActivationTiming>()};
     if (options.json)
         print(jsonReport(checked));
     else
@@ -71,6 +90,7 @@ void addCheckCommand(CLI::App& program, int& exitCode)
     options->activation.addTo(*command);
     command->add_option("--lo", options->lo, "Where to look for kinks begins (default: everywhere)");
     command->add_option("--hi", options->hi, "Where to look for kinks ends");
+    command->add_flag("--timing", options->isTimed, "Measure it beside PyTorch's own and the composed formula, too");
     command->add_flag("--json", options->json, "One JSON document on standard output");
     command->footer("Ends with 1 if it cannot train: its gradient is 0 everywhere, or not finite in float32 where "
                     "inputs usually lie. ! stands before what is good to know, !! before what will not work.");

@@ -1,4 +1,5 @@
 #include "app/cli/check_report.hpp"
+#include "app/cli/timing_json.hpp"
 
 namespace actlab::cli {
 
@@ -131,6 +132,8 @@ Json jsonReport(const Checked& checked)
     json["same_as"] = jsonSameAs(report.sameAs);
     json["operations"] = {{"forward", jsonOperations(report.cost.forward)},
                           {"forward_and_backward", jsonOperations(report.cost.backward)}};
+    if (!checked.timings.empty())
+        json["timing"] = jsonTimings(checked.timings);
     return json;
 }
 

@@ -33,6 +33,8 @@ void printReport(const Checked& checked)
         printVerdict(title == last ? std::string_view() : title, verdict);
         last = title;
     }
+    for (const analysis::ActivationTiming& timing : checked.timings)
+        printVerdict({}, verdictOf(timing));
 }
 
 }  // namespace actlab::cli

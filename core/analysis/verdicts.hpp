@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/analysis/activation_timing.hpp"
 #include "core/analysis/report.hpp"
 
 namespace actlab::analysis {
@@ -35,6 +36,9 @@ struct Verdict {
 /// derivative compared with PyTorch's, where somebody did.
 std::vector<Verdict> verdictsOf(const activation::Activation& activation, const Report& report,
                                 const std::optional<GradientCheck>& autograd = std::nullopt);
+
+/// What was measured, as one more on Topic::Cost.
+Verdict verdictOf(const ActivationTiming& timing);
 
 /// "Smoothness", …, "In a deep network", "Known as", "Cost".
 std::string_view titleOf(Topic topic);

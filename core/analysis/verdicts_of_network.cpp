@@ -68,7 +68,8 @@ void addFixedPoints(const Character& character, std::vector<Verdict>& all)
     if (character.isIdentitySomewhere)
         places += std::string(places.empty() ? "" : " and ") + "over a whole stretch";
     if (!places.empty())
-        all.push_back(saying("f(x) = x " + std::string(character.fixedPoints.empty() ? "" : "at ") + places));
+        all.push_back(saying("f(x) = x " + std::string(character.fixedPoints.empty() ? "" : "at ") + places +
+                             (character.hasMoreFixedPoints ? ", and at more than are listed" : "")));
 }
 
 Verdict passageVerdict(const std::string& what, const Passage& passage, double end, double predicted)
@@ -76,6 +77,19 @@ Verdict passageVerdict(const std::string& what, const Passage& passage, double e
     return saying(what + " " + std::string(nameOf(passage.fate)) + ": its variance goes from 1 to " + wordFor(end) +
                       " (predicted: " + wordFor(predicted) + ")",
                   passage.fate != Fate::Keeps);
+}
+
+std::string microseconds(const Spread& nanoseconds)
+{
+    constexpr double kEach = 1e3;
+    return wordFor(nanoseconds.median / kEach) + " µs (" + wordFor(nanoseconds.least / kEach) + " to " +
+           wordFor(nanoseconds.greatest / kEach) + ")";
+}
+
+std::string timesAs(const Spread& ratio)
+{
+    const auto word = [](double r) { return wordFor(std::round(100 * r) / 100); };
+    return word(ratio.median) + " times (" + word(ratio.least) + " to " + word(ratio.greatest) + ") that of ";
 }
 
 std::string operationsText(const Operations& operations)
@@ -141,6 +155,17 @@ std::vector<Verdict> knownAsVerdicts(const Report& report)
                                                      report.sameAs.front().row->name() + ", off by " +
                                                      percentText(report.sameAs.front().distance) + " of its height"));
     return all;
+}
+
+Verdict verdictOf(const ActivationTiming& timing)
+{
+    const PassTiming& both = timing.both;
+    Verdict verdict = saying("Forward and backward through autograd, " + std::to_string(timing.size) +
+                             " numbers in float32, median of some rounds: " + microseconds(both.kernel) + ", " +
+                             (both.overBuiltin ? timesAs(*both.overBuiltin) + "PyTorch's own, " : "") +
+                             timesAs(both.overComposed) + "the formula composed of PyTorch's operations");
+    verdict.topic = Topic::Cost;
+    return verdict;
 }
 
 std::vector<Verdict> costVerdicts(const Report& report)

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/nn/activation_timing.hpp"
+#include "core/analysis/activation_timing.hpp"
 #include "core/nn/engine.hpp"
 
 namespace actlab::nn {
@@ -23,8 +23,9 @@ public:
     /// Our kernels beside PyTorch's own function and beside the same formula composed of ATen operations, for each
     /// number of elements, which all take turns in 15 rounds. Throws std::runtime_error where the kernels' results
     /// differ from the composed ones' by more than a thousandth: then no time counts.
-    virtual std::vector<ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
-                                                         std::span<const std::size_t> sizes, int threads) const = 0;
+    virtual std::vector<analysis::ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
+                                                                   std::span<const std::size_t> sizes,
+                                                                   int threads) const = 0;
 };
 
 /// Loads the library at the first call (half a second); thread-safe. The error is a sentence that says why

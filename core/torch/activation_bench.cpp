@@ -107,17 +107,17 @@ double measure(const Call& call)
 /// The functions that are measured: the kernel, what is composed, and the built-in where there is one.
 using Rivals = std::vector<TensorFunction>;
 
-nn::PassTiming timingOf(const std::vector<std::vector<double>>& times)
+analysis::PassTiming timingOf(const std::vector<std::vector<double>>& times)
 {
     const auto over = [&](std::size_t rival) {
         std::vector<double> ratios;
         for (std::size_t round = 0; round < times[0].size(); ++round)
             ratios.push_back(times[0][round] / times[rival][round]);
-        return nn::spreadOf(ratios);
+        return analysis::spreadOf(ratios);
     };
-    nn::PassTiming timing{nn::spreadOf(times[0]), nn::spreadOf(times[1]), over(1), {}, {}};
+    analysis::PassTiming timing{analysis::spreadOf(times[0]), analysis::spreadOf(times[1]), over(1), {}, {}};
     if (times.size() > 2) {
-        timing.builtin = nn::spreadOf(times[2]);
+        timing.builtin = analysis::spreadOf(times[2]);
         timing.overBuiltin = over(2);
     }
     return timing;
@@ -125,7 +125,7 @@ nn::PassTiming timingOf(const std::vector<std::vector<double>>& times)
 
 /// All take turns; the first round warms up.
 template <class Pass>
-nn::PassTiming race(const Rivals& rivals, const Pass& pass)
+analysis::PassTiming race(const Rivals& rivals, const Pass& pass)
 {
     std::vector<std::vector<double>> times(rivals.size());
     for (std::size_t round = 0; round <= kRounds; ++round)
@@ -151,11 +151,11 @@ Rivals rivalsFor(const activation::ActivationPtr& activation, const Problem& pro
     return rivals;
 }
 
-nn::ActivationTiming timingAt(const activation::ActivationPtr& activation, std::size_t size)
+analysis::ActivationTiming timingAt(const activation::ActivationPtr& activation, std::size_t size)
 {
     const Problem problem = problemOf(*activation, size);
     const Rivals rivals = rivalsFor(activation, problem);
-    nn::ActivationTiming timing{.size = size, .forward = {}, .both = {}};
+    analysis::ActivationTiming timing{.size = size, .forward = {}, .both = {}};
     timing.both = race(rivals, [&](const TensorFunction& f) { passBothWays(f, problem); });
     const at::NoGradGuard unrecorded;
     timing.forward = race(rivals, [&](const TensorFunction& f) { f(problem.x, problem.learned); });
@@ -164,12 +164,12 @@ nn::ActivationTiming timingAt(const activation::ActivationPtr& activation, std::
 
 }  // namespace
 
-std::vector<nn::ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
-                                                 std::span<const std::size_t> sizes, int threads)
+std::vector<analysis::ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
+                                                       std::span<const std::size_t> sizes, int threads)
 {
     const ThreadCount chosen(threads);
     const at::AutoGradMode recording(true);
-    std::vector<nn::ActivationTiming> timings;
+    std::vector<analysis::ActivationTiming> timings;
     for (const std::size_t size : sizes)
         timings.push_back(timingAt(activation, size));
     return timings;

@@ -41,8 +41,9 @@ public:
         return guarded([&] { return torch_room::evaluateByAutograd(activation, x); });
     }
 
-    std::vector<nn::ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
-                                                     std::span<const std::size_t> sizes, int threads) const override
+    std::vector<analysis::ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
+                                                           std::span<const std::size_t> sizes,
+                                                           int threads) const override
     {
         return guarded([&] { return torch_room::timeActivation(activation, sizes, threads); });
     }

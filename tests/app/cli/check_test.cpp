@@ -125,6 +125,17 @@ TEST(Check, comparesWithAutograd)
     EXPECT_EQ(autograd["passed"], true);
     EXPECT_LT(autograd["worst_error"], 1e-12);
 }
+
+TEST(Check, measuresWhenItIsAskedTo)
+{
+    EXPECT_FALSE(checked({"--name", "mish"}).contains("timing"));
+    const auto rows = checked({"--name", "mish", "--timing"})["timing"];
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0]["size"], 65536);
+    EXPECT_GT(rows[0]["kernel_ns"], 0);
+    EXPECT_GT(rows[0]["ratio_builtin"], 0);
+    EXPECT_THAT(actlab({"check", "--name", "mish", "--timing"}).output, HasSubstr("that of PyTorch's own"));
+}
 #endif
 
 }  // namespace

@@ -113,5 +113,21 @@ TEST(Verdicts, countOperationsInWords)
               "Forward: one function such as exp, no arithmetic operations, no comparisons");
 }
 
+TEST(Verdicts, tellAMeasuredTimeWithItsSpreadAndSize)
+{
+    ActivationTiming timing{.size = 2048, .forward = {}, .both = {{2500, 2000, 3000}, {}, {0.5, 0.25, 1}, {}, {}}};
+    EXPECT_EQ(verdictOf(timing).sentence, "Forward and backward through autograd, 2048 numbers in float32, median of "
+                                          "some rounds: 2.5 µs (2 to 3), 0.5 times (0.25 to 1) that of the formula "
+                                          "composed of PyTorch's operations");
+    timing.both.overBuiltin = Spread{0.754, 0.7, 0.8};
+    EXPECT_THAT(verdictOf(timing).sentence, HasSubstr("0.75 times (0.7 to 0.8) that of PyTorch's own, 0.5 times"));
+    EXPECT_EQ(verdictOf(timing).topic, Topic::Cost);
+}
+
+TEST(Verdicts, sayWhereFixedPointsGoOn)
+{
+    EXPECT_THAT(saying(verdicts("x + sin(x)"), "f(x) = x").sentence, HasSubstr("and at more than are listed"));
+}
+
 }  // namespace
 }  // namespace actlab::analysis

@@ -18,8 +18,8 @@ public:
     {
         return {};
     }
-    std::vector<actlab::nn::ActivationTiming> timeActivation(const actlab::activation::ActivationPtr&,
-                                                             std::span<const std::size_t>, int) const override
+    std::vector<actlab::analysis::ActivationTiming> timeActivation(const actlab::activation::ActivationPtr&,
+                                                                   std::span<const std::size_t>, int) const override
     {
         return {};
     }

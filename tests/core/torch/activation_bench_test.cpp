@@ -12,7 +12,7 @@ namespace {
 
 using testing::activationOf;
 
-nn::ActivationTiming timingOf(const activation::ActivationPtr& activation, std::size_t size = 64)
+analysis::ActivationTiming timingOf(const activation::ActivationPtr& activation, std::size_t size = 64)
 {
     return timeActivation(activation, std::vector{size}, 1).at(0);
 }
@@ -21,9 +21,9 @@ TEST(ActivationBench, knowsTheBuiltinOfTheCatalogue)
 {
     const auto timing = timingOf(activation::findInCatalogue("gelu"), 17);
     EXPECT_EQ(timing.size, 17U);
-    for (const nn::PassTiming& pass : {timing.forward, timing.both}) {
+    for (const analysis::PassTiming& pass : {timing.forward, timing.both}) {
         ASSERT_TRUE(pass.builtin && pass.overBuiltin);
-        for (const nn::Spread& spread :
+        for (const analysis::Spread& spread :
              {pass.kernel, pass.composed, *pass.builtin, pass.overComposed, *pass.overBuiltin}) {
             EXPECT_GT(spread.least, 0);
             EXPECT_LE(spread.least, spread.median);

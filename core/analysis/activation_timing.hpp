@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-namespace actlab::nn {
+namespace actlab::analysis {
 
 /// Of some rounds; a median of an even number is the upper one.
 struct Spread {
@@ -30,4 +30,4 @@ struct ActivationTiming {
     PassTiming both;       ///< forwards and backwards through autograd
 };
 
-}  // namespace actlab::nn
+}  // namespace actlab::analysis
