@@ -1,7 +1,5 @@
 #include "app/models/compose_sketch.hpp"
 
-#include "app/models/training_thread.hpp"
-
 #include <QUndoCommand>
 #include <algorithm>
 #include <utility>
@@ -44,12 +42,15 @@ private:
 };
 
 ComposeSketch::ComposeSketch(ComposeModel& model, QObject* parent, Propose propose)
-    : QObject(parent), m_model(model), m_propose(std::move(propose))
+    : QObject(parent),
+      m_model(model),
+      m_propose(std::move(propose)),
+      m_search(*this, [](const QString& why) -> SketchProposals {
+          return tl::unexpected(tr("The search broke off: %1").arg(why).toStdString());
+      })
 {
     m_undoStack.setUndoLimit(kMostSteps);
 }
-
-ComposeSketch::~ComposeSketch() = default;
 
 void ComposeSketch::open()
 {
@@ -135,7 +136,7 @@ void ComposeSketch::finish()
                                         : QString();
         return Q_EMIT changed();
     }
-    const bool isLost = m_proposals.empty() && !m_isSearching;
+    const bool isLost = m_proposals.empty() && !isSearching();
     draw(tr("Draw a stroke"), withStroke(isLost ? SketchDrawing{} : drawing(), std::move(stroke)));
 }
 

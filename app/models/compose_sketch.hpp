@@ -6,11 +6,10 @@
 #include <memory>
 
 #include "app/models/compose_model.hpp"
+#include "app/models/latest_answer.hpp"
 #include "app/models/sketch_proposals.hpp"
 
 namespace actlab::models {
-
-class TrainingThread;
 
 /// Drawing an activation by hand: what the hand drew, what it is to become, and what that looks like. The document
 /// changes only by use(). What takes long is looked for in a worker thread, and given up when the hand goes on.
@@ -22,7 +21,6 @@ public:
     using Propose = std::function<SketchProposals(const SketchDrawing&, const SketchWish&, std::stop_token)>;
 
     explicit ComposeSketch(ComposeModel& model, QObject* parent = nullptr, Propose propose = proposalsFor);
-    ~ComposeSketch() override;
 
     bool isOpen() const { return m_isOpen; }
     void open();
@@ -54,14 +52,14 @@ public:
     void setMostKnots(std::size_t most);
     void setLearnable(bool learnable);
 
-    bool isSearching() const { return m_isSearching; }
+    bool isSearching() const { return m_search.isBusy(); }
     /// Of the present drawing or, while isSearching(), of the one before; the best first.
     const std::vector<SketchProposal>& proposals() const { return m_proposals; }
     void choose(std::size_t proposal);
     std::size_t chosen() const { return m_chosen; }
     const SketchProposal* proposal() const;  ///< the chosen one; nullptr where there is none
     analysis::CurveSet curves(analysis::Interval x, int pixels) const;  ///< of proposal(), which must be there
-    bool canBeUsed() const { return proposal() && !m_isSearching; }
+    bool canBeUsed() const { return proposal() && !isSearching(); }
     QString problem() const { return m_problem; }  ///< what is wrong with the drawing; a sentence, or empty
     QString advice() const;                        ///< what the hand may do next; sentences
     QString verdict() const;                       ///< how near the chosen proposal is; sentences, or empty
@@ -77,8 +75,6 @@ private:
     void setWish(const SketchWish& wish);
     SketchDrawing asPoints() const;
     void look();
-    void search();
-    void stopSearch();
     bool isQuick() const;
     void take(SketchProposals found);
 
@@ -93,9 +89,7 @@ private:
     std::vector<SketchProposal> m_proposals;
     std::size_t m_chosen = 0;
     QString m_problem;
-    bool m_isSearching = false;
-    int m_search = 0;                          ///< what an older search found is not heard
-    std::unique_ptr<TrainingThread> m_thread;  // last: stops and joins before what it uses dies
+    LatestAnswer<SketchProposals> m_search;  // last: stops and joins before what it uses dies
 };
 
 }  // namespace actlab::models

@@ -1,27 +1,12 @@
 // What the drawing may become, and how it is looked for.
 #include "app/models/compose_sketch.hpp"
 
-#include "app/models/training_thread.hpp"
-
-#include <QMetaObject>
 #include <algorithm>
-#include <exception>
 #include <utility>
 
 namespace actlab::models {
 
 namespace {
-
-/// The thread's edge: nothing is thrown beyond it.
-SketchProposals proposeSafely(const ComposeSketch::Propose& propose, const SketchDrawing& drawing,
-                              const SketchWish& wish, std::stop_token stop)
-{
-    try {
-        return propose(drawing, wish, std::move(stop));
-    } catch (const std::exception& error) {
-        return tl::unexpected(ComposeSketch::tr("The search broke off: %1").arg(error.what()).toStdString());
-    }
-}
 
 QString percent(double part)
 {
@@ -71,40 +56,16 @@ bool ComposeSketch::isQuick() const
 
 void ComposeSketch::look()
 {
-    stopSearch();
-    if (drawing().samples().size() < 2)
-        take({});
-    else if (isQuick())
-        take(proposeSafely(m_propose, drawing(), m_wish, {}));
-    else
-        search();
-}
-
-void ComposeSketch::search()
-{
-    if (!m_thread)
-        m_thread = std::make_unique<TrainingThread>();
-    m_isSearching = true;
-    const auto hear = [this, search = m_search](SketchProposals found) {
-        if (search == m_search) {
-            stopSearch();
-            take(std::move(found));
-        }
+    m_search.forget();
+    const auto propose = [propose = m_propose, drawing = m_drawing, wish = m_wish](std::stop_token stop) {
+        return propose(*drawing, wish, std::move(stop));
     };
-    m_thread->run([this, hear, propose = m_propose, drawing = m_drawing, wish = m_wish](std::stop_token stop) {
-        SketchProposals found = proposeSafely(propose, *drawing, wish, std::move(stop));
-        QMetaObject::invokeMethod(
-            this, [hear, found = std::move(found)] { hear(found); }, Qt::QueuedConnection);
-    });
+    if (drawing().samples().size() < 2)
+        return take({});
+    if (isQuick())
+        return take(m_search.now(propose));
+    m_search.ask(propose, [this](const SketchProposals& found) { take(found); });
     Q_EMIT changed();
-}
-
-void ComposeSketch::stopSearch()
-{
-    ++m_search;
-    m_isSearching = false;
-    if (m_thread)
-        m_thread->stop();
 }
 
 /// Whoever chose a family stays with it while it is among the nearest.

@@ -6,6 +6,7 @@ target_sources(models_test PRIVATE
   compose_pieces_test.cpp
   compose_sketch_test.cpp
   formula_proposals_test.cpp
+  latest_answer_test.cpp
   python_draft_test.cpp
   python_file_test.cpp
   python_reader_test.cpp
