@@ -42,6 +42,10 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_parts(std::make_uniqu
     m_parts->plot.xAxis->setLabel(QStringLiteral("x"));
     connectView();
     connect(&m_parts->plot, &QCustomPlot::beforeReplot, this, &CurvePlot::beforePainting);
+    connect(&m_parts->plot, &QCustomPlot::afterLayout, this, [this] {
+        if (std::exchange(m_parts->laidOutWidth, plotWidth()) != plotWidth())
+            announceView();
+    });
     restyle();
 }
 

@@ -94,7 +94,8 @@ public:
     std::optional<QString> saveFigure(const QString& path, QSize size, const QString& title = {}) const;
 
 Q_SIGNALS:
-    void viewChanged(analysis::Interval x, analysis::Interval y);  ///< by the person; once per event loop turn
+    /// By the person, or because there are more or fewer pixels from left to right.
+    void viewChanged(analysis::Interval x, analysis::Interval y);  ///< once per event loop turn
     void fitRequested();
     /// A coordinate that is left out stays what it was when the handle was taken.
     void handleMoved(int index, std::optional<double> x, std::optional<double> y);

@@ -38,6 +38,7 @@ struct CurvePlot::Parts {
     bool splits = false;             ///< see setSplitting()
     bool placingView = false;        ///< setView is at work: the person has not moved anything
     bool viewAnnounced = false;
+    int laidOutWidth = 0;     ///< of the curves, in pixels
     bool paintsSoon = false;  ///< all of the plot
 };
 
