@@ -1,5 +1,6 @@
 target_sources(actlab-models PRIVATE
   models/another_formula.cpp
+  models/checks_model.cpp
   models/compose_gradient.cpp
   models/compose_knots.cpp
   models/compose_model.cpp
@@ -16,4 +17,5 @@ target_sources(actlab-models PRIVATE
   models/python_reading.cpp
   models/sketch_drawing.cpp
   models/sketch_proposals.cpp
+  models/torch_comparison.cpp
   models/utf16_place.cpp)

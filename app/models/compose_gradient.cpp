@@ -46,11 +46,14 @@ std::optional<analysis::StableProposal> ComposeModel::stableProposal() const
 
 void ComposeModel::rewriteStably()
 {
-    const auto proposal = stableProposal();
-    if (!proposal)
-        return;
+    if (const auto proposal = stableProposal())
+        rewriteAs(QString::fromStdString(proposal->spelling.formula));
+}
+
+void ComposeModel::rewriteAs(const QString& formula)
+{
     m_workspace.endGesture();
-    edit(tr("Rewrite the formula"), [&](Definition& draft) { draft.formula = proposal->spelling.formula; });
+    edit(tr("Rewrite the formula"), [&](Definition& draft) { draft.formula = formula.toStdString(); });
 }
 
 }  // namespace actlab::models

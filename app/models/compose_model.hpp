@@ -70,7 +70,8 @@ public:
     /// A stabler spelling of a formula that is right, if there is one. Measures some thousand places: not for every
     /// key.
     std::optional<analysis::StableProposal> stableProposal() const;
-    void rewriteStably();  ///< takes it
+    void rewriteStably();                    ///< takes it
+    void rewriteAs(const QString& formula);  ///< one undo step of its own
 
     void setParameter(const QString& name, double value);
     void setParameterRange(const QString& name, double minimum, double maximum);

@@ -30,6 +30,8 @@ struct Verdict {
     std::string sentence;  ///< begins with a capital, has no full stop
     expr::Span span;       ///< the part of the formula that it is about; empty where that is the whole
     std::string cure;      ///< a whole formula that has not this trouble, or empty
+
+    bool operator==(const Verdict&) const = default;
 };
 
 /// The report in words, topic by topic in the order of kTopics; every topic has something to say. `autograd` is the

@@ -1,5 +1,6 @@
 target_sources(models_test PRIVATE
   another_formula_test.cpp
+  checks_model_test.cpp
   compose_gradient_test.cpp
   compose_model_test.cpp
   compose_part_test.cpp

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "core/analysis/activation_timing.hpp"
+#include "core/analysis/gradient_check.hpp"
+
+namespace actlab::models {
+
+/// An activation beside PyTorch: whether autograd agrees with our derivative, and how fast each is.
+struct TorchComparison {
+    std::optional<analysis::GradientCheck> autograd;
+    std::vector<analysis::ActivationTiming> timings;
+    QString problem;  ///< why there is nothing to compare with; a sentence, or empty
+};
+
+/// Loads PyTorch's library at the first call. Takes a second or two.
+TorchComparison compareWithTorch(const activation::ActivationPtr& activation);
+
+}  // namespace actlab::models
