@@ -1,5 +1,8 @@
 #include "app/widgets/compose_view.hpp"
 
+#include "app/widgets/checks_panel.hpp"
+#include "app/widgets/checks_report.hpp"
+#include "app/widgets/checks_side.hpp"
 #include "app/widgets/compose_examples.hpp"
 #include "app/widgets/compose_gradient.hpp"
 #include "app/widgets/compose_hygiene.hpp"
@@ -8,6 +11,7 @@
 #include "app/widgets/compose_plot.hpp"
 #include "app/widgets/compose_sketch_panel.hpp"
 #include "app/widgets/controls.hpp"
+#include "app/widgets/curve_plot.hpp"
 #include "app/widgets/figure_export.hpp"
 #include "app/widgets/formula_box.hpp"
 #include "app/widgets/pieces_table.hpp"
@@ -28,7 +32,10 @@ constexpr int kComposeSide = 328;
 }  // namespace
 
 ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent)
-    : QWidget(parent), m_model(workspace), m_python(new PythonImport(workspace, this))
+    : QWidget(parent),
+      m_model(workspace),
+      m_python(new PythonImport(workspace, this)),
+      m_checks(new models::ChecksModel(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kSpace, kSpace, 0, kSpace);
@@ -39,6 +46,7 @@ ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent)
     connect(&m_model, &models::ComposeModel::changed, this, &ComposeView::follow);
     connect(&m_pieces, &models::ComposePieces::refused, this, &ComposeView::said);
     connectSketch();
+    connectChecks();
     follow();
 }
 
@@ -90,7 +98,7 @@ QWidget* ComposeView::createSide()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
     naming->setContentsMargins(0, 0, kSpace, 0);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_checksSide = new ChecksSide(tr("Pieces"), scroll, *m_checks, m_side), 1);
     column->addWidget(sectionTitle(tr("Name"), m_side));
     column->addWidget(naming);
     connect(naming, &ComposeNaming::trainWanted, this, &ComposeView::trainWanted);
@@ -119,7 +127,55 @@ QWidget* ComposeView::createSideColumn()
 
 void ComposeView::follow()
 {
-    m_examples->setVisible(m_model.formula().trimmed().isEmpty());
+    const bool isEmpty = m_model.formula().trimmed().isEmpty();
+    m_examples->setVisible(isEmpty);
+    if (m_model.error() && !isEmpty)
+        m_checks->setProblem(tr("The formula is wrong as it stands; what was found last is below."));
+    else
+        m_checks->setActivation(isEmpty ? nullptr : m_model.activation());
+}
+
+void ComposeView::connectChecks()
+{
+    ChecksPanel& panel = m_checksSide->panel();
+    connect(m_checks, &models::ChecksModel::changed, this, &ComposeView::followChecks);
+    connect(m_checksSide, &ChecksSide::toggled, this, &ComposeView::followChecks);
+    connect(&panel, &ChecksPanel::cureWanted, &m_model, &models::ComposeModel::rewriteAs);
+    connect(&panel, &ChecksPanel::pointed, m_formula, &FormulaBox::point);
+    connect(&panel, &ChecksPanel::saveWanted, this, &ComposeView::saveReport);
+    connect(&panel, &ChecksPanel::printWanted, this, &ComposeView::printReport);
+}
+
+/// What makes the formula unstable is marked in it while the checks are in sight.
+void ComposeView::followChecks()
+{
+    std::vector<expr::Span> causes;
+    if (m_checksSide->showsChecks() && m_checks->checked() && !m_checks->isOutOfDate())
+        for (const analysis::Verdict& verdict : m_checks->checked()->verdicts)
+            if (verdict.severity != analysis::Severity::Ok && verdict.span.begin < verdict.span.end)
+                causes.push_back(verdict.span);
+    m_formula->warnOf(std::move(causes));
+}
+
+std::optional<ChecksReport> ComposeView::report()
+{
+    const CurvePlot& plot = m_plot->curvePlot();
+    const auto checked = m_checks->upToDate();
+    if (!checked)
+        Q_EMIT said(tr("There is nothing to report on: write a formula that is right."));
+    return checked ? std::optional(ChecksReport{m_model.name(), checked, plot.xView(), plot.yView()}) : std::nullopt;
+}
+
+void ComposeView::saveReport()
+{
+    if (const auto page = report())
+        Q_EMIT said(widgets::saveReport(*page, this));
+}
+
+void ComposeView::printReport()
+{
+    if (const auto page = report())
+        Q_EMIT said(widgets::printReport(*page, this));
 }
 
 void ComposeView::fit()

@@ -2,11 +2,14 @@
 
 #include <QWidget>
 
+#include "app/models/checks_model.hpp"
 #include "app/models/compose_pieces.hpp"
 #include "app/models/compose_sketch.hpp"
 
 namespace actlab::widgets {
 
+class ChecksSide;
+struct ChecksReport;
 class ComposeExamples;
 class ComposePlot;
 class FormulaBox;
@@ -24,6 +27,9 @@ public:
     void fit();
     /// Asks for a file and writes the plot there; says how it went.
     void saveFigure();
+    ChecksSide& checks() { return *m_checksSide; }
+    void saveReport();                  ///< of the checks; asks for a file, and says how it went
+    void printReport();                 ///< the same on paper
     void setSideVisible(bool visible);  ///< presenter mode has no side column, but while one draws
     PythonImport& python() { return *m_python; }
     models::ComposeSketch& sketch() { return m_sketch; }
@@ -38,6 +44,9 @@ private:
     QWidget* createSideColumn();
     QWidget* createMain();
     void follow();
+    void connectChecks();
+    void followChecks();
+    std::optional<ChecksReport> report();
     void connectSketch();
     void showSide();
 
@@ -45,6 +54,8 @@ private:
     models::ComposePieces m_pieces{m_model};
     models::ComposeSketch m_sketch{m_model};
     PythonImport* m_python;
+    models::ChecksModel* m_checks;
+    ChecksSide* m_checksSide = nullptr;
     QWidget* m_side = nullptr;
     QWidget* m_drawSide = nullptr;  ///< in its place while one draws
     bool m_isSideWanted = true;

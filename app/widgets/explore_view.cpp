@@ -1,6 +1,10 @@
 #include "app/widgets/explore_view.hpp"
 
+#include "app/models/utf16_place.hpp"
 #include "app/widgets/catalogue_panel.hpp"
+#include "app/widgets/checks_panel.hpp"
+#include "app/widgets/checks_report.hpp"
+#include "app/widgets/checks_side.hpp"
 #include "app/widgets/controls.hpp"
 #include "app/widgets/curve_plot.hpp"
 #include "app/widgets/facts_line.hpp"
@@ -19,7 +23,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr int kExploreSide = 256;
+constexpr int kExploreSide = 256, kChecksSide = 320;
 constexpr auto kFactsRest = std::chrono::milliseconds(80);
 
 QString qt(const std::string& text)
@@ -29,7 +33,8 @@ QString qt(const std::string& text)
 
 }  // namespace
 
-ExploreView::ExploreView(models::WorkspaceModel& workspace, QWidget* parent) : QWidget(parent), m_model(workspace)
+ExploreView::ExploreView(models::WorkspaceModel& workspace, QWidget* parent)
+    : QWidget(parent), m_model(workspace), m_checks(new models::ChecksModel(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
@@ -38,6 +43,7 @@ ExploreView::ExploreView(models::WorkspaceModel& workspace, QWidget* parent) : Q
     row->addWidget(createMain(), 1);
     setFocusProxy(m_catalogue);
     connectControls();
+    connectChecks();
     chooseFonts();
     follow();
 }
@@ -45,15 +51,15 @@ ExploreView::ExploreView(models::WorkspaceModel& workspace, QWidget* parent) : Q
 QWidget* ExploreView::createSide()
 {
     m_side = new QWidget(this);
-    m_side->setFixedWidth(kExploreSide);
     m_catalogue = new CataloguePanel(m_model.workspace(), m_side);
+    m_checksSide = new ChecksSide(tr("Catalogue"), m_catalogue, *m_checks, m_side);
     m_parametersTitle = sectionTitle({}, m_side);
     m_parameters = new ParameterPanel(m_side);
     m_resetParameters = new QPushButton(tr("Back to the defaults"), m_side);
     auto* column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
-    column->addWidget(m_catalogue, 1);
+    column->addWidget(m_checksSide, 1);
     column->addWidget(m_parametersTitle);
     column->addWidget(m_parameters);
     column->addWidget(m_resetParameters, 0, Qt::AlignLeft);
@@ -126,6 +132,24 @@ void ExploreView::connectControls()
     connect(&m_factsTimer, &QTimer::timeout, this, &ExploreView::showFacts);
 }
 
+void ExploreView::connectChecks()
+{
+    ChecksPanel& panel = m_checksSide->panel();
+    connect(m_checksSide, &ChecksSide::toggled, this, &ExploreView::showSide);
+    connect(&panel, &ChecksPanel::cureWanted, this, &ExploreView::takeCure);
+    connect(&panel, &ChecksPanel::pointed, this, &ExploreView::point);
+    connect(&panel, &ChecksPanel::saveWanted, this, &ExploreView::saveReport);
+    connect(&panel, &ChecksPanel::printWanted, this, &ExploreView::printReport);
+    showSide();
+}
+
+/// The checks say what the line of facts says: without it the plot keeps its room beside their wider column.
+void ExploreView::showSide()
+{
+    m_side->setFixedWidth(m_checksSide->showsChecks() ? kChecksSide : kExploreSide);
+    m_facts->setVisible(!m_checksSide->showsChecks());
+}
+
 void ExploreView::follow()
 {
     const workspace::PlotSpec& plot = m_model.plot();
@@ -135,6 +159,7 @@ void ExploreView::follow()
     m_plot->setView(plot.x, plot.y);
     showSelection();
     drawCurves();
+    m_checks->setActivation(m_model.selected());
     m_factsTimer.start();
 }
 
@@ -223,6 +248,43 @@ void ExploreView::fit()
 void ExploreView::saveFigure()
 {
     Q_EMIT said(exportFigure(*m_plot, m_title->text(), this));
+}
+
+/// What the catalogue has stays as it is: the cured one goes on in Compose.
+void ExploreView::takeCure(const QString& formula)
+{
+    activation::Definition cured = m_model.selected()->definition();
+    cured.formula = formula.toStdString();
+    if (const auto made = activation::makeActivation(std::move(cured)))
+        Q_EMIT composeWanted(*made);
+}
+
+void ExploreView::point(std::optional<expr::Span> part)
+{
+    const QString text = m_formula->text();
+    const auto begin = static_cast<int>(part ? models::utf16Place(text, part->begin) : 0);
+    m_formula->setSelection(begin, part ? static_cast<int>(models::utf16Place(text, part->end)) - begin : 0);
+}
+
+std::optional<ChecksReport> ExploreView::report()
+{
+    const auto checked = m_checks->upToDate();
+    if (!checked)
+        Q_EMIT said(tr("There is nothing to report on: choose an activation that can be checked."));
+    return checked ? std::optional(ChecksReport{m_title->text(), checked, m_plot->xView(), m_plot->yView()})
+                   : std::nullopt;
+}
+
+void ExploreView::saveReport()
+{
+    if (const auto page = report())
+        Q_EMIT said(widgets::saveReport(*page, this));
+}
+
+void ExploreView::printReport()
+{
+    if (const auto page = report())
+        Q_EMIT said(widgets::printReport(*page, this));
 }
 
 }  // namespace actlab::widgets

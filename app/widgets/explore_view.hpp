@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <array>
 
+#include "app/models/checks_model.hpp"
 #include "app/models/explore_model.hpp"
 
 class QLabel;
@@ -13,6 +14,8 @@ class QToolButton;
 namespace actlab::widgets {
 
 class CataloguePanel;
+class ChecksSide;
+struct ChecksReport;
 class CurvePlot;
 class FactsLine;
 class ParameterPanel;
@@ -32,6 +35,9 @@ public:
     void fit();
     /// Asks for a file and writes the plot there; says how it went.
     void saveFigure();
+    ChecksSide& checks() { return *m_checksSide; }
+    void saveReport();   ///< of the checks of the selected one; asks for a file, and says how it went
+    void printReport();  ///< the same on paper
 
 Q_SIGNALS:
     void composeWanted(actlab::activation::ActivationPtr activation);
@@ -42,6 +48,7 @@ protected:
 
 private:
     QWidget* createSide();
+    void connectChecks();
     QWidget* createMain();
     QLayout* createTitleRow();
     void connectControls();
@@ -50,8 +57,14 @@ private:
     void showSelection();
     void chooseFonts();
     void showFacts();
+    void showSide();
+    void takeCure(const QString& formula);
+    void point(std::optional<expr::Span> part);
+    std::optional<ChecksReport> report();
 
     models::ExploreModel m_model;
+    models::ChecksModel* m_checks;
+    ChecksSide* m_checksSide = nullptr;
     QWidget* m_side = nullptr;
     CataloguePanel* m_catalogue = nullptr;
     ParameterPanel* m_parameters = nullptr;

@@ -61,6 +61,17 @@ models::ComposePart& FormulaBox::part()
     return m_hover->part();
 }
 
+void FormulaBox::point(std::optional<expr::Span> part)
+{
+    m_field->mark(part);
+    m_picture->mark(part);
+}
+
+void FormulaBox::warnOf(std::vector<expr::Span> parts)
+{
+    m_field->warnOf(std::move(parts));
+}
+
 void FormulaBox::focusFormula()
 {
     m_field->setFocus(Qt::OtherFocusReason);

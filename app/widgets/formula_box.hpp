@@ -20,7 +20,9 @@ class FormulaBox : public QWidget {
 public:
     explicit FormulaBox(models::ComposeModel& model, QWidget* parent = nullptr);
     void focusFormula();
-    models::ComposePart& part();  ///< the one that the person points at
+    models::ComposePart& part();                 ///< the one that the person points at
+    void point(std::optional<expr::Span> part);  ///< marks it in text and mathematics; nullopt: nothing
+    void warnOf(std::vector<expr::Span> parts);  ///< underlines what causes trouble
 
 Q_SIGNALS:
     void pythonGiven(const QString& text);

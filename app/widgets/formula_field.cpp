@@ -89,6 +89,12 @@ void FormulaField::mark(std::optional<expr::Span> span)
     showMarks();
 }
 
+void FormulaField::warnOf(std::vector<expr::Span> spans)
+{
+    if (std::exchange(m_warned, spans) != spans)
+        showMarks();
+}
+
 void FormulaField::showMarks()
 {
     const Theme theme = themeOf(palette());
@@ -96,6 +102,11 @@ void FormulaField::showMarks()
     if (m_marked) {
         marks.append({cursorOver(*m_marked), {}});
         marks.back().format.setBackground(theme.accentSoft);
+    }
+    for (const expr::Span& span : m_warned) {
+        marks.append({cursorOver(span), {}});
+        marks.back().format.setUnderlineStyle(QTextCharFormat::DashUnderline);
+        marks.back().format.setUnderlineColor(theme.warning);
     }
     if (m_underlined) {
         marks.append({cursorOver(*m_underlined), {}});

@@ -27,6 +27,7 @@ public:
     void setParameters(std::vector<activation::Parameter> parameters);
     /// Lays a soft ground under a part of the text; nullopt: under none.
     void mark(std::optional<expr::Span> span);
+    void warnOf(std::vector<expr::Span> spans);  ///< underlines what causes trouble where the text is right
     void underline(std::optional<expr::Span> span);
     /// Pixels from the left edge to the first character of the underlined span; 0 where there is none.
     int underlinedAt() const;
@@ -57,6 +58,7 @@ private:
     QTextCursor cursorOver(expr::Span span) const;
 
     std::optional<expr::Span> m_underlined, m_marked;
+    std::vector<expr::Span> m_warned;
     FormulaCompletion* m_completion = nullptr;
 };
 

@@ -1,5 +1,6 @@
 #include "app/widgets/main_window.hpp"
 
+#include "app/widgets/checks_side.hpp"
 #include "app/widgets/compose_view.hpp"
 #include "app/widgets/document_actions.hpp"
 #include "app/widgets/explore_view.hpp"
@@ -72,6 +73,8 @@ void MainWindow::connectViews()
     connect(m_explore, &ExploreView::said, m_message, &MessageBar::say);
     connect(m_compose, &ComposeView::said, m_message, &MessageBar::say);
     connect(m_compose, &ComposeView::exploreWanted, this, &MainWindow::explore);
+    connect(&m_explore->checks(), &ChecksSide::toggled, &m_compose->checks(), &ChecksSide::showChecks);
+    connect(&m_compose->checks(), &ChecksSide::toggled, &m_explore->checks(), &ChecksSide::showChecks);
     connect(m_compose, &ComposeView::trainWanted, this, [this] { go(Train); });
     connect(m_documents, &DocumentActions::said, m_message, &MessageBar::say);
 }
@@ -188,6 +191,22 @@ void MainWindow::exportFigure()
         m_compose->saveFigure();
     else
         m_message->say(tr("Explore and Compose have figures to export: go there first."));
+}
+
+void MainWindow::saveReport()
+{
+    if (m_stack->currentWidget() == m_compose)
+        m_compose->saveReport();
+    else
+        m_explore->saveReport();
+}
+
+void MainWindow::printReport()
+{
+    if (m_stack->currentWidget() == m_compose)
+        m_compose->printReport();
+    else
+        m_explore->printReport();
 }
 
 void MainWindow::fit()

@@ -59,6 +59,8 @@ private:
     void listNames();
     void showTitle();
     void exportFigure();
+    void saveReport();
+    void printReport();
     void fit();
     void explore(const QString& name);
     void compose(const activation::ActivationPtr& activation);

@@ -1,5 +1,6 @@
 #include "app/widgets/main_window.hpp"
 
+#include "app/widgets/checks_side.hpp"
 #include "app/widgets/compose_view.hpp"
 #include "app/widgets/document_actions.hpp"
 #include "app/widgets/explore_view.hpp"
@@ -64,6 +65,9 @@ void MainWindow::createFileMenu()
     add(menu, tr("&Import Python…"), QKeySequence(Qt::CTRL | Qt::Key_I), nullptr, this,
         [this] { m_compose->python().askForFile(); });
     add(menu, tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E), "export", this, [this] { exportFigure(); });
+    add(menu, tr("Save &report…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), nullptr, this,
+        [this] { saveReport(); });
+    add(menu, tr("&Print report…"), QKeySequence::Print, nullptr, this, [this] { printReport(); });
     menu.addSeparator();
     add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), nullptr, this, [this] { close(); });
 }
@@ -126,6 +130,11 @@ void MainWindow::createViewMenu()
     add(menu, tr("&Explore"), QKeySequence(Qt::CTRL | Qt::Key_1), "explore", this, [this] { go(Explore); });
     add(menu, tr("&Compose"), QKeySequence(Qt::CTRL | Qt::Key_2), "compose", this, [this] { go(Compose); });
     add(menu, tr("&Train"), QKeySequence(Qt::CTRL | Qt::Key_3), "train", this, [this] { go(Train); });
+    auto* checks = add(menu, tr("C&hecks"), QKeySequence(Qt::CTRL | Qt::Key_4), nullptr, this,
+                       [this] { m_explore->checks().showChecks(!m_explore->checks().showsChecks()); });
+    checks->setCheckable(true);
+    connect(&menu, &QMenu::aboutToShow, this,
+            [this, checks] { checks->setChecked(m_explore->checks().showsChecks()); });
     menu.addSeparator();
     add(menu, tr("&Fit the curves"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit", this, [this] { fit(); });
     add(menu, tr("&Search everything"), QKeySequence(Qt::CTRL | Qt::Key_K), "search", this,

@@ -2,6 +2,13 @@ target_sources(actlab-widgets PRIVATE
   widgets/activation_delegate.cpp
   widgets/activation_icon.cpp
   widgets/catalogue_panel.cpp
+  widgets/checks_group.cpp
+  widgets/checks_panel.cpp
+  widgets/checks_pictures.cpp
+  widgets/checks_report.cpp
+  widgets/checks_report_html.cpp
+  widgets/checks_side.cpp
+  widgets/checks_sign.cpp
   widgets/controls.cpp
   widgets/curve_cursor.cpp
   widgets/curve_dots.cpp

@@ -1,0 +1,125 @@
+#include "app/widgets/checks_report.hpp"
+
+#include "app/widgets/checks_report_html.hpp"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QSaveFile>
+#include <QTextDocument>
+#include <cmath>
+
+namespace actlab::widgets {
+
+namespace {
+
+struct ReportWords {
+    Q_DECLARE_TR_FUNCTIONS(ChecksReport)
+};
+
+/// Laid out so wide that as high a part of it as the page is holds everything.
+void layOutFor(QTextDocument& document, QSizeF page)
+{
+    constexpr double kNarrowest = 700, kWidest = 2'000, kStep = 1.04;
+    double width = kNarrowest;
+    do {
+        document.setTextWidth(width);
+        width *= kStep;
+    } while (width < kWidest && document.size().height() * page.width() > document.size().width() * page.height());
+}
+
+std::optional<QByteArray> pdfOf(const ChecksReport& report)
+{
+    constexpr int kResolution = 300, kMarginMm = 14;
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setTitle(report.name);
+        writer.setCreator(QStringLiteral("Activation Lab"));
+        writer.setResolution(kResolution);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(kMarginMm, kMarginMm, kMarginMm, kMarginMm), QPageLayout::Millimeter);
+        if (!report.paint(writer))
+            return std::nullopt;
+    }
+    return bytes;
+}
+
+std::optional<QString> writeWhole(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return std::nullopt;
+    return ReportWords::tr("The report “%1” cannot be written: %2.")
+        .arg(QDir::toNativeSeparators(path), file.errorString());
+}
+
+}  // namespace
+
+QString ChecksReport::html() const
+{
+    return checksHtml(*this);
+}
+
+bool ChecksReport::paint(QPagedPaintDevice& device) const
+{
+    QPainter painter;
+    if (!painter.begin(&device))
+        return false;
+    QTextDocument document;
+    document.setDefaultFont(reportFont());
+    document.setDocumentMargin(0);
+    document.setHtml(html());
+    const QRectF page(QPointF(), QSizeF(painter.viewport().size()));
+    layOutFor(document, page.size());
+    const double scale = page.width() / document.textWidth();
+    painter.scale(scale, scale);
+    document.drawContents(&painter);
+    return painter.end();
+}
+
+std::optional<QString> ChecksReport::save(const QString& path) const
+{
+    const QFileInfo file(path);
+    const QString suffix = file.suffix().toLower();
+    if (suffix == QLatin1String("html"))
+        return writeWhole(path, html().toUtf8());
+    if (suffix != QLatin1String("pdf"))
+        return ReportWords::tr("A report's name must end in .pdf or .html, not “%1”.").arg(file.fileName());
+    const auto pdf = pdfOf(*this);
+    return pdf ? writeWhole(path, *pdf) : ReportWords::tr("The report could not be drawn.");
+}
+
+QString saveReport(const ChecksReport& report, QWidget* parent)
+{
+    QString path = QFileDialog::getSaveFileName(parent, ReportWords::tr("Save report"),
+                                                QString(report.name).replace('/', '-') + ".pdf",
+                                                ReportWords::tr("Reports (*.pdf *.html)"));
+    if (path.isEmpty())
+        return {};
+    if (QFileInfo(path).suffix().isEmpty())
+        path += ".pdf";
+    return report.save(path).value_or(ReportWords::tr("Wrote %1.").arg(QDir::toNativeSeparators(path)));
+}
+
+QString printReport(const ChecksReport& report, QWidget* parent)
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setDocName(report.name);
+    QPrintDialog dialog(&printer, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    return report.paint(printer) ? ReportWords::tr("The report is on its way to the printer.")
+                                 : ReportWords::tr("The report could not be printed.");
+}
+
+}  // namespace actlab::widgets
