@@ -1,0 +1,260 @@
+// What training flat out and a live window cost each other. Prints
+// - steps a second with the window live beside those without a window, round by round,
+// - how late a timer of 60 Hz comes in the window's thread meanwhile, and how far apart its calls lie,
+// - how long a stop takes, and the memory above that of the idle window,
+// - how long it takes from a parameter's slider to the painted plot, of f, f′ and f″ of four activations.
+//     live_window [ROUNDS]
+
+#include "app/models/training_session.hpp"
+#include "app/models/training_thread.hpp"
+#include "app/widgets/curve_plot.hpp"
+#include "app/widgets/main_window.hpp"
+#include "app/widgets/parameter_panel.hpp"
+#include "app/widgets/theme.hpp"
+#include "core/activation/catalogue.hpp"
+
+#include <QAction>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+using namespace actlab;
+
+namespace {
+
+constexpr int kRoundMilliseconds = 2'000;
+constexpr double kFrame = 1'000.0 / 60;
+
+class Numbers {
+public:
+    void add(double number) { m_numbers.push_back(number); }
+    double at(double share)
+    {
+        std::ranges::sort(m_numbers);
+        return m_numbers[static_cast<std::size_t>(share * static_cast<double>(m_numbers.size() - 1))];
+    }
+    void print(const char* what, const char* unit)
+    {
+        std::printf("%-44s %8.3f %s, quartiles %.3f to %.3f, 99th percentile %.3f, worst %.3f, of %zu\n", what,
+                    at(0.5), unit, at(0.25), at(0.75), at(0.99), at(1), m_numbers.size());
+    }
+
+private:
+    std::vector<double> m_numbers;
+};
+
+/// 2-8-8-1 on the circle, batches of 10, until it is stopped.
+nn::TrainingSpec endless()
+{
+    nn::TrainingSpec spec;
+    const auto tanh = activation::findInCatalogue("tanh");
+    spec.hidden = {{8, tanh}, {8, tanh}};
+    spec.epochs = 1'000'000;
+    return spec;
+}
+
+double stepsPerSecond(const nn::Outcome& outcome)
+{
+    return static_cast<double>(outcome.steps) / outcome.seconds;
+}
+
+struct Deaf : nn::Observer {
+    void started(std::shared_ptr<const data::Dataset>, const std::string&) override {}
+    void epochDone(const nn::EpochMetrics&) override {}
+    void pictureTaken(std::shared_ptr<const nn::Picture>) override {}
+};
+
+double withoutWindow()
+{
+    models::TrainingThread thread;
+    nn::Outcome outcome;
+    std::atomic<bool> isOver = false;
+    thread.run([&](std::stop_token stop) {
+        Deaf observer;
+        nn::Commands commands;
+        outcome = nn::train(endless(), std::move(stop), commands, observer);
+        isOver = true;
+    });
+    std::this_thread::sleep_for(std::chrono::milliseconds(kRoundMilliseconds));
+    thread.stop();
+    while (!isOver)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return stepsPerSecond(outcome);
+}
+
+/// Called 60 times a second in the window's thread.
+class Metronome {
+public:
+    Metronome()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_clock.start();
+        QObject::connect(&m_timer, &QTimer::timeout, [this] { hear(); });
+        arm();
+    }
+    Numbers lateness, interval;
+
+private:
+    double now() const { return 1e-6 * static_cast<double>(m_clock.nsecsElapsed()); }
+    void arm()
+    {
+        m_due += kFrame;
+        m_due = std::max(m_due, now() + 1);
+        const double wait = std::ceil(m_due - now());
+        m_due = now() + wait;
+        m_timer.setSingleShot(true);
+        m_timer.start(static_cast<int>(wait));
+    }
+    void hear()
+    {
+        const double at = now();
+        lateness.add(at - m_due);
+        if (m_last > 0)
+            interval.add(at - m_last);
+        m_last = at;
+        arm();
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    double m_due = 0, m_last = 0;
+};
+
+double stop(models::TrainingSession& session)
+{
+    QElapsedTimer clock;
+    clock.start();
+    session.stop();
+    while (session.isOn())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return 1e-6 * static_cast<double>(clock.nsecsElapsed());
+}
+
+double residentMegabytes()
+{
+    QFile status("/proc/self/status");
+    if (status.open(QIODevice::ReadOnly))
+        for (const QByteArray& line : status.readAll().split('\n'))
+            if (line.startsWith("VmRSS:"))
+                return line.mid(6).trimmed().split(' ').front().toDouble() / 1024;
+    return 0;
+}
+
+void go(const QWidget& window, int page)
+{
+    for (QAction* action : window.findChildren<QAction*>())
+        if (action->shortcut() == QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + page)))
+            action->trigger();
+    QTest::qWait(600);
+}
+
+void measureTraining(const QWidget& window, models::TrainingSession& session, int rounds)
+{
+    go(window, 3);
+    const double idle = residentMegabytes();
+    Numbers live, alone, ratio, lateness, interval, stopping;
+    double most = idle;
+    for (int round = 0; round < rounds; ++round) {
+        alone.add(withoutWindow());
+        session.start(endless());
+        {
+            Metronome metronome;
+            QTest::qWait(kRoundMilliseconds);
+            for (double share = 0; share <= 1; share += 0.002) {
+                lateness.add(metronome.lateness.at(share));
+                interval.add(metronome.interval.at(share));
+            }
+        }
+        most = std::max(most, residentMegabytes());
+        stopping.add(stop(session));
+        live.add(stepsPerSecond(session.outcome()));
+        ratio.add(live.at(1) > 0 ? stepsPerSecond(session.outcome()) / alone.at(0.5) : 0);
+    }
+    live.print("steps a second, window live", "");
+    alone.print("steps a second, no window's pictures", "");
+    ratio.print("live / alone", "");
+    lateness.print("60 Hz timer, late by", "ms");
+    interval.print("60 Hz timer, interval", "ms");
+    stopping.print("from stop to finished", "ms");
+    std::printf("memory: %.1f MB idle, at most %.1f MB more while it trains\n", idle, most - idle);
+}
+
+/// Counts what is painted.
+class Painted : public QObject {
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+void showFour(models::WorkspaceModel& workspace)
+{
+    workspace::Document document = workspace.document();
+    document.plot.shown.clear();
+    for (const char* name : {"swish", "mish", "gelu", "elu"})
+        document.plot.shown.push_back({activation::findInCatalogue(name)});
+    document.plot.second = true;
+    workspace.reset(std::move(document));
+}
+
+void measureSlider(const char* title, const QWidget& window, int moves)
+{
+    const auto plots = window.findChildren<widgets::CurvePlot*>();
+    const auto plot = std::ranges::find_if(plots, [](const auto* each) { return each->isVisible(); });
+    const auto* panel = window.findChild<widgets::ParameterPanel*>();
+    auto* slider = panel ? panel->findChild<QSlider*>() : nullptr;
+    if (plot == plots.end() || !slider)
+        return;
+    Painted painted;
+    (*plot)->surface().installEventFilter(&painted);
+    Numbers times;
+    for (int move = 0; move < moves; ++move) {
+        const int before = painted.count;
+        QElapsedTimer clock;
+        clock.start();
+        slider->setValue(move % 2 == 0 ? slider->minimum() + move : slider->maximum() - move);
+        while (painted.count == before && clock.elapsed() < 1'000)
+            QApplication::processEvents();
+        times.add(1e-6 * static_cast<double>(clock.nsecsElapsed()));
+        QTest::qWait(8);
+    }
+    (*plot)->surface().removeEventFilter(&painted);
+    times.print(title, "ms");
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.filePath("config").toUtf8());
+    qputenv("XDG_DATA_HOME", home.filePath("data").toUtf8());
+    const QApplication application(argc, argv);
+    widgets::applyTheme(*qApp, widgets::storedThemeChoice());
+    models::WorkspaceModel workspace;
+    models::TrainingSession session;
+    widgets::MainWindow window(workspace, session);
+    window.resize(1280, 800);
+    window.show();
+    measureTraining(window, session, argc > 1 ? std::atoi(argv[1]) : 15);
+    showFour(workspace);
+    go(window, 1);
+    measureSlider("slider to painted plot", window, 200);
+    session.start(endless());
+    measureSlider("slider to painted plot, while it trains", window, 200);
+    stop(session);
+    return 0;
+}
