@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -14,5 +15,14 @@ tl::expected<std::string, std::string> pytorchModule(const activation::Activatio
 
 /// The same with a torch.autograd.Function whose forward and backward are written out.
 tl::expected<std::string, std::string> pytorchFunction(const activation::Activation& activation);
+
+/// What a TorchScript module is made of.
+struct TorchScript {
+    std::string name;                               ///< of the class
+    std::string forward;                            ///< the method's source
+    std::vector<activation::Parameter> parameters;  ///< by the names that forward calls them; those learned per
+                                                    ///< channel are arrays of one value
+};
+tl::expected<TorchScript, std::string> torchScript(const activation::Activation& activation);
 
 }  // namespace actlab::exporting

@@ -57,6 +57,14 @@ void writeForwardWithGradient(PythonText& text, const Subject& subject)
     text.line(2, "return y + torch.nan_to_num(slope * (x - at))");
 }
 
+void writeForwardMethod(PythonText& text, int level, const char* tensor, const activation::Activation& activation,
+                        const Subject& subject)
+{
+    text.line(level, "def forward(self, x: " + std::string(tensor) + ") -> " + tensor + ":");
+    writeLocals(text, subject);
+    activation.hasOwnGradient() ? writeForwardWithGradient(text, subject) : writeForward(text, subject);
+}
+
 }  // namespace
 
 tl::expected<std::string, std::string> pytorchModule(const activation::Activation& activation)
@@ -68,12 +76,26 @@ tl::expected<std::string, std::string> pytorchModule(const activation::Activatio
     PythonText text;
     writeHead(text, *subject);
     writeModuleHead(text, *subject, name);
-    text.line(1, "def forward(self, x: torch.Tensor) -> torch.Tensor:");
-    writeLocals(text, *subject);
-    activation.hasOwnGradient() ? writeForwardWithGradient(text, *subject) : writeForward(text, *subject);
+    writeForwardMethod(text, 1, "torch.Tensor", activation, *subject);
     writeExtraRepr(text, *subject);
     writeSelfTest(text, activation, name);
     return text.take();
+}
+
+tl::expected<TorchScript, std::string> torchScript(const activation::Activation& activation)
+{
+    const auto subject = subjectFor(activation, pytorchDialect());
+    if (!subject)
+        return tl::unexpected(subject.error());
+    TorchScript script{className(activation.name()), {}, {}};
+    PythonText text;
+    writeForwardMethod(text, 0, "Tensor", activation, *subject);
+    script.forward = text.take();
+    for (const Argument& argument : subject->arguments) {
+        script.parameters.push_back(argument.parameter);
+        script.parameters.back().name = argument.name;
+    }
+    return script;
 }
 
 }  // namespace actlab::exporting

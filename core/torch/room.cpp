@@ -5,6 +5,7 @@
 #include "core/torch/blas.hpp"
 #include "core/torch/engine.hpp"
 #include "core/torch/guarded.hpp"
+#include "core/torch/script.hpp"
 
 #include <ATen/Parallel.h>
 #include <torch/version.h>
@@ -46,6 +47,12 @@ public:
                                                            int threads) const override
     {
         return guarded([&] { return torch_room::timeActivation(activation, sizes, threads); });
+    }
+
+    std::string torchScript(const std::string& name, const std::string& method,
+                            std::span<const activation::Parameter> parameters) const override
+    {
+        return guarded([&] { return torch_room::torchScript(name, method, parameters); });
     }
 };
 

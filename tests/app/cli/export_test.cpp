@@ -46,6 +46,8 @@ private:
 TEST_F(Export, writesEveryFormatAndNamesItsFile)
 {
     for (const auto& format : workspace::exportFormats()) {
+        if (!ACTLAB_HAS_TORCH && format.name == "torchscript")
+            continue;
         const std::string file = path("out" + std::string(format.suffix));
         const auto answer =
             actlab({"export", "--name", "elu", "--format", std::string(format.name), "-o", file, "--json"});
@@ -68,6 +70,16 @@ TEST_F(Export, writesJsonThatReadsBackAsTheSameActivation)
     EXPECT_EQ(original.json()["f"], readBack.json()["f"]);
     EXPECT_EQ(original.json()["df"], readBack.json()["df"]);
 }
+
+#if !ACTLAB_HAS_TORCH
+TEST_F(Export, saysWhatIsMissingForTorchScript)
+{
+    const auto answer = actlab({"export", "--name", "elu", "--format", "torchscript", "-o", path("out.pt")});
+    EXPECT_EQ(answer.exitCode, 1);
+    EXPECT_THAT(answer.error, HasSubstr("The Torch library"));
+    EXPECT_EQ(filesInFolder(), 0);
+}
+#endif
 
 TEST_F(Export, refusesAFormatThatThereIsNot)
 {

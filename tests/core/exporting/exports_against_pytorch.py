@@ -3,10 +3,11 @@
     exports_against_pytorch.py EXPORT_SAMPLES
 
 takes the samples that EXPORT_SAMPLES writes (the catalogue, hostile branches, names nobody would choose, random
-formulas: ACTLAB_RANDOM_EXPORTS of them) and, for both PyTorch forms,
+formulas: ACTLAB_RANDOM_EXPORTS of them) and, for both PyTorch forms and, where it was written, the TorchScript file,
   * compares value and gradient with our kernels in float64 (1e-12) and float32 (1e-6), relative above 1; where rounding
     alone moves a random formula further, by what it moves it;
   * has every gradient finite where ours is;
+and, for the two written in Python,
   * scripts the module of plain operations and compares the script with it;
   * runs gradcheck at the points of the file's own test.
 """
@@ -114,6 +115,19 @@ def check(folder, sample, tally):
             tally.fail(sample, f"{form}: {type(error).__name__}: {str(error)[:600]}")
 
 
+def check_file(folder, sample, tally):
+    """The TorchScript file needs nothing beside it. Its parameters are float32, as those of any module."""
+    path = folder / "torchscript" / (sample["id"] + ".pt")
+    if not path.exists():
+        return
+    try:
+        has_parameters = any(True for _ in torch.jit.load(str(path)).parameters())
+        for dtype in (torch.float32,) if has_parameters else (torch.float32, torch.float64):
+            check_dtype(sample, "torchscript", lambda: torch.jit.load(str(path)).to(dtype), dtype, tally)
+    except Exception as error:
+        tally.fail(sample, f"torchscript: {type(error).__name__}: {str(error)[:600]}")
+
+
 def main(program):
     torch.set_num_threads(1)
     tally = samples.Tally()
@@ -121,6 +135,7 @@ def main(program):
         written = samples.written(program, name)
         for sample in written:
             check(pathlib.Path(name), sample, tally)
+            check_file(pathlib.Path(name), sample, tally)
     return tally.finish(written)
 
 

@@ -12,6 +12,7 @@
 
 #include "core/activation/catalogue.hpp"
 #include "core/expr/printer.hpp"
+#include "core/workspace/export_formats.hpp"
 #include "tests/core/analysis/random_pieces.hpp"
 #include "tests/core/expr/random_formulas.hpp"
 
@@ -35,10 +36,17 @@ struct Format {
     const char* suffix;
     tl::expected<std::string, std::string> (*write)(const activation::Activation&);
 };
-constexpr Format kFormats[] = {
-    {"pytorch", ".py", exporting::pytorchModule}, {"autograd", ".py", exporting::pytorchFunction},
-    {"numpy", ".py", exporting::numpyFunctions},  {"jax", ".py", exporting::jaxFunction},
-    {"cpp", ".hpp", exporting::cppHeader},        {"libtorch", ".hpp", exporting::libtorchHeader}};
+const Format kFormats[] = {
+    {"pytorch", ".py", exporting::pytorchModule},
+    {"autograd", ".py", exporting::pytorchFunction},
+    {"numpy", ".py", exporting::numpyFunctions},
+    {"jax", ".py", exporting::jaxFunction},
+    {"cpp", ".hpp", exporting::cppHeader},
+    {"libtorch", ".hpp", exporting::libtorchHeader},
+#if ACTLAB_HAS_TORCH
+    {"torchscript", ".pt", workspace::findExportFormat("torchscript")->write},
+#endif
+};
 
 std::vector<double> stepsOf(double from, double to, double step)
 {

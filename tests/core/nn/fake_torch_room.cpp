@@ -23,6 +23,11 @@ public:
     {
         return {};
     }
+    std::string torchScript(const std::string&, const std::string&,
+                            std::span<const actlab::activation::Parameter>) const override
+    {
+        return {};
+    }
 };
 
 }  // namespace
