@@ -22,9 +22,10 @@ constexpr int kMostSamples = 20'000;
 // Each task has its usual loss: a change of task changes it, the person's choice within a task stays.
 nn::Loss lossFor(const nn::TrainingSpec& before, const std::string& name)
 {
-    if (data::isRegression(name))
-        return nn::Loss::MeanSquared;
-    return data::isRegression(before.data.name) ? nn::Loss::CrossEntropy : before.loss;
+    const bool isRegression = data::isRegression(name);
+    if (isRegression == data::isRegression(before.data.name))
+        return before.loss;
+    return isRegression ? nn::Loss::MeanSquared : nn::Loss::CrossEntropy;
 }
 
 NumberSlider* createSlider(const QString& name, const QString& objectName, NumberSlider::Range range, QWidget* parent)

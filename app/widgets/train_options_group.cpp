@@ -49,7 +49,7 @@ TrainOptionsGroup::TrainOptionsGroup(models::WorkspaceModel& workspace, QWidget*
       m_learningRate(createNumber("learning-rate", kLearningRates, this)),
       m_batch(trainSpin("batch", 1, kLargestBatch, this)),
       m_epochs(trainSpin("epochs", 1, kMostEpochs, this)),
-      m_loss(trainCombo("loss", {tr("Mean squared"), tr("Cross-entropy")}, this)),
+      m_loss(trainCombo("loss", {tr("Mean squared"), tr("Cross-entropy"), "Huber"}, this)),
       m_error(new TrainFieldError(this))
 {
     createRows();
@@ -168,9 +168,9 @@ void TrainOptionsGroup::show(const nn::TrainingSpec& spec)
 
 void TrainOptionsGroup::showTask(const std::string& dataSet)
 {
-    // Cross-entropy needs classes.
     auto* items = qobject_cast<QStandardItemModel*>(m_loss->model());
     items->item(static_cast<int>(nn::Loss::CrossEntropy))->setEnabled(!data::isRegression(dataSet));
+    items->item(static_cast<int>(nn::Loss::Huber))->setEnabled(data::isRegression(dataSet));
 }
 
 void TrainOptionsGroup::showError(const QString& why)

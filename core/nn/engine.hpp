@@ -22,7 +22,8 @@ struct Problem {
 /// - more classes by mean squared error: one linear output a class, taught 1 for the right one and else 0;
 /// - cross-entropy: one logit a class.
 /// The mean squared loss is the Playground's: half the squared error, summed over the outputs, mean over the
-/// rows.
+/// rows. Huber's is the same up to an error of 1 and grows as the error does from there on (torch's huber_loss with
+/// delta 1; Huber 1964).
 std::size_t outputCount(Loss loss, const data::Dataset& data);
 
 /// Where each tensor of the dense network lies in the one flat parameter vector:

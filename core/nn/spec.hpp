@@ -16,7 +16,8 @@ struct Layer {
 };
 
 enum class Init { Auto, Playground, Kaiming, Xavier };
-enum class Loss { MeanSquared, CrossEntropy };
+/// Huber is for values alone.
+enum class Loss { MeanSquared, CrossEntropy, Huber };
 /// Lbfgs is LibTorch's alone.
 enum class Optimizer { Sgd, Momentum, Nesterov, Adagrad, RmsProp, Adam, AdamW, Lbfgs };
 /// Auto: our own loops wherever they can do what the spec asks for, and otherwise LibTorch.

@@ -58,9 +58,13 @@ std::optional<Error> errorInTargets(const TrainingSpec& spec)
 
 std::optional<Error> errorInLoss(const TrainingSpec& spec)
 {
-    if (data::isRegression(spec.data.name) && spec.loss == Loss::CrossEntropy)
+    const bool isRegression = data::isRegression(spec.data.name);
+    if (isRegression && spec.loss == Loss::CrossEntropy)
         return Error{"loss", "Cross-entropy is for classes; \"" + spec.data.name +
                                  "\" asks for values. Choose mean squared error."};
+    if (!isRegression && spec.loss == Loss::Huber)
+        return Error{"loss", "The Huber loss is for values; \"" + spec.data.name +
+                                 "\" asks for classes. Choose cross-entropy or mean squared error."};
     return std::nullopt;
 }
 

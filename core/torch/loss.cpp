@@ -9,7 +9,7 @@ namespace actlab::torch_room {
 using nn::Answer;
 
 Goal::Goal(nn::Loss loss, data::Task task, std::size_t outputs)
-    : m_kind(nn::answerOf(loss, task, outputs)), m_outputs(outputs)
+    : m_isHuber(loss == nn::Loss::Huber), m_kind(nn::answerOf(loss, task, outputs)), m_outputs(outputs)
 {
 }
 
@@ -45,7 +45,10 @@ at::Tensor Goal::meanLoss(const at::Tensor& raw, const at::Tensor& targets) cons
 {
     if (m_kind == Answer::Logits)
         return at::cross_entropy_loss(raw, targets);
-    return at::mse_loss(answers(raw), targets, at::Reduction::Sum) * (0.5 / static_cast<double>(raw.size(0)));
+    const auto rows = static_cast<double>(raw.size(0));
+    if (m_isHuber)
+        return at::huber_loss(answers(raw), targets, at::Reduction::Sum) / rows;
+    return at::mse_loss(answers(raw), targets, at::Reduction::Sum) * (0.5 / rows);
 }
 
 }  // namespace actlab::torch_room

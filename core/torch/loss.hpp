@@ -12,7 +12,7 @@ namespace actlab::torch_room {
 ///
 /// Mean squared: half the squared error, summed over the outputs, mean over the rows. Two classes are one output
 /// through tanh against −1 and +1; more classes are one output each against 0 or 1; regression is the output
-/// itself. Cross-entropy: one logit a class.
+/// itself. Huber: the same up to an error of 1, and from there on as the error. Cross-entropy: one logit a class.
 class Goal {
 public:
     Goal(nn::Loss loss, data::Task task, std::size_t outputs);
@@ -27,6 +27,7 @@ public:
     nn::Answer kind() const { return m_kind; }
 
 private:
+    bool m_isHuber;
     nn::Answer m_kind;
     std::size_t m_outputs;
 };

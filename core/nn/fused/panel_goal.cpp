@@ -32,8 +32,9 @@ const activation::ActivationPtr& logOf()
 
 }  // namespace
 
-PanelGoal::PanelGoal(Answer kind, std::size_t outputs, std::size_t mostLanes)
-    : m_kind(kind),
+PanelGoal::PanelGoal(Loss loss, Answer kind, std::size_t outputs, std::size_t mostLanes)
+    : m_isHuber(loss == Loss::Huber),
+      m_kind(kind),
       m_outputs(outputs),
       m_copy(m_arena.take(outputs * mostLanes)),
       m_slope(m_arena.take(outputs * mostLanes)),
@@ -51,11 +52,11 @@ double PanelGoal::slopes(float* raw, std::size_t lanes, std::span<const float> t
         std::copy_n(raw, lanes, m_copy);
         float* const both[] = {raw, m_slope};
         run(tanhOf(), m_copy, lanes, both);
-        loss = squares(raw, lanes, targets);
+        loss = errors(raw, lanes, targets);
         for (std::size_t lane = 0; lane < lanes; ++lane)
             raw[lane] *= m_slope[lane];
     } else {
-        loss = squares(raw, lanes, targets);
+        loss = errors(raw, lanes, targets);
     }
     for (std::size_t output = 0; output < m_outputs; ++output) {
         float* row = raw + output * lanes;
@@ -70,7 +71,7 @@ double PanelGoal::score(float* raw, std::size_t lanes, std::span<const float> ta
 {
     answer(raw, lanes);
     std::copy_n(raw, m_outputs * lanes, m_slope);
-    return m_kind == Answer::Logits ? logits(m_slope, lanes, targets) : squares(m_slope, lanes, targets);
+    return m_kind == Answer::Logits ? logits(m_slope, lanes, targets) : errors(m_slope, lanes, targets);
 }
 
 void PanelGoal::answer(float* raw, std::size_t lanes)
@@ -81,8 +82,8 @@ void PanelGoal::answer(float* raw, std::size_t lanes)
     run(tanhOf(), m_copy, lanes, std::span(&raw, 1));
 }
 
-/// Half the squared errors; the answers become the errors.
-double PanelGoal::squares(float* answers, std::size_t lanes, std::span<const float> targets) const
+/// Half the squared errors, beyond 1 in Huber's way; the answers become the slope of that.
+double PanelGoal::errors(float* answers, std::size_t lanes, std::span<const float> targets) const
 {
     if (m_kind == Answer::OneHot)
         for (const float target : targets)
@@ -91,8 +92,9 @@ double PanelGoal::squares(float* answers, std::size_t lanes, std::span<const flo
     for (std::size_t output = 0; output < m_outputs; ++output) {
         float* row = answers + output * lanes;
         for (std::size_t lane = 0; lane < targets.size(); ++lane) {
-            row[lane] -= aimAt(targets[lane], output);
-            loss += 0.5 * static_cast<double>(row[lane]) * row[lane];
+            const float error = row[lane] - aimAt(targets[lane], output);
+            row[lane] = m_isHuber ? std::clamp(error, -1.0f, 1.0f) : error;
+            loss += row[lane] * (static_cast<double>(error) - 0.5 * static_cast<double>(row[lane]));
         }
     }
     return loss;

@@ -12,7 +12,7 @@ namespace actlab::nn::fused {
 /// How wrong a panel of raw outputs is, and which way is down.
 class PanelGoal {
 public:
-    PanelGoal(Answer kind, std::size_t outputs, std::size_t mostLanes);
+    PanelGoal(Loss loss, Answer kind, std::size_t outputs, std::size_t mostLanes);
 
     Answer kind() const { return m_kind; }
     /// The loss summed over the lanes that have a target. `raw` becomes the loss's slope by it times `weight`, and 0
@@ -24,12 +24,13 @@ public:
     void answer(float* raw, std::size_t lanes);
 
 private:
-    double squares(float* answers, std::size_t lanes, std::span<const float> targets) const;
+    double errors(float* answers, std::size_t lanes, std::span<const float> targets) const;
     double logits(float* raw, std::size_t lanes, std::span<const float> targets);
     float aimAt(float target, std::size_t output) const;
     void run(const activation::ActivationPtr& function, const float* x, std::size_t count,
              std::span<float* const> outputs);
 
+    bool m_isHuber;
     Answer m_kind;
     std::size_t m_outputs;
     Arena m_arena;

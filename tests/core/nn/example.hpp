@@ -21,6 +21,12 @@ inline constexpr Optimizer kFusedOptimizers[] = {Optimizer::Sgd,     Optimizer::
                                                  Optimizer::Adagrad, Optimizer::RmsProp,  Optimizer::Adam,
                                                  Optimizer::AdamW};
 
+/// The losses for a number of classes, 0 for values.
+inline std::vector<Loss> lossesFor(std::size_t classes)
+{
+    return {Loss::MeanSquared, classes == 0 ? Loss::Huber : Loss::CrossEntropy};
+}
+
 /// Two-dimensional data of a kind, rows drawn from a fixed seed, and a small network for it.
 struct Example {
     explicit Example(activation::ActivationPtr activation, std::size_t classes = 2)

@@ -82,6 +82,14 @@ TEST(TrainingSpec, wantsALossThatFitsTheTask)
     };
     for (const char* name : {"sine", "circle", "digits"})
         EXPECT_EQ(bySquares(name), "") << name;
+    const auto byHuber = [](std::string name) {
+        return fieldAfter([&](TrainingSpec& spec) {
+            spec.data.name = name;
+            spec.loss = Loss::Huber;
+        });
+    };
+    EXPECT_EQ(byHuber("plane"), "");
+    EXPECT_EQ(byHuber("circle"), "loss");
 }
 
 TEST(TrainingSpec, leavesLbfgsToTheTorchEngineAndWithoutPenalties)

@@ -24,6 +24,12 @@ TEST(Goal, isHalfTheSquaredErrorOfAValue)
     EXPECT_FLOAT_EQ(lossOf(goal, {1, 5}, {2, 2}), (1 + 9) / 2.0 / 2);
 }
 
+TEST(Goal, growsAsTheErrorBeyondOneInHubersWay)
+{
+    const Goal goal(Loss::Huber, Task::Regression, 1);
+    EXPECT_FLOAT_EQ(lossOf(goal, {1.5f, 5, -1}, {2, 2, 2}), (0.125 + 2.5 + 2.5) / 3);
+}
+
 TEST(Goal, sendsTwoClassesThroughTanhAgainstPlusAndMinusOne)
 {
     const Goal goal(Loss::MeanSquared, Task::Classification, 1);

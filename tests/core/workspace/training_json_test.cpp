@@ -47,9 +47,10 @@ TEST(TrainingJson, hasAWordForEveryChoice)
     using nn::TrainingSpec;
     expectWords(&TrainingSpec::init, "init",
                 {nn::Init::Auto, nn::Init::Playground, nn::Init::Kaiming, nn::Init::Xavier});
-    expectWords(&TrainingSpec::loss, "loss", {nn::Loss::MeanSquared, nn::Loss::CrossEntropy});
+    expectWords(&TrainingSpec::loss, "loss", {nn::Loss::MeanSquared, nn::Loss::CrossEntropy, nn::Loss::Huber});
     expectWords(&TrainingSpec::optimizer, "optimizer",
-                {nn::Optimizer::Sgd, nn::Optimizer::Momentum, nn::Optimizer::Adam, nn::Optimizer::AdamW});
+                {nn::Optimizer::Sgd, nn::Optimizer::Momentum, nn::Optimizer::Nesterov, nn::Optimizer::Adagrad,
+                 nn::Optimizer::RmsProp, nn::Optimizer::Adam, nn::Optimizer::AdamW, nn::Optimizer::Lbfgs});
     expectWords(&TrainingSpec::engine, "engine",
                 {nn::EngineChoice::Auto, nn::EngineChoice::Fused, nn::EngineChoice::Torch});
 }

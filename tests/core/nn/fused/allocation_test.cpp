@@ -80,6 +80,13 @@ using activation::Scope;
 using testing::activationOf;
 using testing::Example;
 
+struct TestedGoal {
+    std::size_t classes;
+    Loss loss;
+};
+constexpr TestedGoal kGoals[] = {
+    {0, Loss::MeanSquared}, {0, Loss::Huber}, {2, Loss::MeanSquared}, {2, Loss::CrossEntropy}};
+
 std::size_t allocationsOf(const Example& example, std::size_t batch)
 {
     const auto engine = makeFusedEngine({example.spec, example.data}, initialParameters(example.spec, example.data));
@@ -104,9 +111,9 @@ TEST(Allocation, isCounted)
 TEST(Allocation, isOverAfterTheFirstStepOfTheFusedEngine)
 {
     for (const Optimizer optimizer : testing::kFusedOptimizers)
-        for (const Loss loss : {Loss::MeanSquared, Loss::CrossEntropy})
+        for (const auto& [classes, loss] : kGoals)
             for (const std::size_t batch : {3, 10, 32, 100}) {
-                Example example(activationOf("a*x*sigmoid(x)", {{"a", 1, 0, 2, true, Scope::Channel}}));
+                Example example(activationOf("a*x*sigmoid(x)", {{"a", 1, 0, 2, true, Scope::Channel}}), classes);
                 example.spec.optimizer = optimizer;
                 example.spec.loss = loss;
                 example.spec.l1 = example.spec.l2 = 1e-4;
