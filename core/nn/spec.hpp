@@ -20,6 +20,8 @@ enum class Init { Auto, Playground, Kaiming, Xavier };
 enum class Loss { MeanSquared, CrossEntropy, Huber };
 /// Lbfgs is LibTorch's alone.
 enum class Optimizer { Sgd, Momentum, Nesterov, Adagrad, RmsProp, Adam, AdamW, Lbfgs };
+/// How the learning rate goes down in the course of a run: see rateFactor().
+enum class Schedule { Constant, Step, Cosine };
 /// Auto: our own loops wherever they can do what the spec asks for, and otherwise LibTorch.
 enum class EngineChoice { Auto, Fused, Torch };
 
@@ -31,12 +33,15 @@ struct TrainingSpec {
     Loss loss = Loss::CrossEntropy;
     Optimizer optimizer = Optimizer::Adam;
     double learningRate = 0.01;  ///< usualLearningRate() of the optimizer below
+    Schedule schedule = Schedule::Constant;
     std::size_t batch = 10;
     std::size_t epochs = 200;
     double l1 = 0, l2 = 0;
+    double dropout = 0;         ///< the share of hidden neurons that a step leaves out
+    double clip = 0;            ///< the greatest length of a gradient; 0: any
     double targetLoss = 0;      ///< stop when the test loss falls below; 0: never
     double targetAccuracy = 0;  ///< stop when the test accuracy reaches it; 0: never
-    std::uint64_t seed = 1;     ///< of weights and batches (the data has its own)
+    std::uint64_t seed = 1;     ///< of weights, batches and dropout (the data has its own)
     EngineChoice engine = EngineChoice::Auto;
 };
 

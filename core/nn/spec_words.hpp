@@ -9,6 +9,7 @@ inline constexpr std::string_view kInitWords[] = {"auto", "playground", "kaiming
 inline constexpr std::string_view kLossWords[] = {"mse", "cross-entropy", "huber"};
 inline constexpr std::string_view kOptimizerWords[] = {"sgd",     "momentum", "nesterov", "adagrad",
                                                        "rmsprop", "adam",     "adamw",    "lbfgs"};
+inline constexpr std::string_view kScheduleWords[] = {"constant", "step", "cosine"};
 inline constexpr std::string_view kEngineWords[] = {"auto", "fused", "torch"};
 
 }  // namespace actlab::nn

@@ -1,6 +1,7 @@
 #include "core/nn/training_run.hpp"
 
 #include "core/nn/divergence.hpp"
+#include "core/nn/schedule.hpp"
 
 #include <cmath>
 #include <exception>
@@ -43,6 +44,7 @@ Outcome TrainingRun::run()
 
 void TrainingRun::trainEpoch()
 {
+    passRateOn();
     m_batches.shuffle();
     while (!m_batches.empty() && mayGoOn())
         takeStep();
@@ -99,7 +101,12 @@ void TrainingRun::changeLearningRate(double rate)
     if (!std::isfinite(rate) || rate <= 0)
         return;
     m_rate = rate;
-    m_engine->setLearningRate(rate);
+    passRateOn();
+}
+
+void TrainingRun::passRateOn()
+{
+    m_engine->setLearningRate(m_rate * rateFactor(m_spec.schedule, m_outcome.epochs, m_spec.epochs));
 }
 
 void TrainingRun::report()

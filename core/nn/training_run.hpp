@@ -37,6 +37,7 @@ private:
     bool isAskedToStop();
     Commands::Taken obey(Commands::WhilePaused whilePaused);
     void changeLearningRate(double rate);
+    void passRateOn();
 
     void report();  ///< measures the network, keeps its parameters if they are good, tells the observer
     bool isHealthy(const EpochMetrics& metrics, std::span<const float> parameters);
@@ -56,7 +57,7 @@ private:
     Batches m_batches;
     Painter m_painter;
     Stopwatch m_watch;
-    double m_rate;              ///< the learning rate now in use
+    double m_rate;              ///< the learning rate, before the schedule
     bool m_isStepping = false;  ///< paused, but on the way to the end of an epoch
     bool m_isOver = false;
     bool m_isPainted = false;  ///< the last picture shows the network as it is

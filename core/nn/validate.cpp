@@ -37,13 +37,17 @@ std::optional<Error> errorInSteps(const TrainingSpec& spec)
     return std::nullopt;
 }
 
-std::optional<Error> errorInPenalties(const TrainingSpec& spec)
+std::optional<Error> errorInRestraints(const TrainingSpec& spec)
 {
     const auto isPenalty = [](double rate) { return std::isfinite(rate) && rate >= 0; };
     if (!isPenalty(spec.l1))
         return Error{"l1", "The L1 penalty must be a number, 0 or above."};
     if (!isPenalty(spec.l2))
         return Error{"l2", "The L2 penalty must be a number, 0 or above."};
+    if (!(spec.dropout >= 0 && spec.dropout < 1))
+        return Error{"dropout", "The share of neurons to leave out must be from 0 to below 1."};
+    if (!std::isfinite(spec.clip) || spec.clip < 0)
+        return Error{"clip", "The greatest length of a gradient must be a number above 0, or 0 for any."};
     return std::nullopt;
 }
 
@@ -77,6 +81,9 @@ std::optional<Error> errorInEngine(const TrainingSpec& spec)
     if (spec.l1 > 0 || spec.l2 > 0)
         return Error{spec.l1 > 0 ? "l1" : "l2",
                      "L-BFGS takes no penalties: they would move the weights behind its back. Set them to 0."};
+    if (spec.clip > 0)
+        return Error{"clip",
+                     "L-BFGS looks along whole gradients; a clipped one would lead it astray. Set clip to 0."};
     return std::nullopt;
 }
 
@@ -101,7 +108,7 @@ std::optional<Error> validate(const TrainingSpec& spec)
 {
     if (auto error = data::validate(spec.data))
         return error;
-    for (auto check : {errorInLoss, errorInSteps, errorInPenalties, errorInTargets, errorInEngine})
+    for (auto check : {errorInLoss, errorInSteps, errorInRestraints, errorInTargets, errorInEngine})
         if (auto error = check(spec))
             return error;
     return errorInLayers(spec.hidden);

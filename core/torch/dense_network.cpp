@@ -41,13 +41,18 @@ DenseNetwork::DenseNetwork(const std::vector<nn::Layer>& hidden, nn::Layout layo
         addLeaves(layer);
 }
 
-at::Tensor DenseNetwork::forward(const at::Tensor& inputs) const
+at::Tensor DenseNetwork::forward(const at::Tensor& inputs, const at::Tensor& factors) const
 {
     at::Tensor values = inputs;
+    std::int64_t firstNeuron = 0;
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         values = at::addmm(m_layers[i].bias, values, m_layers[i].weights);
-        if (i < m_activations.size())
-            values = m_activations[i](values, m_layers[i].learned);
+        if (i == m_activations.size())
+            break;
+        values = m_activations[i](values, m_layers[i].learned);
+        if (factors.defined())
+            values = values * factors.narrow(1, firstNeuron, values.size(1));
+        firstNeuron += values.size(1);
     }
     return values;
 }

@@ -18,8 +18,9 @@ public:
     DenseNetwork(const DenseNetwork&) = delete;
     DenseNetwork& operator=(const DenseNetwork&) = delete;
 
-    /// rows × inputs to rows × outputs, before any function of the output.
-    at::Tensor forward(const at::Tensor& inputs) const;
+    /// rows × inputs to rows × outputs, before any function of the output. `factors` of dropout, rows × hidden
+    /// neurons, multiply what the hidden layers compute, where they are given.
+    at::Tensor forward(const at::Tensor& inputs, const at::Tensor& factors = {}) const;
     /// Makes ∂loss/∂parameters the gradient.
     void findGradient(const at::Tensor& loss);
 

@@ -1,5 +1,6 @@
 #include "core/torch/engine.hpp"
 
+#include "core/nn/dropout.hpp"
 #include "core/nn/score.hpp"
 #include "core/torch/dense_network.hpp"
 #include "core/torch/guarded.hpp"
@@ -23,6 +24,7 @@ public:
         : m_train(problem.data.train),
           m_network(problem.spec.hidden, nn::layoutOf(problem.spec, problem.data), std::move(parameters)),
           m_goal(problem.spec.loss, problem.data.task, m_network.outputs()),
+          m_dropout(problem.spec),
           m_optimizer(problem.spec, m_network.layout(), m_network.parameters(), m_network.gradient())
     {
     }
@@ -77,8 +79,9 @@ private:
     double stepOn(std::span<const std::size_t> rows)
     {
         const at::Tensor inputs = gather(rows), targets = m_goal.targets(m_batchTargets);
+        const at::Tensor factors = drawFactors(rows.size());
         return m_optimizer.step([&] {
-            at::Tensor loss = m_goal.meanLoss(m_network.forward(inputs), targets);
+            at::Tensor loss = m_goal.meanLoss(m_network.forward(inputs, factors), targets);
             m_network.findGradient(loss);
             return loss;
         });
@@ -97,6 +100,19 @@ private:
             m_batchTargets.push_back(m_train.targets[row]);
         }
         return inputs;
+    }
+
+    /// Undefined where no neuron is left out.
+    at::Tensor drawFactors(std::size_t rows)
+    {
+        if (!m_dropout.isOn())
+            return {};
+        const auto neurons = static_cast<std::int64_t>(m_dropout.neurons());
+        at::Tensor factors = at::empty({static_cast<std::int64_t>(rows), neurons}, at::kFloat);
+        auto* place = factors.data_ptr<float>();
+        for (std::size_t row = 0; row < rows; ++row)
+            place = std::ranges::copy(m_dropout.nextRow(), place).out;
+        return factors;
     }
 
     /// The network's raw outputs without a record for autograd. The inputs are read where they lie.
@@ -128,6 +144,7 @@ private:
     const data::Table& m_train;
     DenseNetwork m_network;
     Goal m_goal;
+    nn::Dropout m_dropout;
     Optimizer m_optimizer;
     std::vector<float> m_batchTargets;
 };

@@ -1,6 +1,9 @@
 #include "core/torch/optimizer.hpp"
 
+#include <torch/types.h>  // first: clip_grad.h does without it and should not
+
 #include <ATen/ATen.h>
+#include <torch/nn/utils/clip_grad.h>
 #include <torch/optim/adagrad.h>
 #include <torch/optim/adam.h>
 #include <torch/optim/adamw.h>
@@ -39,7 +42,7 @@ std::unique_ptr<torch::optim::Optimizer> optimizerFor(nn::Optimizer kind, double
 
 Optimizer::Optimizer(const nn::TrainingSpec& spec, const nn::Layout& layout, std::span<float> parameters,
                      std::span<float> gradient)
-    : m_parameters(parameters), m_penalty(spec, layout)
+    : m_parameters(parameters), m_clip(spec.clip), m_penalty(spec, layout)
 {
     at::Tensor flat = windowOn(parameters).requires_grad_(true);
     flat.mutable_grad() = windowOn(gradient);
@@ -49,7 +52,12 @@ Optimizer::Optimizer(const nn::TrainingSpec& spec, const nn::Layout& layout, std
 double Optimizer::step(const std::function<at::Tensor()>& evaluate)
 {
     m_penalty.beforeStep(m_parameters);
-    const at::Tensor loss = m_optimizer->step(evaluate);
+    const at::Tensor loss = m_optimizer->step([&] {
+        at::Tensor found = evaluate();
+        if (m_clip > 0)
+            torch::nn::utils::clip_grad_norm_(m_optimizer->param_groups().front().params(), m_clip);
+        return found;
+    });
     m_penalty.afterStep(m_parameters, m_optimizer->param_groups().front().options().get_lr());
     return loss.item<double>();
 }

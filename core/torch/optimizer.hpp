@@ -12,7 +12,7 @@ namespace actlab::torch_room {
 
 /// The spec's optimiser as LibTorch has it, with its defaults, on the flat parameter vector as one tensor: SGD,
 /// momentum 0.9 with and without Nesterov's look ahead, Adagrad, RMSprop, Adam, AdamW, and L-BFGS with a line search
-/// by the strong Wolfe conditions. Then the penalties.
+/// by the strong Wolfe conditions; gradients are clipped by LibTorch, too. Then the penalties.
 class Optimizer {
 public:
     /// Both must outlive it and stay where they lie.
@@ -29,6 +29,7 @@ public:
 private:
     std::span<float> m_parameters;
     std::unique_ptr<torch::optim::Optimizer> m_optimizer;
+    double m_clip;
     nn::WeightPenalty m_penalty;
 };
 

@@ -3,6 +3,7 @@
 #include "core/nn/descent.hpp"
 #include "core/nn/fused/network.hpp"
 #include "core/nn/fused/panel_goal.hpp"
+#include "core/nn/gradient_clip.hpp"
 #include "core/nn/score.hpp"
 
 #include <algorithm>
@@ -20,12 +21,13 @@ public:
                 std::function<bool()> isOver)
         : m_train(problem.data.train),
           m_isOver(std::move(isOver)),
-          m_network(problem.spec.hidden, layout),
+          m_network(problem.spec, layout),
           m_goal(problem.spec.loss, answerOf(problem.spec.loss, problem.data.task, layout.layers.back().out),
                  layout.layers.back().out, kMostLanes),
+          m_clip(problem.spec.clip),
           m_descent(problem.spec, layout),
           m_parameters(std::move(parameters)),
-          m_gradient(m_parameters.size()),
+          m_gradient(fused::paddedToLanes(layout.size)),
           m_answers(layout.layers.back().out * kMostLanes)
     {
         if (m_parameters.size() != layout.size)
@@ -49,6 +51,8 @@ public:
             loss += m_goal.slopes(raw, m_network.lanes(), m_targets, weight);
             m_network.backward(m_parameters, m_gradient.data(), at == 0);
         }
+        if (m_clip > 0)
+            clipGradient(m_gradient, m_clip);
         m_descent.step(m_parameters, m_gradient);
         return loss / static_cast<double>(rows.size());
     }
@@ -140,6 +144,7 @@ private:
     std::size_t m_work = 0;
     fused::Network m_network;
     fused::PanelGoal m_goal;
+    double m_clip;
     Descent m_descent;
     std::vector<float> m_parameters, m_gradient, m_targets, m_answers;
 };

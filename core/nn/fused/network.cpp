@@ -17,10 +17,13 @@ std::size_t widestOf(const Layout& layout)
 
 }  // namespace
 
-Network::Network(const std::vector<Layer>& hidden, Layout layout) : m_layout(std::move(layout))
+Network::Network(const TrainingSpec& spec, Layout layout)
+    : m_layout(std::move(layout)),
+      m_dropout(spec),
+      m_factorRows(m_arena.take(paddedToLanes(m_dropout.neurons()) * kMostLanes))
 {
-    for (std::size_t i = 0; i < hidden.size(); ++i)
-        m_activations.emplace_back(hidden[i].activation, m_layout, m_layout.layers[i]);
+    for (std::size_t i = 0; i < spec.hidden.size(); ++i)
+        m_activations.emplace_back(spec.hidden[i].activation, m_layout, m_layout.layers[i]);
     for (const Layout::Dense& dense : m_layout.layers)
         addStage(dense);
     const std::size_t most = widestOf(m_layout) * kMostLanes;
@@ -40,6 +43,8 @@ void Network::addStage(const Layout::Dense& dense)
         outputs.push_back(stage.in);
         while (outputs.size() < m_activations[m_stages.size() - 1].outputCount())
             outputs.push_back(m_arena.take(dense.in * kMostLanes));
+        if (m_dropout.isOn())
+            m_stages.back().factors = m_arena.take(dense.in * kMostLanes);
     }
     m_stages.push_back(std::move(stage));
 }
@@ -65,11 +70,14 @@ float* Network::forward(std::span<const float> parameters, std::size_t rows)
 float* Network::forwardForTraining(std::span<const float> parameters, std::size_t rows)
 {
     begin(rows);
+    drawFactors();
     for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
         const std::size_t width = m_layout.layers[layer].out;
         const Stage& next = m_stages[layer + 1];
         multiply(parameters, layer);
         m_activations[layer].evaluate(parameters, m_z, {width, m_lanes}, m_stages[layer].outputs);
+        if (m_dropout.isOn())
+            kernels().scale(next.in, m_stages[layer].factors, width * m_lanes);
         kernels().transpose(next.in, m_lanes, width, m_rows, next.inRows, next.rowStride);
     }
     multiply(parameters, m_activations.size());
@@ -92,11 +100,30 @@ void Network::begin(std::size_t rows)
     m_rows = rows;
     m_lanes = paddedToLanes(rows);
     const Stage& first = m_stages.front();
-    const std::size_t features = m_layout.layers.front().in;
-    kernels().transpose(first.inRows, first.rowStride, rows, features, first.in, m_lanes);
+    putPanel(first.inRows, first.rowStride, m_layout.layers.front().in, first.in);
+}
+
+/// Lane by lane instead of row by row; the lanes without a row repeat the last one.
+void Network::putPanel(const float* rows, std::size_t rowStride, std::size_t features, float* panel) const
+{
+    kernels().transpose(rows, rowStride, m_rows, features, panel, m_lanes);
     for (std::size_t feature = 0; feature < features; ++feature) {
-        float* values = first.in + feature * m_lanes;
-        std::fill(values + rows, values + m_lanes, values[rows - 1]);
+        float* values = panel + feature * m_lanes;
+        std::fill(values + m_rows, values + m_lanes, values[m_rows - 1]);
+    }
+}
+
+void Network::drawFactors()
+{
+    if (!m_dropout.isOn())
+        return;
+    const std::size_t stride = paddedToLanes(m_dropout.neurons());
+    for (std::size_t row = 0; row < m_rows; ++row)
+        std::ranges::copy(m_dropout.nextRow(), m_factorRows + row * stride);
+    std::size_t first = 0;
+    for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
+        putPanel(m_factorRows + first, stride, m_layout.layers[layer].out, m_stages[layer].factors);
+        first += m_layout.layers[layer].out;
     }
 }
 
@@ -118,6 +145,8 @@ void Network::backwardThrough(std::span<const float> parameters, std::size_t lay
                         m_lanes, m_nextSlope, m_lanes});
     const PanelShape shape{dense.in, m_lanes};
     const std::span<float* const> outputs = m_stages[layer - 1].outputs;
+    if (m_dropout.isOn())
+        kernels().scale(m_nextSlope, m_stages[layer - 1].factors, shape.size());
     m_activations[layer - 1].addGradient(m_nextSlope, outputs.subspan(2), shape, gradient);
     kernels().scale(m_nextSlope, outputs[1], shape.size());
     std::swap(m_slope, m_nextSlope);

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "core/nn/dropout.hpp"
 #include "core/nn/engine.hpp"
 #include "core/nn/fused/arena.hpp"
 #include "core/nn/fused/layer_activation.hpp"
@@ -20,13 +21,13 @@ inline constexpr std::size_t kMostLanes = 2 * kLanes;
 /// without a row repeat the last one: they then do no harm that a row does not do, and count for nothing.
 class Network {
 public:
-    Network(const std::vector<Layer>& hidden, Layout layout);
+    Network(const TrainingSpec& spec, Layout layout);
 
     /// Where the inputs of a row of the next panel go.
     std::span<float> row(std::size_t lane);
     /// The raw outputs × lanes() for the first `rows` rows, 1 to kMostLanes.
     float* forward(std::span<const float> parameters, std::size_t rows);
-    /// The same, with all that backward() needs.
+    /// The same with dropout, and with all that backward() needs.
     float* forwardForTraining(std::span<const float> parameters, std::size_t rows);
     /// The panel whose raw outputs have become the loss's slope by them: its part of the gradient of all
     /// parameters. The first one of a batch begins the sums.
@@ -42,15 +43,20 @@ private:
         float* inRows;  ///< lanes × features with a 1 beside each row
         std::size_t rowStride;
         std::vector<float*> outputs;  ///< f (the next layer's `in`), f′ and ∂f/∂p; none for the output layer
+        float* factors = nullptr;     ///< of dropout on f
     };
     void addStage(const Layout::Dense& dense);
     void begin(std::size_t rows);
+    void putPanel(const float* rows, std::size_t rowStride, std::size_t features, float* panel) const;
+    void drawFactors();
     void multiply(std::span<const float> parameters, std::size_t layer);
     void backwardThrough(std::span<const float> parameters, std::size_t layer, float* gradient, bool isFirst);
     void addWeights(std::size_t layer, float* gradient, bool isFirst);
 
     Layout m_layout;
     Arena m_arena;
+    Dropout m_dropout;
+    float* m_factorRows;  ///< lanes × hidden neurons
     std::vector<Stage> m_stages;
     std::vector<LayerActivation> m_activations;
     std::size_t m_rows = 0, m_lanes = 0;

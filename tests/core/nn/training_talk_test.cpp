@@ -200,6 +200,23 @@ TEST(TrainingTalk, changesItsLearningRateBetweenTwoSteps)
     EXPECT_EQ(talk.rates[79], 0.5);
 }
 
+TEST(TrainingTalk, lowersAlsoANewLearningRateByItsSchedule)
+{
+    TrainingSpec spec = linearSpec();
+    spec.schedule = Schedule::Step;
+    Talk talk(spec, 0ms, 0, true);
+    talk.commands.step();
+    ASSERT_TRUE(talk.recorder.waitForEpoch(1));
+    talk.commands.setLearningRate(0.5);
+    talk.commands.resume();
+    ASSERT_EQ(talk.outcome().steps, 80u) << "ten epochs of eight steps";
+    EXPECT_EQ(talk.rates[7], 0.03);
+    EXPECT_EQ(talk.rates[8], 0.5);
+    EXPECT_EQ(talk.rates[31], 0.5);
+    EXPECT_EQ(talk.rates[32], 0.5 * 0.1);
+    EXPECT_EQ(talk.rates[79], 0.5 * 0.01);
+}
+
 TEST(TrainingTalk, ignoresALearningRateThatIsNone)
 {
     Talk talk(linearSpec(), 0ms, 0, true);

@@ -70,6 +70,16 @@ TEST(TrainingSpec, refusesPenaltiesAndTargetsThatMeanNothing)
     EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.targetAccuracy = 1.01; }), "target-accuracy");
 }
 
+TEST(TrainingSpec, boundsDropoutAndClipping)
+{
+    for (const double wrong : {-0.1, 1.0, kNan, kInfinity})
+        EXPECT_EQ(fieldAfter([&](TrainingSpec& spec) { spec.dropout = wrong; }), "dropout") << wrong;
+    for (const double wrong : {-0.1, kNan, kInfinity})
+        EXPECT_EQ(fieldAfter([&](TrainingSpec& spec) { spec.clip = wrong; }), "clip") << wrong;
+    EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.dropout = 0.99; }), "");
+    EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.clip = 1e-9; }), "");
+}
+
 TEST(TrainingSpec, wantsALossThatFitsTheTask)
 {
     EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.data.name = "sine"; }), "loss");
@@ -88,11 +98,11 @@ TEST(TrainingSpec, wantsALossThatFitsTheTask)
             spec.loss = Loss::Huber;
         });
     };
-    EXPECT_EQ(byHuber("plane"), "");
+    EXPECT_EQ(byHuber("sine"), "");
     EXPECT_EQ(byHuber("circle"), "loss");
 }
 
-TEST(TrainingSpec, leavesLbfgsToTheTorchEngineAndWithoutPenalties)
+TEST(TrainingSpec, leavesLbfgsToTheTorchEngineAndItsGradientsAlone)
 {
     const auto byLbfgs = [](const std::function<void(TrainingSpec&)>& change) {
         return fieldAfter([&](TrainingSpec& spec) {
@@ -105,6 +115,8 @@ TEST(TrainingSpec, leavesLbfgsToTheTorchEngineAndWithoutPenalties)
     EXPECT_EQ(byLbfgs([](TrainingSpec& spec) { spec.engine = EngineChoice::Fused; }), "engine");
     EXPECT_EQ(byLbfgs([](TrainingSpec& spec) { spec.l1 = 0.1; }), "l1");
     EXPECT_EQ(byLbfgs([](TrainingSpec& spec) { spec.l2 = 0.1; }), "l2");
+    EXPECT_EQ(byLbfgs([](TrainingSpec& spec) { spec.clip = 1; }), "clip");
+    EXPECT_EQ(byLbfgs([](TrainingSpec& spec) { spec.dropout = 0.1; }), "");
 }
 
 TEST(TrainingSpec, looksAtItsDataToo)

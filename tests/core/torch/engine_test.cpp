@@ -37,6 +37,16 @@ TEST(Engine, givesTheSameNumbersBitForBit)
     EXPECT_EQ(first->name(), "torch");
 }
 
+TEST(Engine, takesNoPartOfTheNetworkAwayWhereItMeasures)
+{
+    Example example(activationOf("tanh(x)"));
+    const double whole = example.engine()->evaluate(example.data.train).loss;
+    example.spec.dropout = 0.5;
+    const auto engine = example.engine();
+    EXPECT_EQ(engine->evaluate(example.data.train).loss, whole);
+    EXPECT_NE(engine->step(firstRows(200)), example.engine()->evaluate(example.data.train).loss);
+}
+
 TEST(Engine, learnsTheParameterOfAnActivation)
 {
     const Example example(activationOf("{x > 0: x, a*x}", {{"a", 0.25, 0, 1, true}}));

@@ -5,6 +5,7 @@
 #include "core/nn/batches.hpp"
 #include "core/nn/torch_room.hpp"
 #include "tests/core/nn/example.hpp"
+#include "tests/core/nn/recorder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -87,6 +88,70 @@ TEST(Engines, agreeForEveryInitPenaltyAndBatch)
             example.spec.l2 = 1e-3;
             expectSameCurve(example, "batch " + std::to_string(batch));
         }
+}
+
+TEST(Engines, agreeForEveryOptimizerWithDropoutAndClipping)
+{
+    for (const Optimizer optimizer : testing::kFusedOptimizers)
+        for (const std::size_t classes : {0, 2, 3})
+            for (const Loss loss : testing::lossesFor(classes)) {
+                Example example(activationOf("a*x*sigmoid(x)", {{"a", 1.25, 0, 2, true, Scope::Channel}}), classes);
+                example.spec.optimizer = optimizer;
+                example.spec.learningRate = usualLearningRate(optimizer);
+                example.spec.loss = loss;
+                example.spec.batch = 45;
+                example.spec.dropout = 0.3;
+                example.spec.clip = 0.05;
+                expectSameCurve(example, "optimizer " + std::to_string(static_cast<int>(optimizer)) + ", loss " +
+                                             std::to_string(static_cast<int>(loss)));
+            }
+}
+
+/// The losses of a whole run, epoch by epoch.
+std::vector<double> historyBy(EngineChoice engine, TrainingSpec spec)
+{
+    spec.engine = engine;
+    Commands commands;
+    Recorder recorder;
+    const Outcome outcome = train(spec, {}, commands, recorder);
+    EXPECT_EQ(outcome.ending, Ending::Finished) << outcome.message;
+    std::vector<double> losses;
+    for (const EpochMetrics& metrics : recorder.epochs())
+        losses.push_back(metrics.trainLoss);
+    return losses;
+}
+
+TEST(Engines, agreeForEverySchedule)
+{
+    std::vector<std::vector<double>> histories;
+    for (const Schedule schedule : {Schedule::Constant, Schedule::Step, Schedule::Cosine}) {
+        TrainingSpec spec;
+        spec.data.name = "moons";
+        spec.hidden = {{6, activationOf("tanh(x)")}};
+        spec.epochs = 12;
+        spec.schedule = schedule;
+        spec.dropout = 0.2;
+        const std::vector<double> reference = historyBy(EngineChoice::Torch, spec);
+        const std::vector<double>& ours = histories.emplace_back(historyBy(EngineChoice::Fused, spec));
+        ASSERT_EQ(ours.size(), reference.size());
+        for (std::size_t epoch = 0; epoch < ours.size(); ++epoch)
+            EXPECT_NEAR(ours[epoch], reference[epoch], 1e-4 * reference[epoch]) << "epoch " << epoch;
+    }
+    EXPECT_NE(histories[0], histories[1]);
+    EXPECT_NE(histories[0], histories[2]);
+}
+
+TEST(Engines, leaveLbfgsToTorch)
+{
+    TrainingSpec spec;
+    spec.data.name = "spiral";
+    spec.hidden = {{16, activationOf("tanh(x)")}, {16, activationOf("tanh(x)")}};
+    spec.optimizer = Optimizer::Lbfgs;
+    spec.learningRate = usualLearningRate(spec.optimizer);
+    spec.batch = 1'000;
+    spec.epochs = 60;
+    const std::vector<double> losses = historyBy(EngineChoice::Auto, spec);
+    EXPECT_LT(losses.back(), 0.02);
 }
 
 TEST(Engines, agreeForEveryScopeOfWhatIsLearned)

@@ -40,6 +40,19 @@ TEST(Optimizer, returnsTheLossAndEndsWithThePenalties)
     EXPECT_FLOAT_EQ(trial.parameters[2], 3 - 0.1f);
 }
 
+TEST(Optimizer, clipsTheGradientByItsLength)
+{
+    Trial trial;
+    trial.spec.clip = 0.5;
+    Optimizer optimizer = trial.optimizer();
+    optimizer.step([&] {
+        trial.gradient = {3, 0, -4};
+        return at::tensor(0.0f);
+    });
+    EXPECT_NEAR(trial.parameters[0], 1 - 0.1 * 0.5 * 3 / 5, 1e-6);
+    EXPECT_NEAR(trial.parameters[2], 3 + 0.1 * 0.5 * 4 / 5, 1e-6);
+}
+
 TEST(Optimizer, followsANewLearningRate)
 {
     Trial trial;

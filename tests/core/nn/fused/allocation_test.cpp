@@ -117,6 +117,8 @@ TEST(Allocation, isOverAfterTheFirstStepOfTheFusedEngine)
                 example.spec.optimizer = optimizer;
                 example.spec.loss = loss;
                 example.spec.l1 = example.spec.l2 = 1e-4;
+                example.spec.dropout = 0.25;
+                example.spec.clip = 0.01;
                 EXPECT_EQ(allocationsOf(example, batch), 0u);
             }
 }

@@ -68,6 +68,16 @@ TEST(FusedEngine, followsTheTrueGradientOfEveryLoss)
         }
 }
 
+TEST(FusedEngine, leavesNeuronsOutWhereItTrainsButNotWhereItMeasures)
+{
+    Example example(activationOf("tanh(x)"));
+    const double whole = engineOf(example)->evaluate(example.data.train).loss;
+    example.spec.dropout = 0.5;
+    const auto engine = engineOf(example);
+    EXPECT_EQ(engine->evaluate(example.data.train).loss, whole);
+    EXPECT_GT(std::abs(engine->step(firstRows(200)) - whole), 1e-3);
+}
+
 TEST(FusedEngine, followsTheTrueGradientOfLearnableParametersOfEveryScope)
 {
     for (const Scope scope : {Scope::Shared, Scope::Layer, Scope::Channel})
