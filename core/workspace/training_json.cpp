@@ -151,6 +151,17 @@ bool hasLearned(const nn::EpochMetrics& metrics)
     return !metrics.learned.empty();
 }
 
+/// What the first documents did not have.
+void readLaterFields(const JsonReader& from, nn::TrainingSpec& spec)
+{
+    if (from.has("schedule"))
+        spec.schedule = readChoice<nn::Schedule>(from.at("schedule"), nn::kScheduleWords);
+    if (from.has("dropout"))
+        spec.dropout = from.at("dropout").number();
+    if (from.has("clip"))
+        spec.clip = from.at("clip").number();
+}
+
 }  // namespace
 
 json trainingToJson(const nn::TrainingSpec& spec)
@@ -161,10 +172,13 @@ json trainingToJson(const nn::TrainingSpec& spec)
             {"loss", nameOf(spec.loss, nn::kLossWords)},
             {"optimizer", nameOf(spec.optimizer, nn::kOptimizerWords)},
             {"learningRate", numberToJson(spec.learningRate)},
+            {"schedule", nameOf(spec.schedule, nn::kScheduleWords)},
             {"batch", spec.batch},
             {"epochs", spec.epochs},
             {"l1", numberToJson(spec.l1)},
             {"l2", numberToJson(spec.l2)},
+            {"dropout", numberToJson(spec.dropout)},
+            {"clip", numberToJson(spec.clip)},
             {"targetLoss", numberToJson(spec.targetLoss)},
             {"targetAccuracy", numberToJson(spec.targetAccuracy)},
             {"seed", spec.seed},
@@ -188,6 +202,7 @@ nn::TrainingSpec readTraining(const JsonReader& from, ActivationReader& activati
     spec.targetAccuracy = from.at("targetAccuracy").number();
     spec.seed = from.at("seed").count();
     spec.engine = readChoice<nn::EngineChoice>(from.at("engine"), nn::kEngineWords);
+    readLaterFields(from, spec);
     return spec;
 }
 

@@ -34,10 +34,13 @@ nn::TrainingSpec fullTraining()
     spec.loss = nn::Loss::MeanSquared;
     spec.optimizer = nn::Optimizer::AdamW;
     spec.learningRate = 0.1 + 0.2;
+    spec.schedule = nn::Schedule::Cosine;
     spec.batch = 33;
     spec.epochs = 77;
     spec.l1 = 1e-300;
     spec.l2 = 5e-324;
+    spec.dropout = 0.3;
+    spec.clip = 0.7;
     spec.targetLoss = 0.0625;
     spec.targetAccuracy = 0.99;
     spec.seed = 1ULL << 63U;
@@ -70,10 +73,13 @@ void expectSameTraining(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
     EXPECT_EQ(a.loss, b.loss);
     EXPECT_EQ(a.optimizer, b.optimizer);
     expectSameNumber(a.learningRate, b.learningRate);
+    EXPECT_EQ(a.schedule, b.schedule);
     EXPECT_EQ(a.batch, b.batch);
     EXPECT_EQ(a.epochs, b.epochs);
     expectSameNumber(a.l1, b.l1);
     expectSameNumber(a.l2, b.l2);
+    expectSameNumber(a.dropout, b.dropout);
+    expectSameNumber(a.clip, b.clip);
     expectSameNumber(a.targetLoss, b.targetLoss);
     expectSameNumber(a.targetAccuracy, b.targetAccuracy);
     EXPECT_EQ(a.seed, b.seed);

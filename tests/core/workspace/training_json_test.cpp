@@ -51,6 +51,8 @@ TEST(TrainingJson, hasAWordForEveryChoice)
     expectWords(&TrainingSpec::optimizer, "optimizer",
                 {nn::Optimizer::Sgd, nn::Optimizer::Momentum, nn::Optimizer::Nesterov, nn::Optimizer::Adagrad,
                  nn::Optimizer::RmsProp, nn::Optimizer::Adam, nn::Optimizer::AdamW, nn::Optimizer::Lbfgs});
+    expectWords(&TrainingSpec::schedule, "schedule",
+                {nn::Schedule::Constant, nn::Schedule::Step, nn::Schedule::Cosine});
     expectWords(&TrainingSpec::engine, "engine",
                 {nn::EngineChoice::Auto, nn::EngineChoice::Fused, nn::EngineChoice::Torch});
 }
@@ -67,11 +69,24 @@ TEST(TrainingJson, spellsChoicesAsTheCommandLineDoes)
 TEST(TrainingJson, hasAnEntryForEveryFieldEvenOfADefaultSpec)
 {
     const json training = trainingToJson(nn::TrainingSpec{});
+    const std::set<std::string> later{"schedule", "dropout", "clip"};
     for (const auto& [key, value] : training.items()) {
         json without = training;
         without.erase(key);
-        EXPECT_EQ(errorIn(without), "training." + key + ": is missing");
+        EXPECT_EQ(errorIn(without), later.contains(key) ? "no error" : "training." + key + ": is missing");
     }
+}
+
+TEST(TrainingJson, readsDocumentsFromBeforeThereWereSchedulesDropoutAndClipping)
+{
+    json old = trainingToJson(nn::TrainingSpec{});
+    for (const char* key : {"schedule", "dropout", "clip"})
+        EXPECT_EQ(old.erase(key), 1U) << key;
+    ActivationReader activations;
+    const nn::TrainingSpec spec = readTraining({old, ""}, activations);
+    EXPECT_EQ(spec.schedule, nn::Schedule::Constant);
+    EXPECT_EQ(spec.dropout, 0);
+    EXPECT_EQ(spec.clip, 0);
 }
 
 TEST(TrainingJson, keepsALayerThatHasNoActivationYet)
