@@ -37,6 +37,8 @@ void setNumbers(nn::TrainingSpec& spec, const TrainOptions& options)
     set(spec.epochs, options.epochs);
     set(spec.l1, options.l1);
     set(spec.l2, options.l2);
+    set(spec.dropout, options.dropout);
+    set(spec.clip, options.clip);
     set(spec.targetLoss, options.targetLoss);
     set(spec.targetAccuracy, options.targetAccuracy);
 }
@@ -51,6 +53,7 @@ void setChoices(nn::TrainingSpec& spec, const TrainOptions& options)
         spec.loss = nn::Loss::MeanSquared;
     choose(spec.loss, nn::kLossWords, options.loss);
     choose(spec.optimizer, nn::kOptimizerWords, options.optimizer);
+    choose(spec.schedule, nn::kScheduleWords, options.schedule);
     choose(spec.init, nn::kInitWords, options.init);
     choose(spec.engine, nn::kEngineWords, options.engine);
     spec.learningRate = options.learningRate.value_or(nn::usualLearningRate(spec.optimizer));
@@ -139,6 +142,8 @@ void addStepOptions(CLI::App& command, TrainOptions& options)
     command.add_option("--optimizer", options.optimizer, "How to step")->check(anyOf(nn::kOptimizerWords));
     command.add_option("--lr", options.learningRate,
                        withDefault("Learning rate", nn::usualLearningRate(usual.optimizer)));
+    command.add_option("--lr-schedule", options.schedule, "How the learning rate goes down in the course of the run")
+        ->check(anyOf(nn::kScheduleWords));
     command.add_option("--batch", options.batch, withDefault("Rows a step", double(usual.batch)))
         ->check(complaintAboutWhole);
     command.add_option("--epochs", options.epochs,
@@ -147,6 +152,8 @@ void addStepOptions(CLI::App& command, TrainOptions& options)
     command.add_option("--target-accuracy", options.targetAccuracy, "Stop when the test accuracy reaches it");
     command.add_option("--l1", options.l1, "L1 penalty");
     command.add_option("--l2", options.l2, "L2 penalty");
+    command.add_option("--dropout", options.dropout, "Share of hidden neurons that a step leaves out, 0 to below 1");
+    command.add_option("--clip", options.clip, "Greatest length of a gradient; 0 for any");
     command.add_option("--seed", options.seed, withDefault("Seed of data, weights and batches", double(usual.seed)))
         ->check(complaintAboutWhole);
 }

@@ -15,8 +15,8 @@ namespace actlab::cli {
 struct TrainOptions {
     ActivationOptions activation;
     std::vector<std::string> activations;  ///< one for all layers, or one for each
-    std::optional<std::string> dataset, layers, loss, optimizer, init, engine;
-    std::optional<double> noise, trainShare, learningRate, l1, l2, targetLoss, targetAccuracy;
+    std::optional<std::string> dataset, layers, loss, optimizer, schedule, init, engine;
+    std::optional<double> noise, trainShare, learningRate, l1, l2, dropout, clip, targetLoss, targetAccuracy;
     std::optional<std::uint64_t> samples, batch, epochs, seed;
     std::string history;
     bool json = false;

@@ -53,6 +53,25 @@ TEST(Train, goesAlikeWithEitherEngine)
     EXPECT_NEAR(ours, reference, 1e-4 * reference);
 }
 
+TEST(Train, takesEveryOptimizerLossAndRestraint)
+{
+    for (const char* optimizer : {"sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"}) {
+        const auto run =
+            actlab({"train", "--dataset", "sine", "--loss", "huber", "--optimizer", optimizer, "--layers", "8",
+                    "--epochs", "30", "--dropout", "0.1", "--clip", "1", "--lr-schedule", "cosine", "--json"});
+        ASSERT_EQ(run.exitCode, 0) << run.error;
+        EXPECT_EQ(run.json()["engine"], "fused");
+        EXPECT_GT(run.json()["final"]["test_accuracy"], 0.5) << optimizer;
+    }
+}
+
+TEST(Train, answersToEveryRestraint)
+{
+    const auto plain = actlab(quickly({})).json()["history"];
+    for (const auto& [option, value] : {std::pair{"--dropout", "0.5"}, {"--clip", "0.01"}, {"--lr-schedule", "step"}})
+        EXPECT_NE(actlab(quickly({option, value})).json()["history"], plain) << option;
+}
+
 TEST(Train, learnsWithAFormulaOfOnesOwn)
 {
     const auto run = actlab({"train", "--dataset", "circle", "--layers", "8,8", "--epochs", "40", "--activation",
@@ -181,6 +200,13 @@ TEST(TrainInput, isCheckedBeforeAnythingIsDone)
     expectBadInput({"train", "--train-share", "0"}, "--train-share: ");
     expectBadInput({"train", "--optimizer", "magic"}, "--optimizer: ");
     expectBadInput({"train", "--dataset", "sine", "--loss", "cross-entropy"}, "--loss: ");
+    expectBadInput({"train", "--dataset", "circle", "--loss", "huber"}, "--loss: ");
+    expectBadInput({"train", "--optimizer", "lbfgs", "--engine", "fused"},
+                   "--engine: The fused engine has no L-BFGS");
+    expectBadInput({"train", "--lr-schedule", "sometimes"}, "--lr-schedule: ");
+    expectBadInput({"train", "--dropout", "1"}, "--dropout: ");
+    expectBadInput({"train", "--clip", "-1"}, "--clip: ");
+    expectBadInput({"bench", "train", "--optimizer", "lbfgs"}, "--optimizer: ");
     expectBadInput({"train", "--history", "/no/such/folder/h.csv"}, "--history: cannot write");
     expectBadInput({"train", "--name", "relu", "--activation", "tanh"}, "--activation: cannot be given together");
 }
