@@ -25,6 +25,8 @@ constexpr int kMostEpochs = nn::kMostEpochs;
 // The TensorFlow Playground's own steps.
 const std::vector<double> kLearningRates{1e-5, 1e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10};
 const std::vector<double> kPenalties{0, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10};
+const std::vector<double> kDropouts{0, 0.1, 0.2, 0.3, 0.4, 0.5};
+const std::vector<double> kClips{0, 0.1, 0.3, 1, 3, 10};
 
 TrainNumberCombo* createNumber(const QString& objectName, const std::vector<double>& steps, QWidget* parent)
 {
@@ -59,6 +61,7 @@ TrainOptionsGroup::TrainOptionsGroup(models::WorkspaceModel& workspace, QWidget*
 
 void TrainOptionsGroup::createRows()
 {
+    m_optimizer->setToolTip(tr("L-BFGS wants all rows in one batch; only LibTorch has it."));
     m_learningRate->setToolTip(tr("How far one step goes. May be changed while it trains."));
     auto* form = trainForm();
     addTrainRow(form, tr("Optimizer"), m_optimizer);
@@ -77,8 +80,16 @@ void TrainOptionsGroup::createRows()
 QWidget* TrainOptionsGroup::createRare()
 {
     auto* rare = new QWidget(this);
+    m_schedule = trainCombo("schedule", {tr("Constant"), tr("Step"), tr("Cosine")}, rare);
+    m_schedule->setToolTip(
+        tr("How the learning rate goes down: in steps, to a tenth and a hundredth for the second and "
+           "the last third of the epochs, or along half a cosine wave to 0."));
+    m_dropout = createNumber("dropout", kDropouts, rare);
+    m_dropout->setToolTip(tr("The share of the hidden neurons that each step leaves out, at random; 0 for none."));
     m_l1 = createNumber("l1", kPenalties, rare);
     m_l2 = createNumber("l2", kPenalties, rare);
+    m_clip = createNumber("clip", kClips, rare);
+    m_clip->setToolTip(tr("A gradient longer than this is shortened to it; 0 leaves all as they are."));
     m_init = trainCombo("init", {tr("Automatic"), "Playground", "Kaiming", "Xavier"}, rare);
     m_seed = trainSpin("seed", 0, std::numeric_limits<int>::max(), rare);
     m_seed->setStepType(QAbstractSpinBox::DefaultStepType);
@@ -87,12 +98,15 @@ QWidget* TrainOptionsGroup::createRare()
     auto* form = trainForm();
     rare->setLayout(form);
     addTrainRow(form, tr("Loss"), m_loss);
+    addTrainRow(form, tr("Rate schedule"), m_schedule);
+    addTrainRow(form, tr("Dropout"), m_dropout);
     addTrainRow(form, tr("L1 penalty"), m_l1);
     addTrainRow(form, tr("L2 penalty"), m_l2);
+    addTrainRow(form, tr("Gradient clip"), m_clip);
     addTrainRow(form, tr("First weights"), m_init);
     addTrainRow(form, tr("Seed"), m_seed);
     addTrainRow(form, tr("Engine"), m_engine);
-    return trainDisclosure(tr("Loss, penalties, weights, engine"), "training", rare, this);
+    return trainDisclosure(tr("Loss, schedule, dropout, engine"), "training", rare, this);
 }
 
 template <class Change>
@@ -134,6 +148,11 @@ void TrainOptionsGroup::connectUsual()
 
 void TrainOptionsGroup::connectRare()
 {
+    connect(m_schedule, &QComboBox::activated, this, [this](int choice) {
+        edit(tr("Choose schedule"), [choice](nn::TrainingSpec& spec) { spec.schedule = nn::Schedule(choice); });
+    });
+    connectNumber(m_dropout, tr("Change dropout"), &nn::TrainingSpec::dropout);
+    connectNumber(m_clip, tr("Change gradient clip"), &nn::TrainingSpec::clip);
     connectNumber(m_l1, tr("Change L1 penalty"), &nn::TrainingSpec::l1);
     connectNumber(m_l2, tr("Change L2 penalty"), &nn::TrainingSpec::l2);
     connect(m_init, &QComboBox::activated, this, [this](int choice) {
@@ -157,6 +176,9 @@ void TrainOptionsGroup::show(const nn::TrainingSpec& spec)
     m_batch->setValue(shownAs(spec.batch, kLargestBatch));
     m_epochs->setValue(shownAs(spec.epochs, kMostEpochs));
     m_loss->setCurrentIndex(static_cast<int>(spec.loss));
+    m_schedule->setCurrentIndex(static_cast<int>(spec.schedule));
+    m_dropout->setValue(spec.dropout);
+    m_clip->setValue(spec.clip);
     m_l1->setValue(spec.l1);
     m_l2->setValue(spec.l2);
     m_init->setCurrentIndex(static_cast<int>(spec.init));

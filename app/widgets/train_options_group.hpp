@@ -44,8 +44,11 @@ private:
     QSpinBox* m_batch;
     QSpinBox* m_epochs;
     QComboBox* m_loss;
+    QComboBox* m_schedule = nullptr;
+    TrainNumberCombo* m_dropout = nullptr;
     TrainNumberCombo* m_l1 = nullptr;
     TrainNumberCombo* m_l2 = nullptr;
+    TrainNumberCombo* m_clip = nullptr;
     QComboBox* m_init = nullptr;
     QSpinBox* m_seed = nullptr;
     QComboBox* m_engine = nullptr;
