@@ -68,7 +68,8 @@ void addFixedPoints(const Character& character, std::vector<Verdict>& all)
     if (character.isIdentitySomewhere)
         places += std::string(places.empty() ? "" : " and ") + "over a whole stretch";
     if (!places.empty())
-        all.push_back(saying("f(x) = x " + std::string(character.fixedPoints.empty() ? "" : "at ") + places +
+        all.push_back(saying("It has fixed points, f(x) = x, " +
+                             std::string(character.fixedPoints.empty() ? "" : "at ") + places +
                              (character.hasMoreFixedPoints ? ", and at more than are listed" : "")));
 }
 

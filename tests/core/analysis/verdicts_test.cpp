@@ -4,6 +4,7 @@
 
 #include "tests/core/analysis/activation_of.hpp"
 
+#include <cctype>
 #include <gmock/gmock.h>
 
 namespace actlab::analysis {
@@ -42,7 +43,8 @@ TEST(Verdicts, sayOneThingAtLeastOnEveryTopicInOrder)
         for (const Topic topic : kTopics)
             EXPECT_TRUE(std::ranges::count(all, topic, &Verdict::topic) > 0) << name << ": " << titleOf(topic);
         for (const Verdict& verdict : all)
-            EXPECT_TRUE(!verdict.sentence.empty() && verdict.sentence.back() != '.') << name << verdict.sentence;
+            EXPECT_TRUE(std::isupper(verdict.sentence.front()) && verdict.sentence.back() != '.')
+                << name << verdict.sentence;
     }
 }
 
