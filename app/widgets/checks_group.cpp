@@ -134,6 +134,7 @@ void ChecksGroup::show(const std::vector<analysis::Verdict>& verdicts)
     for (const analysis::Verdict& verdict : m_shown) {
         auto* line = new ChecksLine(verdict, m_content);
         m_lines->addWidget(line);
+        line->show();
         connect(line, &ChecksLine::cureWanted, this, &ChecksGroup::cureWanted);
         connect(line, &ChecksLine::pointed, this, &ChecksGroup::pointed);
     }

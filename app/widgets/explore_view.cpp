@@ -147,7 +147,7 @@ void ExploreView::connectChecks()
 void ExploreView::showSide()
 {
     m_side->setFixedWidth(m_checksSide->showsChecks() ? kChecksSide : kExploreSide);
-    m_facts->setVisible(!m_checksSide->showsChecks());
+    m_facts->setVisible(m_side->isHidden() || !m_checksSide->showsChecks());
 }
 
 void ExploreView::follow()
@@ -227,6 +227,7 @@ void ExploreView::resetParameters()
 void ExploreView::setSideVisible(bool visible)
 {
     m_side->setVisible(visible);
+    showSide();
 }
 
 void ExploreView::fit()

@@ -1,6 +1,7 @@
 #include "app/widgets/main_window.hpp"
 
 #include "app/models/unsaved_work.hpp"
+#include "app/widgets/checks_panel.hpp"
 #include "app/widgets/compose_view.hpp"
 #include "app/widgets/explore_view.hpp"
 #include "app/widgets/message_bar.hpp"
@@ -112,6 +113,21 @@ TEST_F(MainWindowTest, remembersTheWorkspaceOfLastTime)
     MainWindow next(workspace, other);
     next.show();
     EXPECT_TRUE(next.findChild<TrainView*>()->isVisible());
+}
+
+TEST_F(MainWindowTest, showsTheChecksInExploreAndComposeOrInNeither)
+{
+    const auto* inExplore = window->findChild<ExploreView*>()->findChild<ChecksPanel*>();
+    const auto* inCompose = window->findChild<ComposeView*>()->findChild<ChecksPanel*>();
+    action("Explore")->trigger();
+    action("Checks")->trigger();
+    EXPECT_TRUE(inExplore->isVisible());
+    action("Compose")->trigger();
+    EXPECT_TRUE(inCompose->isVisible());
+    action("Checks")->trigger();
+    EXPECT_FALSE(inCompose->isVisible());
+    action("Explore")->trigger();
+    EXPECT_FALSE(inExplore->isVisible());
 }
 
 TEST_F(MainWindowTest, opensTheExampleThatIsClicked)

@@ -1,4 +1,7 @@
 target_sources(widgets_test PRIVATE
+  checks_panel_test.cpp
+  checks_report_test.cpp
+  checks_side_test.cpp
   explore_view_test.cpp
   figure_command_test.cpp
   file_drop_test.cpp
