@@ -46,9 +46,9 @@ void MainWindow::createViews()
     m_stack = new QStackedWidget(whole);
     m_explore = new ExploreView(m_workspace, m_stack);
     m_compose = new ComposeView(m_workspace, m_stack);
-    m_train = new TrainView(m_workspace, m_session, m_stack);
     m_start = new StartPage(m_stack);
-    for (QWidget* view : std::initializer_list<QWidget*>{m_explore, m_compose, m_train, m_start})
+    auto* train = new QWidget(m_stack);  // train() puts the view in its place
+    for (QWidget* view : std::initializer_list<QWidget*>{m_explore, m_compose, train, m_start})
         m_stack->addWidget(view);
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -57,6 +57,18 @@ void MainWindow::createViews()
     column->addWidget(m_message);
     column->addWidget(m_stack, 1);
     setCentralWidget(whole);
+}
+
+/// Made when it is first wanted: of all views it takes longest, and who begins elsewhere does not wait for it.
+TrainView& MainWindow::train()
+{
+    if (!m_train) {
+        m_train = new TrainView(m_workspace, m_session, m_stack);
+        m_train->setSideVisible(!m_presenter->isChecked());
+        delete m_stack->widget(Train);
+        m_stack->insertWidget(Train, m_train);
+    }
+    return *m_train;
 }
 
 void MainWindow::connectViews()
@@ -147,6 +159,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::go(int place)
 {
+    if (place == Train)
+        train();
     m_stack->setCurrentIndex(place < 0 || place > Start ? static_cast<int>(Explore) : place);
     m_header->setPlace(m_stack->currentIndex() == Start ? -1 : m_stack->currentIndex());
     for (QAction* action : std::as_const(m_trainActions))
@@ -290,7 +304,8 @@ void MainWindow::setPresenter(bool on)
     applyTheme(*qApp, storedThemeChoice(), on);
     m_explore->setSideVisible(!on);
     m_compose->setSideVisible(!on);
-    m_train->setSideVisible(!on);
+    if (m_train)
+        m_train->setSideVisible(!on);
     setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
 }
 

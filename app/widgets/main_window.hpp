@@ -37,6 +37,7 @@ private:
     enum Place { Explore, Compose, Train, Start };
 
     void createViews();
+    TrainView& train();
     void createMenus();
     void createFileMenu();
     void createEditMenu();
@@ -81,7 +82,7 @@ private:
     StartPage* m_start = nullptr;
     ExploreView* m_explore = nullptr;
     ComposeView* m_compose = nullptr;
-    TrainView* m_train = nullptr;
+    TrainView* m_train = nullptr;  ///< see train()
     QList<QAction*> m_trainActions;  ///< their keys are plain letters, so they listen only in Train
     QAction* m_presenter = nullptr;
     QUndoGroup* m_undo = nullptr;  ///< the steps of the document, and of the drawing while one draws

@@ -180,10 +180,10 @@ void MainWindow::createTrainMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&Train"));
     m_trainActions = {
-        add(menu, tr("&Start or pause"), Qt::Key_Space, "play", this, [this] { m_train->toggle(); }),
-        add(menu, tr("One &epoch"), Qt::Key_S, "step", this, [this] { m_train->step(); }),
-        add(menu, tr("&Reset to the first weights"), Qt::Key_R, "reset", this, [this] { m_train->reset(); }),
-        add(menu, tr("S&top"), QKeySequence(), "stop", this, [this] { m_train->stop(); }),
+        add(menu, tr("&Start or pause"), Qt::Key_Space, "play", this, [this] { train().toggle(); }),
+        add(menu, tr("One &epoch"), Qt::Key_S, "step", this, [this] { train().step(); }),
+        add(menu, tr("&Reset to the first weights"), Qt::Key_R, "reset", this, [this] { train().reset(); }),
+        add(menu, tr("S&top"), QKeySequence(), "stop", this, [this] { train().stop(); }),
     };
 }
 
