@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace actlab::widgets {
 
@@ -53,14 +54,25 @@ ChecksLine::ChecksLine(const analysis::Verdict& verdict, QWidget* parent) : QWid
 
 void ChecksLine::enterEvent(QEnterEvent* /*event*/)
 {
-    if (m_span.begin < m_span.end)
-        Q_EMIT pointed(m_span);
+    point(m_span.begin < m_span.end);
 }
 
 void ChecksLine::leaveEvent(QEvent* /*event*/)
 {
-    if (m_span.begin < m_span.end)
-        Q_EMIT pointed(std::nullopt);
+    point(false);
+}
+
+/// A line that is replaced under the mouse is not left.
+void ChecksLine::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    point(false);
+}
+
+void ChecksLine::point(bool isPointing)
+{
+    if (std::exchange(m_isPointing, isPointing) != isPointing)
+        Q_EMIT pointed(isPointing ? std::optional(m_span) : std::nullopt);
 }
 
 ChecksGroup::ChecksGroup(analysis::Topic topic, QWidget* parent)

@@ -27,9 +27,13 @@ Q_SIGNALS:
 protected:
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    void point(bool isPointing);
+
     expr::Span m_span;
+    bool m_isPointing = false;
 };
 
 /// The verdicts on one topic under a title that folds them away; whether it is folded is remembered.

@@ -104,6 +104,17 @@ TEST_F(ChecksPanelTest, offersTheCureAndPointsAtTheCause)
     EXPECT_EQ(cured[0][0].toString(), "softplus(x, threshold=40)");
 }
 
+TEST_F(ChecksPanelTest, pointsNoMoreWhereTheLineUnderTheMouseIsReplaced)
+{
+    check("log(1 + exp(x))");
+    QSignalSpy pointed(&panel, &ChecksPanel::pointed);
+    QEnterEvent enter(QPointF{}, QPointF{}, QPointF{});
+    QCoreApplication::sendEvent(line("value is infinite in float32"), &enter);
+    check("tanh(x)");
+    ASSERT_EQ(pointed.count(), 2);
+    EXPECT_EQ(pointed[1][0].value<std::optional<expr::Span>>(), std::nullopt);
+}
+
 TEST_F(ChecksPanelTest, saysWherePyTorchIsNotThere)
 {
     check("tanh(x)");

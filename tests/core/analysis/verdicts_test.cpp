@@ -4,6 +4,7 @@
 
 #include "tests/core/analysis/activation_of.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <gmock/gmock.h>
 
