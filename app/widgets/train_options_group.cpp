@@ -98,7 +98,7 @@ QWidget* TrainOptionsGroup::createRare()
     auto* form = trainForm();
     rare->setLayout(form);
     addTrainRow(form, tr("Loss"), m_loss);
-    addTrainRow(form, tr("Rate schedule"), m_schedule);
+    addTrainRow(form, tr("Schedule"), m_schedule);
     addTrainRow(form, tr("Dropout"), m_dropout);
     addTrainRow(form, tr("L1 penalty"), m_l1);
     addTrainRow(form, tr("L2 penalty"), m_l2);

@@ -119,6 +119,38 @@ TEST_F(TrainViewFieldsTest, choosingValuesToLearnChoosesALossForThem)
     EXPECT_EQ(spec().loss, nn::Loss::CrossEntropy);
 }
 
+TEST_F(TrainViewFieldsTest, takesDropoutClippingAndAScheduleAndSaysWhatIsWrong)
+{
+    open();
+    type("dropout", "0.2");
+    type("clip", "0,5");
+    auto* schedule = find<QComboBox>("schedule");
+    schedule->setCurrentIndex(2);
+    Q_EMIT schedule->activated(2);
+    EXPECT_EQ(spec().dropout, 0.2);
+    EXPECT_EQ(spec().clip, 0.5);
+    EXPECT_EQ(spec().schedule, nn::Schedule::Cosine);
+    type("dropout", "1");
+    EXPECT_TRUE(shows("The share of neurons to leave out must be from 0 to below 1."));
+}
+
+TEST_F(TrainViewFieldsTest, hasAChoiceForEveryOptimizerLossAndSchedule)
+{
+    open();
+    EXPECT_EQ(find<QComboBox>("optimizer")->count(), static_cast<int>(nn::Optimizer::Lbfgs) + 1);
+    EXPECT_EQ(find<QComboBox>("loss")->count(), static_cast<int>(nn::Loss::Huber) + 1);
+    EXPECT_EQ(find<QComboBox>("schedule")->count(), static_cast<int>(nn::Schedule::Cosine) + 1);
+}
+
+TEST_F(TrainViewFieldsTest, keepsTheHuberLossAmongValuesAndLeavesItForClasses)
+{
+    open();
+    click("dataset-sine");
+    editSpec([](nn::TrainingSpec& spec) { spec.loss = nn::Loss::Huber; });
+    click("dataset-circle");
+    EXPECT_EQ(spec().loss, nn::Loss::CrossEntropy);
+}
+
 TEST_F(TrainViewFieldsTest, theWheelChangesNoFieldItOnlyPassesOver)
 {
     open();
