@@ -13,6 +13,7 @@ void addExportCommand(CLI::App& program, int& exitCode);
 void addImportCommand(CLI::App& program, int& exitCode);
 void addJoinCommand(CLI::App& program, int& exitCode);
 void addTrainCommand(CLI::App& program, int& exitCode);
+void addRaceCommand(CLI::App& program, int& exitCode);
 void addBenchCommand(CLI::App& program, int& exitCode);
 void addSelftestCommand(CLI::App& program, int& exitCode);
 

@@ -28,6 +28,7 @@ void addCommands(CLI::App& program, int& exitCode)
     addImportCommand(program, exitCode);
     addJoinCommand(program, exitCode);
     addTrainCommand(program, exitCode);
+    addRaceCommand(program, exitCode);
     addBenchCommand(program, exitCode);
     addSelftestCommand(program, exitCode);
 }

@@ -49,12 +49,12 @@ int conclude(const nn::Outcome& outcome)
     return hasFailed ? report({"train: " + outcome.message, kWorkFailed}) : kDone;
 }
 
-int run(const TrainOptions& options)
+int run(const TrainOptions& options, const std::string& history)
 {
     const auto spec = specOf(options);
     if (!spec)
         return report(spec.error());
-    auto file = openHistory(options.history);
+    auto file = openHistory(history);
     if (!file)
         return report(file.error());
     if (!options.json)
@@ -69,7 +69,7 @@ int run(const TrainOptions& options)
     if (file->is_open()) {
         writeCsv(done, *file);
         if (!file->flush())
-            return report({"--history: cannot write \"" + options.history + "\" to its end", kWorkFailed});
+            return report({"--history: cannot write \"" + history + "\" to its end", kWorkFailed});
     }
     return conclude(outcome);
 }
@@ -80,8 +80,10 @@ void addTrainCommand(CLI::App& program, int& exitCode)
 {
     auto* command = program.add_subcommand("train", "Train a small network with an activation");
     const auto options = std::make_shared<TrainOptions>();
+    const auto history = std::make_shared<std::string>();
     options->addTo(*command);
-    command->callback([=, &exitCode] { exitCode = run(*options); });
+    command->add_option("--history", *history, "Write every epoch to this file")->type_name("F.csv");
+    command->callback([=, &exitCode] { exitCode = run(*options, *history); });
 }
 
 }  // namespace actlab::cli

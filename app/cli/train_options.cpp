@@ -166,7 +166,6 @@ void TrainOptions::addTo(CLI::App& command)
     addNetworkOptions(command, *this);
     addDataOptions(command, *this);
     addStepOptions(command, *this);
-    command.add_option("--history", history, "Write every epoch to this file")->type_name("F.csv");
     command.add_flag("--json", json, "One JSON document on standard output");
 }
 

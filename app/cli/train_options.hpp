@@ -11,14 +11,13 @@
 
 namespace actlab::cli {
 
-/// What a person asks of `actlab train`; what is left out is as core has it.
+/// What a person asks of a training; what is left out is as core has it.
 struct TrainOptions {
     ActivationOptions activation;
     std::vector<std::string> activations;  ///< one for all layers, or one for each
     std::optional<std::string> dataset, layers, loss, optimizer, schedule, init, engine;
     std::optional<double> noise, trainShare, learningRate, l1, l2, dropout, clip, targetLoss, targetAccuracy;
     std::optional<std::uint64_t> samples, batch, epochs, seed;
-    std::string history;
     bool json = false;
 
     void addTo(CLI::App& command);

@@ -21,18 +21,6 @@ constexpr std::array kColumns{Column{"train_loss", &nn::EpochMetrics::trainLoss}
                               Column{"train_accuracy", &nn::EpochMetrics::trainAccuracy},
                               Column{"test_accuracy", &nn::EpochMetrics::testAccuracy}};
 
-const char* nameOf(nn::Ending ending)
-{
-    switch (ending) {
-    case nn::Ending::Finished: return "finished";
-    case nn::Ending::ReachedTarget: return "target";
-    case nn::Ending::Stopped: return "stopped";
-    case nn::Ending::Diverged: return "diverged";
-    case nn::Ending::Failed: return "failed";
-    }
-    return "failed";
-}
-
 Json historyOf(const TrainReport& report)
 {
     const auto& epochs = report.history;
@@ -74,6 +62,18 @@ double stepsPerSecond(const nn::Outcome& outcome)
 }
 
 }  // namespace
+
+const char* nameOf(nn::Ending ending)
+{
+    switch (ending) {
+    case nn::Ending::Finished: return "finished";
+    case nn::Ending::ReachedTarget: return "target";
+    case nn::Ending::Stopped: return "stopped";
+    case nn::Ending::Diverged: return "diverged";
+    case nn::Ending::Failed: return "failed";
+    }
+    return "failed";
+}
 
 Json asJson(const TrainReport& report)
 {

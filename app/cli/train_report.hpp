@@ -15,6 +15,9 @@ struct TrainReport {
     const std::vector<nn::EpochMetrics>& history;
 };
 
+/// "finished", "target", "stopped", "diverged" or "failed".
+const char* nameOf(nn::Ending ending);
+
 Json asJson(const TrainReport& report);
 void printText(const TrainReport& report);
 /// One line an epoch.

@@ -1,0 +1,116 @@
+#include "app/cli/race_report.hpp"
+
+#include "app/cli/train_report.hpp"
+
+#include <iomanip>
+#include <iostream>
+#include <sstream>
+
+namespace actlab::cli {
+
+namespace {
+
+using nn::RaceRun;
+using nn::Standing;
+using nn::Summary;
+
+const Summary& qualityOf(const Standing& standing, bool isOverValues)
+{
+    return isOverValues ? standing.loss : standing.accuracy;
+}
+
+Json jsonSummary(const Summary& summary)
+{
+    return {{"mean", jsonNumber(summary.mean)}, {"std", jsonNumber(summary.deviation)}};
+}
+
+Json jsonRuns(const std::vector<RaceRun>& runs)
+{
+    Json all = Json::array();
+    for (const RaceRun& run : runs)
+        all.push_back({{"seed", run.seed},
+                       {"outcome", nameOf(run.ending)},
+                       {"message", run.message},
+                       {"epochs", run.epochs},
+                       {"seconds", jsonNumber(run.seconds)},
+                       {"train_loss", jsonNumber(run.last.trainLoss)},
+                       {"test_loss", jsonNumber(run.last.testLoss)},
+                       {"train_accuracy", jsonNumber(run.last.trainAccuracy)},
+                       {"test_accuracy", jsonNumber(run.last.testAccuracy)}});
+    return all;
+}
+
+Json jsonAhead(const std::optional<nn::Difference>& ahead)
+{
+    if (!ahead)
+        return nullptr;
+    return {{"mean", jsonNumber(ahead->mean)}, {"low", jsonNumber(ahead->low)}, {"high", jsonNumber(ahead->high)}};
+}
+
+Json jsonStanding(const Standing& standing, bool isOverValues)
+{
+    const bool hasCounted = standing.counted > 0;
+    const Summary& quality = qualityOf(standing, isOverValues);
+    return {{"name", standing.activation->name()},
+            {"formula", standing.activation->definition().formula},
+            {"measure", isOverValues ? "test_loss" : "test_accuracy"},
+            {"mean", hasCounted ? jsonNumber(quality.mean) : Json()},
+            {"std", hasCounted ? jsonNumber(quality.deviation) : Json()},
+            {"epochs_to_target", standing.epochs ? jsonNumber(standing.epochs->mean) : Json()},
+            {"reached_target", standing.reached},
+            {"counted", standing.counted},
+            {"test_loss", hasCounted ? jsonSummary(standing.loss) : Json()},
+            {"test_accuracy", hasCounted ? jsonSummary(standing.accuracy) : Json()},
+            {"ahead_of_first", jsonAhead(standing.ahead)},
+            {"runs", jsonRuns(standing.runs)}};
+}
+
+/// Three digits: the seeds know no more.
+std::string shortly(double number)
+{
+    std::ostringstream text;
+    text << std::setprecision(3) << number;
+    return text.str();
+}
+
+std::string plusMinus(const Summary& summary)
+{
+    return shortly(summary.mean) + " ± " + shortly(summary.deviation);
+}
+
+}  // namespace
+
+Json raceAsJson(const nn::RaceResult& result)
+{
+    Json all = Json::array();
+    for (const Standing& standing : result.standings)
+        all.push_back(jsonStanding(standing, result.isOverValues));
+    return all;
+}
+
+void printRace(const nn::RaceResult& result)
+{
+    std::cout << (result.isOverValues ? "Test loss" : "Test accuracy")
+              << " at the end, mean ± standard deviation over seeds\n";
+    for (const Standing& standing : result.standings) {
+        std::cout << std::left << std::setw(24) << standing.activation->name() << "  ";
+        if (standing.counted == 0)
+            std::cout << "no run came to an end with numbers";
+        else
+            std::cout << plusMinus(qualityOf(standing, result.isOverValues));
+        if (standing.counted < standing.runs.size())
+            std::cout << ", " << standing.runs.size() - standing.counted << " of " << standing.runs.size()
+                      << " runs left out: " << nameOf(standing.runs.back().ending);
+        if (standing.epochs)
+            std::cout << ", target after " << plusMinus(*standing.epochs) << " epochs (" << standing.reached << " of "
+                      << standing.runs.size() << ")";
+        if (standing.ahead)
+            std::cout << ", ahead of the first by " << shortly(standing.ahead->mean) << " ("
+                      << shortly(standing.ahead->low) << " to " << shortly(standing.ahead->high)
+                      << " with 95 % confidence)";
+        std::cout << '\n';
+    }
+    std::cout << (result.isStopped ? "Stopped before it was over. " : "") << result.verdict << '\n';
+}
+
+}  // namespace actlab::cli

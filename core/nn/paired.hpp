@@ -1,0 +1,25 @@
+#pragma once
+
+#include <span>
+
+namespace actlab::nn {
+
+struct Summary {
+    double mean = 0, deviation = 0;  ///< of a sample: divided by n − 1; 0 where there is one
+};
+/// `numbers` may not be empty.
+Summary summaryOf(std::span<const double> numbers);
+
+/// The t that a variable of Student's distribution with `freedom` ≥ 1 degrees of freedom exceeds in size with
+/// probability `tail`, in (0, 1): 2.776 for 4 and 0.05. By the finite series of Abramowitz and Stegun, 26.7.3 and 4.
+double studentQuantile(std::size_t freedom, double tail);
+
+/// The mean of differences and its confidence interval by Student's distribution; infinite where there is one only.
+struct Difference {
+    double mean = 0, low = 0, high = 0;
+    bool isTold() const { return low > 0 || high < 0; }  ///< 0 lies outside
+};
+/// `differences` may not be empty; the interval holds the true mean with probability 1 − tail.
+Difference pairedDifference(std::span<const double> differences, double tail);
+
+}  // namespace actlab::nn

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/nn/paired.hpp"
+#include "core/nn/train.hpp"
+
+namespace actlab::nn {
+
+inline constexpr std::size_t kMostRunners = 8, kMostRaceSeeds = 1000;
+
+/// Activations on the same task. For each seed, all start from the same weights and see the same data and batches.
+struct RaceSpec {
+    /// But for the activations of its layers. Init::Auto, which scales the weights for each activation, is Xavier
+    /// here: the same for all.
+    TrainingSpec training;
+    std::vector<activation::ActivationPtr> runners;  ///< one for all hidden layers of its network
+    std::size_t seeds = 5;                           ///< training.seed and those that follow, of the data as well
+};
+
+/// The first thing that is wrong with a race, as field and sentence.
+std::optional<data::Error> validate(const RaceSpec& race);
+
+struct RaceRun {
+    std::uint64_t seed = 0;
+    Ending ending = Ending::Finished;
+    std::string message;
+    std::size_t epochs = 0;
+    double seconds = 0;
+    EpochMetrics last;
+    bool isCounted() const;  ///< it came to an end and has numbers: not diverged, stopped or failed
+};
+
+struct Standing {
+    activation::ActivationPtr activation;
+    std::vector<RaceRun> runs;      ///< by seed
+    std::size_t counted = 0;        ///< runs that the summaries are of
+    Summary loss, accuracy;         ///< on the test rows at the end; R² for values
+    std::optional<Summary> epochs;  ///< to the target, of the runs that reached it; nullopt where none did
+    std::size_t reached = 0;        ///< how many that are
+    /// Of its quality less that of the first of the race, seed by seed; nullopt for the first itself, and where no
+    /// seed has both. Quality is accuracy for classes, and the loss with its sign changed for values.
+    std::optional<Difference> ahead;
+};
+
+struct RaceResult {
+    std::vector<Standing> standings;  ///< in the order of the runners
+    bool isOverValues = false;        ///< regression
+    bool isStopped = false;           ///< before it was over
+    std::string verdict;              ///< one sentence on who is ahead, if that can be told
+};
+
+/// Called from the thread that races, before each run: how many are over, and of how many.
+using RaceWatcher = std::function<void(std::size_t over, std::size_t all)>;
+
+/// The race must be valid. Ends early, with what it has, when `commands` say stop.
+RaceResult race(const RaceSpec& race, const std::stop_token& stop, Commands& commands, const RaceWatcher& watcher);
+
+}  // namespace actlab::nn

@@ -1,0 +1,123 @@
+#include "core/nn/race.hpp"
+
+#include "core/activation/catalogue.hpp"
+
+#include <gmock/gmock.h>
+
+namespace actlab::nn {
+namespace {
+
+using activation::findInCatalogue;
+using testing::HasSubstr;
+
+RaceSpec smallRace(std::vector<activation::ActivationPtr> runners, std::size_t seeds = 3)
+{
+    RaceSpec race;
+    race.training.hidden = {{6, nullptr}, {6, nullptr}};
+    race.training.epochs = 8;
+    race.training.data.name = "gauss";
+    race.runners = std::move(runners);
+    race.seeds = seeds;
+    return race;
+}
+
+RaceResult run(const RaceSpec& spec)
+{
+    Commands commands;
+    return race(spec, {}, commands, [](std::size_t, std::size_t) {});
+}
+
+activation::ActivationPtr made(const char* formula)
+{
+    return *activation::makeActivation({formula, formula, "", {}});
+}
+
+TEST(Race, givesTheSameFunctionTheSameRun)
+{
+    const auto result = run(smallRace({findInCatalogue("tanh"), findInCatalogue("tanh")->withName("again")}));
+    const auto &one = result.standings[0], &other = result.standings[1];
+    ASSERT_EQ(one.runs.size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i)
+        EXPECT_EQ(one.runs[i].last.testLoss, other.runs[i].last.testLoss);
+    EXPECT_NE(one.runs[0].last.testLoss, one.runs[1].last.testLoss) << "seeds differ";
+    EXPECT_THAT(result.verdict, HasSubstr("cannot tell it from"));
+    ASSERT_TRUE(other.ahead);
+    EXPECT_EQ(other.ahead->mean, 0);
+    EXPECT_FALSE(one.ahead);
+}
+
+TEST(Race, beginsFromTheSameWeightsWhateverTheActivation)
+{
+    auto race = smallRace({made("x"), made("2*x/2")}, 2);
+    race.training.epochs = 3;
+    const auto result = run(race);
+    for (std::size_t i = 0; i < 2; ++i)
+        EXPECT_EQ(result.standings[0].runs[i].last.testLoss, result.standings[1].runs[i].last.testLoss);
+}
+
+TEST(Race, namesTheWinnerWhereItIsPlain)
+{
+    auto race = smallRace({made("0*x"), findInCatalogue("tanh")}, 4);
+    race.training.epochs = 20;
+    const auto result = run(race);
+    EXPECT_THAT(result.verdict, HasSubstr("Tanh is ahead of 0*x, by "));
+    EXPECT_GT(result.standings[1].ahead->low, 0);
+    EXPECT_GT(result.standings[1].accuracy.mean, result.standings[0].accuracy.mean);
+}
+
+TEST(Race, countsEpochsToTheTarget)
+{
+    auto race = smallRace({findInCatalogue("tanh"), made("0*x")}, 2);
+    race.training.targetAccuracy = 0.9;
+    race.training.epochs = 60;
+    const auto result = run(race);
+    EXPECT_EQ(result.standings[0].reached, 2U);
+    ASSERT_TRUE(result.standings[0].epochs);
+    EXPECT_LT(result.standings[0].epochs->mean, 60);
+    EXPECT_FALSE(result.standings[1].epochs);
+}
+
+TEST(Race, leavesRunsThatDivergeOut)
+{
+    const auto result = run(smallRace({made("exp(exp(x^2))"), findInCatalogue("tanh")}));
+    EXPECT_LT(result.standings[0].counted, 3U);
+    EXPECT_EQ(result.standings[1].counted, 3U);
+}
+
+TEST(Race, comparesLossesWhereValuesAreLearned)
+{
+    auto race = smallRace({findInCatalogue("tanh"), findInCatalogue("relu")}, 2);
+    race.training.data.name = "sine";
+    race.training.loss = Loss::MeanSquared;
+    const auto result = run(race);
+    EXPECT_TRUE(result.isOverValues);
+    EXPECT_GT(result.standings[0].loss.mean, 0);
+}
+
+TEST(Race, stopsWhenItIsTold)
+{
+    Commands commands;
+    std::size_t asked = 0;
+    const auto result = race(smallRace({findInCatalogue("tanh"), findInCatalogue("relu")}, 50), {}, commands,
+                             [&](std::size_t over, std::size_t all) {
+                                 EXPECT_EQ(all, 100U);
+                                 EXPECT_EQ(over, asked++);
+                                 if (over == 3)
+                                     commands.stop();
+                             });
+    EXPECT_TRUE(result.isStopped);
+    EXPECT_EQ(asked, 4U);
+    EXPECT_EQ(result.standings[0].runs.size(), 2U);
+}
+
+TEST(Race, refusesWhatCannotRace)
+{
+    EXPECT_EQ(validate(smallRace({}))->field, "activation");
+    EXPECT_EQ(validate(smallRace({findInCatalogue("tanh")}, 0))->field, "seeds");
+    auto race = smallRace({findInCatalogue("tanh")});
+    race.training.learningRate = -1;
+    EXPECT_EQ(validate(race)->field, "lr");
+}
+
+}  // namespace
+}  // namespace actlab::nn
