@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <initializer_list>
 
 namespace actlab::analysis {
 
@@ -44,20 +46,29 @@ bool isFatal(const Instability& found)
 Report checkActivation(const Activation& activation, std::optional<Interval> interval, const std::stop_token& stop)
 {
     Report report;
-    report.smoothness = smoothnessOf(activation);
-    report.facts = describe(activation, report.smoothness);
-    if (interval)
-        report.smoothness = smoothnessOf(activation, interval);
-    report.character = characterOf(activation);
-    report.gradient = checkGradient(activation);
-    report.derivative = checkTrueDerivative(activation);
-    report.differs = whereGradientDiffers(activation);
-    report.stability = findInstabilities(activation);
-    report.gain = std::isfinite(report.facts.initGain) ? report.facts.initGain : 1;
-    report.deep = passThroughLayers(activation, {.gain = report.gain});
-    report.sameAs = knownAs(activation, interval.value_or(kKnownOver), stop);
-    report.cost = costOf(activation);
-    report.obstacle = obstacleOf(report);
+    const std::initializer_list<std::function<void()>> steps{
+        [&] { report.smoothness = smoothnessOf(activation); },
+        [&] { report.facts = describe(activation, report.smoothness); },
+        [&] {
+            if (interval)
+                report.smoothness = smoothnessOf(activation, interval);
+        },
+        [&] { report.character = characterOf(activation); },
+        [&] { report.gradient = checkGradient(activation); },
+        [&] { report.derivative = checkTrueDerivative(activation); },
+        [&] { report.differs = whereGradientDiffers(activation); },
+        [&] { report.stability = findInstabilities(activation); },
+        [&] {
+            report.gain = std::isfinite(report.facts.initGain) ? report.facts.initGain : 1;
+            report.deep = passThroughLayers(activation, {.gain = report.gain});
+        },
+        [&] { report.sameAs = knownAs(activation, interval.value_or(kKnownOver), stop); },
+        [&] { report.cost = costOf(activation); },
+        [&] { report.obstacle = obstacleOf(report); },
+    };
+    for (const auto& step : steps)
+        if (!stop.stop_requested())
+            step();
     return report;
 }
 

@@ -35,7 +35,7 @@ struct Report {
 bool isFatal(const Instability& found);
 
 /// `interval` is where breaks are looked for and where known functions are compared; nullopt: the whole line for
-/// the ones, kKnownOver for the others.
+/// the ones, kKnownOver for the others. Asked to stop, it ends within a step (some 20 ms) and leaves the rest empty.
 Report checkActivation(const activation::Activation& activation, std::optional<Interval> interval = std::nullopt,
                        const std::stop_token& stop = {});
 

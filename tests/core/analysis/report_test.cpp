@@ -52,5 +52,15 @@ TEST(Report, keepsTheAuthorsGradientApart)
     EXPECT_EQ(report.differs[0], (Interval{-1, 1}));
 }
 
+TEST(Report, isLeftUnfinishedWhenAskedToStop)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto report = checkActivation(*activation::findInCatalogue("mish"), std::nullopt, stop.get_token());
+    EXPECT_EQ(report.facts.continuity, "");
+    EXPECT_EQ(report.sameAs.size(), 0U);
+    EXPECT_EQ(report.cost.forward.total(), 0U);
+}
+
 }  // namespace
 }  // namespace actlab::analysis
