@@ -11,11 +11,14 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr int kTilesInRow = 4;
+constexpr int kTilesInRow = 5;
 constexpr int kPictureSide = 36;
 
+/// What has room under a picture.
 QString shortName(std::string_view name)
 {
+    if (name == "multi-gauss")
+        return TrainDataPicker::tr("Hills");
     QString text = QString::fromUtf8(name);
     text[0] = text[0].toUpper();
     return text;
@@ -34,7 +37,7 @@ QToolButton* createButton(const data::DataSetInfo& info, QWidget* parent)
     button->setFocusPolicy(Qt::TabFocus);  // a click leaves Space to Start and Pause
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setIconSize({kPictureSide, kPictureSide});
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // a fifth of the row, whatever the word
     return button;
 }
 
@@ -44,7 +47,8 @@ TrainDataPicker::TrainDataPicker(QWidget* parent)
     : QWidget(parent), m_buttons(new QButtonGroup(this)), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(kSpace / 2);
+    m_grid->setHorizontalSpacing(0);
+    m_grid->setVerticalSpacing(kSpace / 2);
     createButtons();
     paintPictures();
 }

@@ -25,6 +25,10 @@ TrainMessage invitation(const nn::TrainingSpec& wanted)
         text = TrainMessage::tr(
             "Press Start, or Space: the network learns to tell orange from blue, and the plane shows what it "
             "would answer where.");
+    else if (info && info->features == 2)
+        text = TrainMessage::tr(
+            "Press Start, or Space: the network learns the values of the points, and the plane shows what it would "
+            "answer where.");
     else if (info && info->features == 1)
         text =
             TrainMessage::tr("Press Start, or Space: the network bends its curve until it runs through the points.");

@@ -18,8 +18,8 @@ using Generator = Table (*)(std::size_t samples, double noise, Random& random);
 const std::map<std::string_view, Generator>& generators()
 {
     static const std::map<std::string_view, Generator> all{
-        {"circle", circle}, {"xor", exclusiveOr}, {"gauss", twoGaussians},
-        {"spiral", spiral}, {"moons", moons},     {"sine", sine},
+        {"circle", circle}, {"xor", exclusiveOr}, {"gauss", twoGaussians},     {"spiral", spiral},
+        {"moons", moons},   {"plane", plane},     {"multi-gauss", multiGauss}, {"sine", sine},
     };
     return all;
 }

@@ -1,5 +1,6 @@
 #include "core/data/generators.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -78,6 +79,41 @@ void addMoon(Table& table, std::size_t samples, bool lower, double noise, Random
     }
 }
 
+/// `value` of a place.
+template <class Value>
+Table valuesOverThePlane(std::size_t samples, double noise, Random& random, const Value& value)
+{
+    constexpr double kReach = 6;
+    Table table = emptyTable(2);
+    for (std::size_t i = 0; i < samples; ++i) {
+        const double x = random.uniform(-kReach, kReach);
+        const double y = random.uniform(-kReach, kReach);
+        table.inputs.insert(table.inputs.end(), {static_cast<float>(x), static_cast<float>(y)});
+        table.targets.push_back(static_cast<float>(value(shaken({x, y}, kReach * noise, random))));
+    }
+    return table;
+}
+
+/// Of the cones over this place the one that is highest or deepest.
+double heightOfCones(Point place)
+{
+    constexpr double kConeRadius = 2;
+    struct Cone {
+        Point centre;
+        double sign;
+    };
+    constexpr Cone kCones[] = {{{-4, 2.5}, 1},   {{0, 2.5}, -1}, {{4, 2.5}, 1},
+                               {{-4, -2.5}, -1}, {{0, -2.5}, 1}, {{4, -2.5}, -1}};
+    double height = 0;
+    for (const auto& [centre, sign] : kCones) {
+        const double distance = std::hypot(place.x - centre.x, place.y - centre.y);
+        const double here = sign * std::max(0.0, 1 - distance / kConeRadius);
+        if (std::abs(here) > std::abs(height))
+            height = here;
+    }
+    return height;
+}
+
 }  // namespace
 
 Table circle(std::size_t samples, double noise, Random& random)
@@ -119,6 +155,16 @@ Table spiral(std::size_t samples, double noise, Random& random)
     addArm(table, samples / 2, true, noise, random);
     addArm(table, samples - samples / 2, false, noise, random);
     return table;
+}
+
+Table plane(std::size_t samples, double noise, Random& random)
+{
+    return valuesOverThePlane(samples, noise, random, [](Point place) { return (place.x + place.y) / 10; });
+}
+
+Table multiGauss(std::size_t samples, double noise, Random& random)
+{
+    return valuesOverThePlane(samples, noise, random, heightOfCones);
 }
 
 Table moons(std::size_t samples, double noise, Random& random)

@@ -20,6 +20,14 @@ Table twoGaussians(std::size_t samples, double noise, Random& random);
 /// Two arms of 1.75 turns, out to radius 5. Noise moves the points.
 Table spiral(std::size_t samples, double noise, Random& random);
 
+// Values over the plane, likewise of the Playground: x and y in [−6, 6). Noise moves the place whose value is told by
+// as much as the plane is wide, not the point.
+
+/// A tilted plane: (x + y)/10.
+Table plane(std::size_t samples, double noise, Random& random);
+/// Six cones of radius 2, three up to 1 and three down to −1; 0 between them.
+Table multiGauss(std::size_t samples, double noise, Random& random);
+
 /// Two half circles that reach into one another, as scikit-learn's make_moons, 3.5 times as large and
 /// centred, so that they fill the Playground's square. Noise is the standard deviation before scaling.
 Table moons(std::size_t samples, double noise, Random& random);

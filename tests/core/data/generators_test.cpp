@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 namespace actlab::data {
 namespace {
@@ -45,6 +46,43 @@ TEST(Circle, changesLabelsAndNotPointsWhenItIsNoisy)
     const Table noisy = circle(500, 0.5, random);
     EXPECT_EQ(count(noisy, [](Row r) { return std::hypot(r.x, r.y) > 5.0001; }), 0u);
     EXPECT_GT(count(noisy, [](Row r) { return r.positive != (std::hypot(r.x, r.y) < 2.5); }), 50u);
+}
+
+TEST(Plane, risesFromCornerToCorner)
+{
+    Random random(1);
+    const Table table = plane(500, 0, random);
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        EXPECT_NEAR(table.targets[row], (table.inputs[2 * row] + table.inputs[2 * row + 1]) / 10, 1e-6);
+    const Table noisy = plane(500, 0.5, random);
+    double off = 0;
+    for (std::size_t row = 0; row < noisy.rows(); ++row)
+        off =
+            std::max(off, std::abs(noisy.targets[row] - (noisy.inputs[2 * row] + noisy.inputs[2 * row + 1]) / 10.0));
+    EXPECT_GT(off, 0.1);
+    EXPECT_LE(off, 0.6) << "3 on each axis at most";
+}
+
+TEST(MultiGauss, hasThreeHillsAndThreeHollows)
+{
+    Random random(1);
+    const Table table = multiGauss(20'000, 0, random);
+    const auto valueNear = [&](double x, double y) {
+        double nearest = 1e9, value = 0;
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            const double distance = std::hypot(table.inputs[2 * row] - x, table.inputs[2 * row + 1] - y);
+            if (distance < nearest) {
+                nearest = distance;
+                value = table.targets[row];
+            }
+        }
+        return value;
+    };
+    for (const auto& [x, y, sign] : {std::tuple(-4.0, 2.5, 1), std::tuple(4.0, 2.5, 1), std::tuple(0.0, -2.5, 1),
+                                     std::tuple(0.0, 2.5, -1), std::tuple(-4.0, -2.5, -1), std::tuple(4.0, -2.5, -1)})
+        EXPECT_NEAR(valueNear(x, y), sign, 0.1);
+    EXPECT_NEAR(valueNear(0, 0), 0, 0.01);
+    EXPECT_NEAR(valueNear(-3, 2.5), 0.5, 0.1);
 }
 
 TEST(ExclusiveOr, keepsAwayFromTheAxes)

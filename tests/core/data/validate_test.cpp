@@ -79,7 +79,7 @@ TEST(DataSpec, listsTheNamesWhereNoneIsNear)
         const auto error = validate(named(name));
         ASSERT_TRUE(error);
         EXPECT_EQ(error->field, "dataset");
-        EXPECT_THAT(error->message, HasSubstr("circle, xor, gauss, spiral, moons, sine, digits"));
+        EXPECT_THAT(error->message, HasSubstr("circle, xor, gauss, spiral, moons, plane, multi-gauss, sine, digits"));
         EXPECT_LT(error->message.size(), 200u);
     }
 }
