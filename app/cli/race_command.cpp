@@ -3,7 +3,9 @@
 #include "app/cli/race_report.hpp"
 #include "app/cli/train_options.hpp"
 
+#include <algorithm>
 #include <iostream>
+#include <memory>
 #include <unistd.h>
 
 namespace actlab::cli {
@@ -26,6 +28,8 @@ Result<nn::RaceSpec> raceOf(const RaceOptions& options)
 {
     if (options.training.activations.size() < 2)
         return badInput("--activation", "a race needs two activations or more: repeat --activation for each");
+    if (options.training.activation.givenSources() > 0)
+        return badInput("--activation", "cannot be given together with --name, --expr, --file or --python");
     const auto runners = activationsFor(options.training.activations, options.training.activation);
     if (!runners)
         return tl::unexpected(runners.error());
@@ -59,6 +63,8 @@ int run(const RaceOptions& options)
     if (showsCount)
         std::cerr << "\r\033[K" << std::flush;
     options.training.json ? print(raceAsJson(result)) : printRace(result);
+    if (result.isStopped)
+        return report({"race: stopped before it was over; what it had is above", kWorkFailed});
     const bool hasNone = std::ranges::none_of(result.standings, [](const auto& each) { return each.counted > 0; });
     return hasNone ? report({"race: " + result.verdict, kWorkFailed}) : kDone;
 }
@@ -72,7 +78,8 @@ void addRaceCommand(CLI::App& program, int& exitCode)
     options->training.addTo(*command);
     command->add_option("--seeds", options->seeds, "How many seeds, from --seed on")->capture_default_str();
     command->footer("Repeat --activation for each that runs; it has all layers of its network. The first weights are "
-                    "the same for all: --init auto is xavier here.");
+                    "the same for all: --init auto is xavier here. --param, --gradient and --learnable hold for "
+                    "all that can take them.");
     command->callback([=, &exitCode] { exitCode = run(*options); });
 }
 

@@ -2,6 +2,8 @@
 
 #include "app/cli/train_report.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
@@ -78,6 +80,34 @@ std::string plusMinus(const Summary& summary)
     return shortly(summary.mean) + " ± " + shortly(summary.deviation);
 }
 
+void printTarget(const Standing& standing)
+{
+    if (standing.epochs)
+        std::cout << ", target after " << plusMinus(*standing.epochs) << " epochs (" << standing.reached << " of "
+                  << standing.runs.size() << ")";
+}
+
+void printAhead(const Standing& standing, nn::Measure measure)
+{
+    if (!standing.ahead)
+        return;
+    const bool isBehind = standing.ahead->mean < 0;
+    std::cout << (isBehind ? ", behind the first by " : ", ahead of the first by ")
+              << shortly(std::abs(standing.ahead->mean)) << (measure == nn::Measure::Epochs ? " epochs" : "");
+    if (std::isfinite(standing.ahead->low))
+        std::cout << " (" << shortly(isBehind ? -standing.ahead->high : standing.ahead->low) << " to "
+                  << shortly(isBehind ? -standing.ahead->low : standing.ahead->high) << " with 95 % confidence)";
+}
+
+/// With the reason for the first of them.
+void printLost(const Standing& standing)
+{
+    const auto lost = std::ranges::find_if_not(standing.runs, &RaceRun::isCounted);
+    if (lost != standing.runs.end())
+        std::cout << (standing.counted > 0 ? ", " : "") << standing.runs.size() - standing.counted << " of "
+                  << standing.runs.size() << " runs left out: " << lost->message;
+}
+
 }  // namespace
 
 Json raceAsJson(const nn::RaceResult& result)
@@ -94,23 +124,14 @@ void printRace(const nn::RaceResult& result)
               << " at the end, mean ± standard deviation over seeds\n";
     for (const Standing& standing : result.standings) {
         std::cout << std::left << std::setw(24) << standing.activation->name() << "  ";
-        if (standing.counted == 0)
-            std::cout << "no run came to an end with numbers";
-        else
+        if (standing.counted > 0)
             std::cout << plusMinus(qualityOf(standing, result.isOverValues));
-        if (standing.counted < standing.runs.size())
-            std::cout << ", " << standing.runs.size() - standing.counted << " of " << standing.runs.size()
-                      << " runs left out: " << nameOf(standing.runs.back().ending);
-        if (standing.epochs)
-            std::cout << ", target after " << plusMinus(*standing.epochs) << " epochs (" << standing.reached << " of "
-                      << standing.runs.size() << ")";
-        if (standing.ahead)
-            std::cout << ", ahead of the first by " << shortly(standing.ahead->mean) << " ("
-                      << shortly(standing.ahead->low) << " to " << shortly(standing.ahead->high)
-                      << " with 95 % confidence)";
+        printTarget(standing);
+        printAhead(standing, result.measure);
+        printLost(standing);
         std::cout << '\n';
     }
-    std::cout << (result.isStopped ? "Stopped before it was over. " : "") << result.verdict << '\n';
+    std::cout << result.verdict << '\n';
 }
 
 }  // namespace actlab::cli

@@ -56,6 +56,9 @@ void setChoices(nn::TrainingSpec& spec, const TrainOptions& options)
     choose(spec.schedule, nn::kScheduleWords, options.schedule);
     choose(spec.init, nn::kInitWords, options.init);
     choose(spec.engine, nn::kEngineWords, options.engine);
+    if (spec.optimizer == nn::Optimizer::Lbfgs && !options.batch && set)
+        spec.batch =
+            spec.data.samples > 0 ? spec.data.samples : data::usualSamples(*set);  // it wants all rows at once
     spec.learningRate = options.learningRate.value_or(nn::usualLearningRate(spec.optimizer));
 }
 
@@ -144,7 +147,7 @@ void addStepOptions(CLI::App& command, TrainOptions& options)
                        withDefault("Learning rate", nn::usualLearningRate(usual.optimizer)));
     command.add_option("--lr-schedule", options.schedule, "How the learning rate goes down in the course of the run")
         ->check(anyOf(nn::kScheduleWords));
-    command.add_option("--batch", options.batch, withDefault("Rows a step", double(usual.batch)))
+    command.add_option("--batch", options.batch, withDefault("Rows a step", double(usual.batch)) + "; all for lbfgs")
         ->check(complaintAboutWhole);
     command.add_option("--epochs", options.epochs,
                        withDefault("Passes over the training data", double(usual.epochs)));

@@ -98,7 +98,10 @@ void ChecksModel::stop()
 std::function<ChecksModel::Outcome(std::stop_token)> ChecksModel::work() const
 {
     return [check = m_checkNow, activation = m_activation](std::stop_token stop) -> Outcome {
-        return inWords(activation, check(*activation, std::move(stop)));
+        analysis::Report report = check(*activation, stop);
+        if (stop.stop_requested())
+            return tl::unexpected(QString());  // nobody hears it
+        return inWords(activation, std::move(report));
     };
 }
 
@@ -132,7 +135,7 @@ void ChecksModel::compareWithTorch()
     if (!m_checked || isOutOfDate() || isComparing())
         return;
     m_comparison.ask(
-        [compare = m_compare, activation = m_activation](std::stop_token) { return compare(activation); },
+        [compare = m_compare, activation = m_activation](std::stop_token stop) { return compare(activation, stop); },
         [this](const TorchComparison& comparison) { takeComparison(comparison); });
     Q_EMIT changed();
 }

@@ -25,7 +25,7 @@ class ChecksModel : public QObject {
 
 public:
     using Check = std::function<analysis::Report(const activation::Activation&, std::stop_token)>;
-    using Compare = std::function<TorchComparison(const activation::ActivationPtr&)>;
+    using Compare = std::function<TorchComparison(const activation::ActivationPtr&, const std::stop_token&)>;
 
     explicit ChecksModel(QObject* parent = nullptr);
     ChecksModel(Check check, Compare compare, QObject* parent = nullptr);

@@ -23,6 +23,8 @@ public:
     using Broken = std::function<Answer(const QString& why)>;
 
     LatestAnswer(QObject& owner, Broken broken) : m_owner(owner), m_broken(std::move(broken)) {}
+    LatestAnswer(const LatestAnswer&) = delete;
+    LatestAnswer& operator=(const LatestAnswer&) = delete;
 
     void ask(Work work, Hear hear)
     {
@@ -48,6 +50,8 @@ public:
             return work(std::move(stop));
         } catch (const std::exception& error) {
             return m_broken(QString::fromUtf8(error.what()));
+        } catch (...) {
+            return m_broken(QStringLiteral("?"));
         }
     }
 

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "core/analysis/activation_timing.hpp"
@@ -16,7 +17,8 @@ struct TorchComparison {
     QString problem;  ///< why there is nothing to compare with; a sentence, or empty
 };
 
-/// Loads PyTorch's library at the first call. Takes a second or two.
-TorchComparison compareWithTorch(const activation::ActivationPtr& activation);
+/// Loads PyTorch's library at the first call. Takes a second or two; asked to stop, it leaves out what it has not
+/// measured yet.
+TorchComparison compareWithTorch(const activation::ActivationPtr& activation, const std::stop_token& stop);
 
 }  // namespace actlab::models

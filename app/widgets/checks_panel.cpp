@@ -115,12 +115,12 @@ void ChecksPanel::follow()
 void ChecksPanel::followState()
 {
     const bool isThere = m_shown && !m_model.isOutOfDate();
-    m_sign->setVisible(m_shown != nullptr);
-    m_headline->setVisible(m_shown != nullptr);
     m_column->setEnabled(isThere);
     for (QPushButton* button : m_buttons)
         button->setEnabled(isThere);
     const bool isWrong = !m_model.problem().isEmpty();
+    m_sign->setVisible(m_shown && !isWrong);
+    m_headline->setVisible(m_shown && !isWrong);
     setStyleProperty(*m_state, "role", isWrong ? "error" : "hint");
     m_state->setText(isWrong                ? m_model.problem()
                      : m_model.isChecking() ? tr("Checking …")

@@ -1,11 +1,11 @@
 #include "app/widgets/checks_report.hpp"
 
 #include "app/widgets/checks_report_html.hpp"
+#include "app/widgets/save_dialog.hpp"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPainter>
@@ -14,6 +14,7 @@
 #include <QPrinter>
 #include <QSaveFile>
 #include <QTextDocument>
+#include <algorithm>
 #include <cmath>
 
 namespace actlab::widgets {
@@ -23,17 +24,6 @@ namespace {
 struct ReportWords {
     Q_DECLARE_TR_FUNCTIONS(ChecksReport)
 };
-
-/// Laid out so wide that as high a part of it as the page is holds everything.
-void layOutFor(QTextDocument& document, QSizeF page)
-{
-    constexpr double kNarrowest = 700, kWidest = 2'000, kStep = 1.04;
-    double width = kNarrowest;
-    do {
-        document.setTextWidth(width);
-        width *= kStep;
-    } while (width < kWidest && document.size().height() * page.width() > document.size().width() * page.height());
-}
 
 std::optional<QByteArray> pdfOf(const ChecksReport& report)
 {
@@ -65,6 +55,17 @@ std::optional<QString> writeWhole(const QString& path, const QByteArray& bytes)
 
 }  // namespace
 
+double layOutOnPage(QTextDocument& document, QSizeF page)
+{
+    constexpr double kNarrowest = 700, kWidest = 2'000, kStep = 1.04;
+    double width = kNarrowest;
+    do {
+        document.setTextWidth(width);
+        width *= kStep;
+    } while (width < kWidest && document.size().height() * page.width() > document.size().width() * page.height());
+    return std::min(page.width() / document.size().width(), page.height() / document.size().height());
+}
+
 QString ChecksReport::html() const
 {
     return checksHtml(*this);
@@ -80,8 +81,7 @@ bool ChecksReport::paint(QPagedPaintDevice& device) const
     document.setDocumentMargin(0);
     document.setHtml(html());
     const QRectF page(QPointF(), QSizeF(painter.viewport().size()));
-    layOutFor(document, page.size());
-    const double scale = page.width() / document.textWidth();
+    const double scale = layOutOnPage(document, page.size());
     painter.scale(scale, scale);
     document.drawContents(&painter);
     return painter.end();
@@ -101,13 +101,12 @@ std::optional<QString> ChecksReport::save(const QString& path) const
 
 QString saveReport(const ChecksReport& report, QWidget* parent)
 {
-    QString path = QFileDialog::getSaveFileName(parent, ReportWords::tr("Save report"),
-                                                QString(report.name).replace('/', '-') + ".pdf",
-                                                ReportWords::tr("Reports (*.pdf *.html)"));
+    const QString path =
+        askWhereToSave({ReportWords::tr("Save report"), QString(report.name).replace('/', '-') + ".pdf",
+                        ReportWords::tr("Reports (*.pdf *.html)"), "pdf"},
+                       parent);
     if (path.isEmpty())
         return {};
-    if (QFileInfo(path).suffix().isEmpty())
-        path += ".pdf";
     return report.save(path).value_or(ReportWords::tr("Wrote %1.").arg(QDir::toNativeSeparators(path)));
 }
 

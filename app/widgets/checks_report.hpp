@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSizeF>
 #include <QString>
 #include <optional>
 
@@ -7,6 +8,7 @@
 #include "core/analysis/interval.hpp"
 
 class QPagedPaintDevice;
+class QTextDocument;
 class QWidget;
 
 namespace actlab::widgets {
@@ -25,6 +27,10 @@ struct ChecksReport {
     /// As .pdf or .html; what was there is replaced only by a whole file. The error is a sentence.
     std::optional<QString> save(const QString& path) const;
 };
+
+/// Lays the document out so wide that it has the shape of the page, or as wide as can still be read. Returns the
+/// scale at which all of it is on the page.
+double layOutOnPage(QTextDocument& document, QSizeF page);
 
 /// Asks for a file and writes the report there. Returns what to say about it; empty where the person changed
 /// their mind.

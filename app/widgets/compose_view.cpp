@@ -53,6 +53,7 @@ ComposeView::ComposeView(models::WorkspaceModel& workspace, QWidget* parent)
 /// A cell that loses the focus as it goes still speaks to the models: the widgets go first.
 ComposeView::~ComposeView()
 {
+    m_checks->disconnect(this);
     qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
 }
 
@@ -131,6 +132,8 @@ void ComposeView::follow()
     m_examples->setVisible(isEmpty);
     if (m_model.error() && !isEmpty)
         m_checks->setProblem(tr("The formula is wrong as it stands; what was found last is below."));
+    else if (m_model.gradientError())
+        m_checks->setProblem(tr("Your own gradient is wrong as it stands; what was found last is below."));
     else
         m_checks->setActivation(isEmpty ? nullptr : m_model.activation());
 }

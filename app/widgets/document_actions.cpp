@@ -1,4 +1,5 @@
 #include "app/widgets/document_actions.hpp"
+#include "app/widgets/save_dialog.hpp"
 
 #include "app/models/unsaved_work.hpp"
 
@@ -62,14 +63,9 @@ bool DocumentActions::save()
 
 bool DocumentActions::saveAs()
 {
-    QString path = QFileDialog::getSaveFileName(
-        m_window, tr("Save"), m_workspace.path().isEmpty() ? QStringLiteral("untitled.actlab") : m_workspace.path(),
-        documentFilter());
-    if (path.isEmpty())
-        return false;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".actlab");
-    return write(path);
+    const QString proposed = m_workspace.path().isEmpty() ? QStringLiteral("untitled.actlab") : m_workspace.path();
+    const QString path = askWhereToSave({tr("Save"), proposed, documentFilter(), "actlab"}, m_window);
+    return !path.isEmpty() && write(path);
 }
 
 bool DocumentActions::write(const QString& path)

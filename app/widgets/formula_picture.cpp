@@ -4,6 +4,7 @@
 #include "app/widgets/math_layout.hpp"
 #include "app/widgets/math_outline.hpp"
 #include "app/widgets/math_reading.hpp"
+#include "app/widgets/save_dialog.hpp"
 #include "app/widgets/theme.hpp"
 #include "core/exporting/latex.hpp"
 
@@ -11,7 +12,6 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDir>
-#include <QFileDialog>
 #include <QFontInfo>
 #include <QMenu>
 #include <QPainter>
@@ -201,12 +201,10 @@ void FormulaPicture::copyImage()
 
 void FormulaPicture::save()
 {
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the formula"), QStringLiteral("formula.svg"),
-                                                tr("Pictures (*.svg *.pdf *.png)"));
+    const QString path = askWhereToSave(
+        {tr("Save the formula"), QStringLiteral("formula.svg"), tr("Pictures (*.svg *.pdf *.png)"), "svg"}, this);
     if (path.isEmpty())
         return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += ".svg";
     const auto error = writeFormula(m_outline, path);
     Q_EMIT said(error.value_or(tr("Wrote %1.").arg(QDir::toNativeSeparators(path))));
 }

@@ -197,40 +197,6 @@ void MainWindow::showTitle()
     setWindowModified(m_workspace.isModified());
 }
 
-void MainWindow::exportFigure()
-{
-    if (m_stack->currentWidget() == m_explore)
-        m_explore->saveFigure();
-    else if (m_stack->currentWidget() == m_compose)
-        m_compose->saveFigure();
-    else
-        m_message->say(tr("Explore and Compose have figures to export: go there first."));
-}
-
-void MainWindow::saveReport()
-{
-    if (m_stack->currentWidget() == m_compose)
-        m_compose->saveReport();
-    else
-        m_explore->saveReport();
-}
-
-void MainWindow::printReport()
-{
-    if (m_stack->currentWidget() == m_compose)
-        m_compose->printReport();
-    else
-        m_explore->printReport();
-}
-
-void MainWindow::fit()
-{
-    if (m_stack->currentWidget() == m_compose)
-        m_compose->fit();
-    else
-        m_explore->fit();
-}
-
 void MainWindow::explore(const QString& name)
 {
     if (const auto activation = m_workspace.find(name.toStdString())) {

@@ -62,6 +62,8 @@ private:
     void exportFigure();
     void saveReport();
     void printReport();
+    void sayWhereReportsAre();
+    void toggleChecks();
     void fit();
     void explore(const QString& name);
     void compose(const activation::ActivationPtr& activation);
@@ -82,7 +84,7 @@ private:
     StartPage* m_start = nullptr;
     ExploreView* m_explore = nullptr;
     ComposeView* m_compose = nullptr;
-    TrainView* m_train = nullptr;  ///< see train()
+    TrainView* m_train = nullptr;    ///< see train()
     QList<QAction*> m_trainActions;  ///< their keys are plain letters, so they listen only in Train
     QAction* m_presenter = nullptr;
     QUndoGroup* m_undo = nullptr;  ///< the steps of the document, and of the drawing while one draws

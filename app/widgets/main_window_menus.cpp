@@ -130,8 +130,8 @@ void MainWindow::createViewMenu()
     add(menu, tr("&Explore"), QKeySequence(Qt::CTRL | Qt::Key_1), "explore", this, [this] { go(Explore); });
     add(menu, tr("&Compose"), QKeySequence(Qt::CTRL | Qt::Key_2), "compose", this, [this] { go(Compose); });
     add(menu, tr("&Train"), QKeySequence(Qt::CTRL | Qt::Key_3), "train", this, [this] { go(Train); });
-    auto* checks = add(menu, tr("C&hecks"), QKeySequence(Qt::CTRL | Qt::Key_4), nullptr, this,
-                       [this] { m_explore->checks().showChecks(!m_explore->checks().showsChecks()); });
+    auto* checks =
+        add(menu, tr("C&hecks"), QKeySequence(Qt::CTRL | Qt::Key_4), nullptr, this, [this] { toggleChecks(); });
     checks->setCheckable(true);
     connect(&menu, &QMenu::aboutToShow, this,
             [this, checks] { checks->setChecked(m_explore->checks().showsChecks()); });

@@ -30,6 +30,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/header_bar.cpp
   widgets/key_priority.cpp
   widgets/main_window.cpp
+  widgets/main_window_figures.cpp
   widgets/main_window_menus.cpp
   widgets/message_bar.cpp
   widgets/number_slider.cpp
@@ -37,6 +38,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/parameter_panel.cpp
   widgets/plot_marks.cpp
   widgets/plot_style.cpp
+  widgets/save_dialog.cpp
   widgets/sentence.cpp
   widgets/start_page.cpp
   widgets/theme.cpp

@@ -211,7 +211,8 @@ Character characterOf(const Activation& activation)
     character.limitRight = limitTowards(activation, 1);
     character.parity = parityOf(activation);
     character.mean = moments.mean;
-    character.isZeroMean = std::abs(moments.mean) <= 1e-3 * std::sqrt(moments.square);
+    character.isZeroMean =
+        std::isfinite(moments.square) && std::abs(moments.mean) <= 1e-3 * std::min(1.0, std::sqrt(moments.square));
     character.slopeSquare = moments.slopeSquare;
     character.saturatedShare = moments.saturated;
     character.deadShare = moments.dead;

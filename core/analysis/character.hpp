@@ -14,7 +14,7 @@ struct Character {
     double limitLeft = 0, limitRight = 0;  ///< as x → ∓∞; NaN where there is none or it is not defined so far out
     Parity parity = Parity::Neither;
     double mean = 0;                           ///< E[f(z)], z ~ N(0, 1)
-    bool isZeroMean = false;                   ///< |mean| is less than a thousandth of the root mean square
+    bool isZeroMean = false;                   ///< |mean| is less than a thousandth of the root mean square, and of 1
     double slopeSquare = 0;                    ///< E[f′(z)²]
     double saturatedShare = 0, deadShare = 0;  ///< P(|f′(z)| < 0.01), P(f′(z) = 0)
     std::vector<Interval> saturated;           ///< where |f′| < 0.01; ends may be infinite

@@ -4,8 +4,14 @@
 #include "core/analysis/smoothness.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace actlab::analysis {
+
+bool hasInitGain(const Facts& facts)
+{
+    return std::isfinite(facts.initGain) && facts.initGain > 0;
+}
 
 Facts describe(const activation::Activation& activation)
 {

@@ -16,6 +16,9 @@ struct Facts {
     bool monotonic;
 };
 
+/// False where the mean square of the values on N(0, 1) is 0 or beyond all numbers.
+bool hasInitGain(const Facts& facts);
+
 Facts describe(const activation::Activation& activation);
 /// Where the smoothness over the whole line is known already.
 Facts describe(const activation::Activation& activation, const Smoothness& everywhere);

@@ -1,8 +1,7 @@
 #include "core/analysis/report.hpp"
 
 #include "core/analysis/own_gradient.hpp"
-
-#include "core/expr/printer.hpp"
+#include "core/analysis/verdict_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,21 +17,16 @@ using activation::Activation;
 /// Where nearly all inputs of a layer lie.
 constexpr Interval kUsual{-5, 5};
 
-/// The smallest numbers of a format are 0 to a reader.
-std::string placeText(double x)
-{
-    return expr::printNumber(std::abs(x) < 1e-30 ? 0 : x);
-}
-
 std::optional<std::string> obstacleOf(const Report& report)
 {
     if (report.character.slopeSquare == 0)
-        return "its gradient is 0 everywhere: nothing can be learned through it";
+        return "its gradient is 0 " +
+               std::string(report.facts.lipschitz == 0 ? "everywhere" : "where nearly all inputs lie") +
+               ": nothing can be learned through it";
     const auto fatal = std::ranges::find_if(report.stability, isFatal);
     if (fatal == report.stability.end())
         return std::nullopt;
-    const std::string from = placeText(fatal->x.low), to = placeText(fatal->x.high);
-    return "in float32 its " + sentenceOf(*fatal) + (from == to ? " at x = " + from : " from " + from + " to " + to);
+    return "in float32 its " + sentenceOf(*fatal) + " " + whereText(fatal->x);
 }
 
 }  // namespace
@@ -46,6 +40,7 @@ bool isFatal(const Instability& found)
 Report checkActivation(const Activation& activation, std::optional<Interval> interval, const std::stop_token& stop)
 {
     Report report;
+    report.interval = interval;
     const std::initializer_list<std::function<void()>> steps{
         [&] { report.smoothness = smoothnessOf(activation); },
         [&] { report.facts = describe(activation, report.smoothness); },
@@ -59,7 +54,7 @@ Report checkActivation(const Activation& activation, std::optional<Interval> int
         [&] { report.differs = whereGradientDiffers(activation); },
         [&] { report.stability = findInstabilities(activation); },
         [&] {
-            report.gain = std::isfinite(report.facts.initGain) ? report.facts.initGain : 1;
+            report.gain = hasInitGain(report.facts) ? report.facts.initGain : 1;
             report.deep = passThroughLayers(activation, {.gain = report.gain});
         },
         [&] { report.sameAs = knownAs(activation, interval.value_or(kKnownOver), stop); },

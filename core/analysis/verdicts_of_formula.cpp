@@ -14,16 +14,28 @@ Verdict of(Severity severity, std::string sentence)
     return {.severity = severity, .sentence = std::move(sentence), .span = {}, .cure = {}};
 }
 
-Verdict continuityVerdict(const Smoothness& smoothness)
+Verdict smoothVerdict(bool isComplete, const std::string& where)
 {
+    return isComplete ? of(Severity::Ok, "It is smooth" + where + ": no jump and no kink")
+                      : of(Severity::Mind, "No jump and no kink was found" + where);
+}
+
+Verdict continuityVerdict(const Smoothness& smoothness, const std::optional<Interval>& interval)
+{
+    const auto isRemovable = [](const Breakpoint& point) {
+        return point.join != Join::Jump || kindOf(point) == "removable";
+    };
     switch (smoothness.worst) {
-    case Join::Jump: return of(Severity::Trouble, "It jumps: no gradient tells training about a jump");
+    case Join::Jump:
+        if (std::ranges::all_of(smoothness.points, isRemovable))
+            return of(Severity::Mind, "It has a value of its own at a place, or none, where both sides meet");
+        return of(Severity::Trouble, "It jumps: no gradient tells training about a jump");
     case Join::Kink: return of(Severity::Mind, "It is continuous (C0), but its slope jumps");
     case Join::C1: return of(Severity::Ok, "Its slope is continuous (C1), its curvature is not");
     case Join::C2: return of(Severity::Ok, "Value, slope and curvature are continuous (C2)");
     case Join::Smooth: break;
     }
-    return of(Severity::Ok, "It is smooth: no jump and no kink");
+    return smoothVerdict(smoothness.complete, interval ? " " + whereText(*interval) : "");
 }
 
 std::string sides(const std::string& what, double left, double right)
@@ -82,7 +94,8 @@ bool isBeyondUse(const Instability& found)
 {
     const bool holdsZero = found.x.low <= 0 && found.x.high >= 0;
     const double nearest = holdsZero ? 0 : std::min(std::abs(found.x.low), std::abs(found.x.high));
-    return nearest > formatOf(found.precision).largest / 1000;
+    constexpr double kFar = 1e4;
+    return nearest > std::max(formatOf(found.precision).largest / 1000, kFar);
 }
 
 Severity severityOf(std::span<const Instability> alike)
@@ -125,7 +138,7 @@ std::vector<Verdict> smoothnessVerdicts(const Report& report)
 {
     constexpr std::size_t kMost = 12;
     const Smoothness& smoothness = report.smoothness;
-    std::vector<Verdict> all{continuityVerdict(smoothness)};
+    std::vector<Verdict> all{continuityVerdict(smoothness, report.interval)};
     for (const Breakpoint& point : std::span(smoothness.points).first(std::min(smoothness.points.size(), kMost)))
         all.push_back(pointVerdict(point));
     if (smoothness.points.size() > kMost)
@@ -141,7 +154,10 @@ std::vector<Verdict> gradientVerdicts(const activation::Activation& activation, 
 {
     std::vector<Verdict> all;
     if (report.character.slopeSquare == 0)
-        all.push_back(of(Severity::Trouble, "It is 0 everywhere: nothing can be learned through it"));
+        all.push_back(of(
+            Severity::Trouble,
+            std::string(report.facts.lipschitz == 0 ? "It is 0 everywhere" : "It is 0 where nearly all inputs lie") +
+                ": nothing can be learned through it"));
     all.push_back(comparison("The derivative", "central differences", report.derivative));
     if (autograd)
         all.push_back(comparison("The derivative", "PyTorch's autograd", *autograd));

@@ -36,20 +36,25 @@ Verdict shapeVerdict(const Report& report)
 Verdict slopeVerdict(double lipschitz)
 {
     return std::isfinite(lipschitz) ? saying("Its steepest slope (Lipschitz constant) is " + wordFor(lipschitz))
-                                    : saying("Its slope has no bound: large inputs make gradients explode", true);
+                                    : saying("Its slope has no bound: gradients may explode", true);
 }
 
 Verdict meanVerdict(const Character& character)
 {
-    return saying(character.isZeroMean ? "It is zero-centred: on N(0, 1) its mean is 0"
-                                       : "It is not zero-centred: on N(0, 1) its mean is " + wordFor(character.mean));
+    if (!std::isfinite(character.mean))
+        return saying("On N(0, 1) it has no mean", true);
+    return saying((character.isZeroMean ? "It is zero-centred: on N(0, 1) its mean is "
+                                        : "It is not zero-centred: on N(0, 1) its mean is ") +
+                  wordFor(character.isZeroMean ? 0 : character.mean));
 }
 
 void addFlatZones(const Character& character, std::vector<Verdict>& all)
 {
     constexpr double kMuch = 0.25;
     if (character.saturated.empty())
-        all.push_back(saying("It has no flat zone: its slope is nowhere within 0.01 of 0"));
+        all.push_back(saying(character.saturatedShare == 0
+                                 ? "It has no flat zone: its slope is nowhere within 0.01 of 0"
+                                 : "It has no flat zone"));
     else
         all.push_back(saying("Its slope is within 0.01 of 0 " + whereText(character.saturated) + ": " +
                                  percentText(character.saturatedShare) + " of N(0, 1) falls there",
@@ -70,7 +75,7 @@ void addFixedPoints(const Character& character, std::vector<Verdict>& all)
     if (!places.empty())
         all.push_back(saying("It has fixed points, f(x) = x, " +
                              std::string(character.fixedPoints.empty() ? "" : "at ") + places +
-                             (character.hasMoreFixedPoints ? ", and at more than are listed" : "")));
+                             (character.hasMoreFixedPoints ? "; there may be more" : "")));
 }
 
 Verdict passageVerdict(const std::string& what, const Passage& passage, double end, double predicted)
@@ -100,13 +105,23 @@ std::string operationsText(const Operations& operations)
            countOf(operations.comparisons, "comparison");
 }
 
-Verdict memberVerdict(const FamilyMember& member)
+/// What decides far out was not compared.
+bool decidesOutside(const Report& report, Interval compared)
 {
+    return std::ranges::any_of(report.smoothness.points, [&](const Breakpoint& point) {
+        return point.x < compared.low || point.x > compared.high;
+    });
+}
+
+Verdict memberVerdict(const FamilyMember& member, const Report& report)
+{
+    const Interval compared = report.interval.value_or(kKnownOver);
     if (member.distance < kCopy)
-        return saying("It is " + member.formula + " exactly: " + member.row->name() + ", " +
-                      std::string(referenceOf(member)));
+        return saying("It is " + member.formula + " exactly" +
+                      (decidesOutside(report, compared) ? " " + whereText(compared) : "") + ": " +
+                      member.row->name() + ", " + std::string(referenceOf(member)));
     return saying("It is nearly " + member.formula + ": " + member.row->name() + ", off by " +
-                  percentText(member.distance) + " of its height");
+                  percentText(member.distance) + " of its height " + whereText(compared));
 }
 
 }  // namespace
@@ -123,7 +138,7 @@ std::vector<Verdict> characterVerdicts(const Report& report)
 std::vector<Verdict> deepNetworkVerdicts(const Report& report)
 {
     const auto& [signal, gradient] = report.deep;
-    const bool hasGain = std::isfinite(report.facts.initGain);
+    const bool hasGain = hasInitGain(report.facts);
     return {saying(hasGain
                        ? "Its init gain is " + wordFor(report.facts.initGain) +
                              "; the mean square of its slope on N(0, 1) is " + wordFor(report.character.slopeSquare)
@@ -146,7 +161,7 @@ std::vector<Verdict> knownAsVerdicts(const Report& report)
         const bool isCopy = member.distance < kCopy;
         copies += isCopy ? 1 : 0;
         if (isCopy ? copies <= kMostCopies : copies == 0 && member.distance <= kNear)
-            all.push_back(memberVerdict(member));
+            all.push_back(memberVerdict(member, report));
     }
     if (copies > kMostCopies)
         all.push_back(saying("And " + std::to_string(copies - kMostCopies) + " more functions exactly"));

@@ -54,7 +54,8 @@ Difference pairedDifference(std::span<const double> differences, double tail)
 {
     const auto [mean, deviation] = summaryOf(differences);
     constexpr double kInfinite = std::numeric_limits<double>::infinity();
-    if (differences.size() < 2)
+    constexpr std::size_t kEnough = 5;
+    if (differences.size() < 2 || (deviation == 0 && differences.size() < kEnough))
         return {mean, -kInfinite, kInfinite};
     const double reach = studentQuantile(differences.size() - 1, tail) * deviation /
                          std::sqrt(static_cast<double>(differences.size()));

@@ -14,10 +14,10 @@ Summary summaryOf(std::span<const double> numbers);
 /// probability `tail`, in (0, 1): 2.776 for 4 and 0.05. By the finite series of Abramowitz and Stegun, 26.7.3 and 4.
 double studentQuantile(std::size_t freedom, double tail);
 
-/// The mean of differences and its confidence interval by Student's distribution; infinite where there is one only.
+/// The mean of differences and its confidence interval by Student's distribution. Infinite where there is one only,
+/// and where fewer than five are all the same: that is by chance, as accuracies are counts.
 struct Difference {
     double mean = 0, low = 0, high = 0;
-    bool isTold() const { return low > 0 || high < 0; }  ///< 0 lies outside
 };
 /// `differences` may not be empty; the interval holds the true mean with probability 1 − tail.
 Difference pairedDifference(std::span<const double> differences, double tail);

@@ -34,18 +34,39 @@ TrainingSpec specFor(const RaceSpec& race, const activation::ActivationPtr& runn
     return spec;
 }
 
-double qualityOf(const RaceRun& run, bool isOverValues)
+Measure measureOf(const TrainingSpec& spec)
 {
-    return isOverValues ? -run.last.testLoss : run.last.testAccuracy;
+    if (spec.targetLoss > 0 || spec.targetAccuracy > 0)
+        return Measure::Epochs;
+    return data::isRegression(spec.data.name) ? Measure::Loss : Measure::Accuracy;
+}
+
+/// More is better.
+double qualityOf(const RaceRun& run, Measure measure)
+{
+    switch (measure) {
+    case Measure::Epochs: return -static_cast<double>(run.epochs);
+    case Measure::Loss: return -run.last.testLoss;
+    case Measure::Accuracy: break;
+    }
+    return run.last.testAccuracy;
+}
+
+double meanQuality(const Standing& standing, Measure measure)
+{
+    double sum = 0;
+    for (const RaceRun& run : standing.runs)
+        sum += run.isCounted() ? qualityOf(run, measure) : 0;
+    return sum / static_cast<double>(standing.counted);
 }
 
 /// Of the seeds that count for both.
-std::vector<double> differences(const Standing& one, const Standing& other, bool isOverValues)
+std::vector<double> differences(const Standing& one, const Standing& other, Measure measure)
 {
     std::vector<double> all;
     for (std::size_t i = 0; i < std::min(one.runs.size(), other.runs.size()); ++i)
         if (one.runs[i].isCounted() && other.runs[i].isCounted())
-            all.push_back(qualityOf(one.runs[i], isOverValues) - qualityOf(other.runs[i], isOverValues));
+            all.push_back(qualityOf(one.runs[i], measure) - qualityOf(other.runs[i], measure));
     return all;
 }
 
@@ -70,11 +91,6 @@ void summarise(Standing& standing)
         standing.epochs = summaryOf(epochs);
 }
 
-double qualityOf(const Standing& standing, bool isOverValues)
-{
-    return isOverValues ? -standing.loss.mean : standing.accuracy.mean;
-}
-
 std::string shortly(double number)
 {
     std::ostringstream text;
@@ -84,43 +100,73 @@ std::string shortly(double number)
     return text.str();
 }
 
-/// "2.5 points of accuracy (1 to 4, …)"
-std::string leadText(const Difference& lead, bool isOverValues)
+std::string seedsText(std::size_t count)
 {
-    const double unit = isOverValues ? 1 : 100;
-    return shortly(unit * lead.mean) + (isOverValues ? " of loss (" : " points of accuracy (") +
-           shortly(unit * lead.low) + " to " + shortly(unit * lead.high) + " with 95 % confidence, ";
+    return count == 1 ? "one seed" : std::to_string(count) + " seeds";
+}
+
+/// "2.5 points of accuracy (1 to 4 with 95 % confidence, 5 seeds)"
+std::string leadText(const std::vector<double>& compared, double tail, Measure measure)
+{
+    const Difference lead = pairedDifference(compared, tail);
+    const double unit = measure == Measure::Accuracy ? 100 : 1;
+    const char* name = measure == Measure::Accuracy ? " points of accuracy ("
+                       : measure == Measure::Loss   ? " of loss ("
+                                                    : " epochs (";
+    return shortly(unit * lead.mean) + name + shortly(unit * lead.low) + " to " + shortly(unit * lead.high) +
+           " with 95 % confidence, " + seedsText(compared.size()) + ")";
+}
+
+std::vector<const Standing*> ranked(const RaceResult& result)
+{
+    std::vector<const Standing*> all;
+    for (const Standing& standing : result.standings)
+        if (standing.counted > 0)
+            all.push_back(&standing);
+    std::ranges::stable_sort(all, std::ranges::greater(),
+                             [&](const Standing* each) { return meanQuality(*each, result.measure); });
+    return all;
+}
+
+/// What a person must know about the runs of the best that are not among those compared.
+std::string reservation(const Standing& best)
+{
+    const std::size_t lost = best.runs.size() - best.counted;
+    if (lost == 0)
+        return "";
+    return ", though " + std::to_string(lost) + " of its " + std::to_string(best.runs.size()) +
+           " runs did not come to an end";
 }
 
 /// The one that looks best against each of the others; the more of them, the more certain each comparison must be
 /// (Bonferroni).
 std::string verdictOn(const RaceResult& result)
 {
-    std::vector<const Standing*> ranked;
-    for (const Standing& standing : result.standings)
-        if (standing.counted > 0)
-            ranked.push_back(&standing);
-    if (ranked.empty())
+    const std::vector<const Standing*> order = ranked(result);
+    if (order.empty())
         return "No run came to an end with numbers to compare.";
-    if (ranked.size() == 1)
-        return "Only " + ranked[0]->activation->name() + " has runs that came to an end.";
-    std::ranges::stable_sort(ranked, std::ranges::greater(),
-                             [&](const Standing* each) { return qualityOf(*each, result.isOverValues); });
-    const Standing& best = *ranked.front();
-    const double tail = kTail / static_cast<double>(ranked.size() - 1);
+    const Standing& best = *order.front();
+    const std::string name = best.activation->name();
+    if (order.size() == 1)
+        return "Only " + name + " has runs that came to an end.";
+    const double tail = kTail / static_cast<double>(order.size() - 1);
     std::string equals;
-    for (const Standing* other : std::span(ranked).subspan(1)) {
-        const auto compared = differences(best, *other, result.isOverValues);
+    for (const Standing* other : std::span(order).subspan(1)) {
+        const auto compared = differences(best, *other, result.measure);
         if (compared.empty() || !(pairedDifference(compared, tail).low > 0))
             equals += (equals.empty() ? "" : ", ") + other->activation->name();
     }
-    const std::string seeds = std::to_string(best.counted) + (best.counted == 1 ? " seed" : " seeds");
-    if (!equals.empty())
-        return best.activation->name() + " has the best mean, but " + seeds + " cannot tell it from " + equals + ".";
-    const Difference lead = pairedDifference(differences(best, *ranked[1], result.isOverValues), tail);
-    return best.activation->name() + " is ahead of " + (ranked.size() == 2 ? "" : "all others, of the next one, ") +
-           ranked[1]->activation->name() + ", by " + leadText(lead, result.isOverValues) + seeds +
-           "), on this task with these settings.";
+    if (!equals.empty()) {
+        const bool isFirst = meanQuality(best, result.measure) > meanQuality(*order[1], result.measure);
+        const std::string seeds = seedsText(best.runs.size());
+        return (isFirst ? name + " has the best mean, but " + seeds + " cannot tell it from "
+                        : "The " + seeds + " cannot tell " + name + " from ") +
+               equals + reservation(best) + ".";
+    }
+    return name + " is ahead of " + (order.size() == 2 ? "" : "all others, of the next one, ") +
+           order[1]->activation->name() + ", by " +
+           leadText(differences(best, *order[1], result.measure), tail, result.measure) +
+           ", on this task with these settings" + reservation(best) + ".";
 }
 
 }  // namespace
@@ -145,6 +191,7 @@ std::optional<data::Error> validate(const RaceSpec& race)
 RaceResult race(const RaceSpec& race, const std::stop_token& stop, Commands& commands, const RaceWatcher& watcher)
 {
     RaceResult result;
+    result.measure = measureOf(race.training);
     result.isOverValues = data::isRegression(race.training.data.name);
     for (const auto& runner : race.runners)
         result.standings.emplace_back().activation = runner;
@@ -166,7 +213,7 @@ RaceResult race(const RaceSpec& race, const std::stop_token& stop, Commands& com
         summarise(standing);
     for (Standing& standing : result.standings)
         if (&standing != result.standings.data())
-            if (const auto compared = differences(standing, result.standings.front(), result.isOverValues);
+            if (const auto compared = differences(standing, result.standings.front(), result.measure);
                 !compared.empty())
                 standing.ahead = pairedDifference(compared, kTail);
     result.verdict = verdictOn(result);

@@ -33,6 +33,10 @@ struct RaceRun {
     bool isCounted() const;  ///< it came to an end and has numbers: not diverged, stopped or failed
 };
 
+/// What decides a race: the epochs to the target where there is one (a run that missed it counts all it had), else
+/// the loss on the test rows for values and their accuracy for classes.
+enum class Measure { Accuracy, Loss, Epochs };
+
 struct Standing {
     activation::ActivationPtr activation;
     std::vector<RaceRun> runs;      ///< by seed
@@ -40,16 +44,17 @@ struct Standing {
     Summary loss, accuracy;         ///< on the test rows at the end; R² for values
     std::optional<Summary> epochs;  ///< to the target, of the runs that reached it; nullopt where none did
     std::size_t reached = 0;        ///< how many that are
-    /// Of its quality less that of the first of the race, seed by seed; nullopt for the first itself, and where no
-    /// seed has both. Quality is accuracy for classes, and the loss with its sign changed for values.
+    /// By how much it is better than the first of the race, seed by seed, with 95 % confidence for this comparison
+    /// alone; nullopt for the first itself, and where no seed has both.
     std::optional<Difference> ahead;
 };
 
 struct RaceResult {
     std::vector<Standing> standings;  ///< in the order of the runners
-    bool isOverValues = false;        ///< regression
-    bool isStopped = false;           ///< before it was over
-    std::string verdict;              ///< one sentence on who is ahead, if that can be told
+    Measure measure = Measure::Accuracy;
+    bool isOverValues = false;  ///< regression
+    bool isStopped = false;     ///< before it was over
+    std::string verdict;        ///< one sentence on who is ahead, if that can be told
 };
 
 /// Called from the thread that races, before each run: how many are over, and of how many.

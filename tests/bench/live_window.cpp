@@ -161,7 +161,8 @@ void measureTraining(const QWidget& window, models::TrainingSession& session, in
     Numbers live, alone, ratio, lateness, interval, stopping;
     double most = idle;
     for (int round = 0; round < rounds; ++round) {
-        alone.add(withoutWindow());
+        const double solo = withoutWindow();
+        alone.add(solo);
         session.start(endless());
         {
             Metronome metronome;
@@ -174,7 +175,7 @@ void measureTraining(const QWidget& window, models::TrainingSession& session, in
         most = std::max(most, residentMegabytes());
         stopping.add(stop(session));
         live.add(stepsPerSecond(session.outcome()));
-        ratio.add(live.at(1) > 0 ? stepsPerSecond(session.outcome()) / alone.at(0.5) : 0);
+        ratio.add(stepsPerSecond(session.outcome()) / solo);
     }
     live.print("steps a second, window live", "");
     alone.print("steps a second, no window's pictures", "");

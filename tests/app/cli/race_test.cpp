@@ -39,12 +39,14 @@ TEST(Race, saysWhoIsAheadOrThatItCannotTell)
 {
     const auto answer = actlab(raceOf({"--activation", "tanh", "--activation", "tanh", "--seeds", "2"}));
     EXPECT_EQ(answer.exitCode, 0);
-    EXPECT_THAT(answer.output, HasSubstr("2 seeds cannot tell it from Tanh."));
+    EXPECT_THAT(answer.output, HasSubstr("The 2 seeds cannot tell Tanh from Tanh."));
 }
 
 TEST(Race, refusesFewerThanTwoAndMoreThanEight)
 {
     expectBadInput(raceOf({"--activation", "tanh"}), "--activation: a race needs two");
+    expectBadInput(raceOf({"--name", "gelu", "--activation", "tanh", "--activation", "relu"}),
+                   "--activation: cannot");
     std::vector<std::string> many;
     for (int i = 0; i < 9; ++i)
         many.insert(many.end(), {"--activation", "tanh"});

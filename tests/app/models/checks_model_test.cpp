@@ -20,7 +20,7 @@ analysis::Report quickly(const activation::Activation& activation, std::stop_tok
     return analysis::checkActivation(activation, std::nullopt, stop);
 }
 
-TorchComparison compared(const activation::ActivationPtr&)
+TorchComparison compared(const activation::ActivationPtr&, const std::stop_token&)
 {
     const analysis::PassTiming pass{{5'000, 4'000, 9'000}, {50'000, 40'000, 90'000}, {0.1, 0.1, 0.1}, {}, {}};
     return {analysis::GradientCheck{true, 1e-12, 0.5, 800}, {{2'048, pass, pass}}, {}};
@@ -139,10 +139,10 @@ TEST(ChecksModel, addsTheComparisonWithPyTorchToTheVerdicts)
 TEST(ChecksModel, forgetsAComparisonOfAnOlderActivation)
 {
     std::binary_semaphore begun{0}, go{0};
-    const auto compare = [&](const activation::ActivationPtr& activation) {
+    const auto compare = [&](const activation::ActivationPtr& activation, const std::stop_token& stop) {
         begun.release();
         go.acquire();
-        return compared(activation);
+        return compared(activation, stop);
     };
     ChecksModel model(quickly, compare);
     model.setWatched(true);

@@ -18,7 +18,7 @@ activation::ActivationPtr formula(const std::string& text)
     return activation::makeActivation({"test", text, "", {}}).value();
 }
 
-models::TorchComparison withoutTorch(const activation::ActivationPtr&)
+models::TorchComparison withoutTorch(const activation::ActivationPtr&, const std::stop_token&)
 {
     return {{}, {}, QStringLiteral("PyTorch cannot be asked: it is not there")};
 }

@@ -10,6 +10,7 @@
 #include <QPdfWriter>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QTextDocument>
 #include <gtest/gtest.h>
 
 namespace actlab::widgets {
@@ -66,6 +67,18 @@ TEST_F(ChecksReportTest, isOnePageOfPdfHoweverMuchThereIsToSay)
     report.checked = checked("abs(abs(abs(abs(x) - 4) - 2) - 1) + log(1 + exp(x)) + 1/(1 + exp(-x))");
     ASSERT_EQ(report.save(folder.filePath("long.pdf")), std::nullopt);
     EXPECT_EQ(pagesOf(written("long.pdf")), 1);
+}
+
+TEST_F(ChecksReportTest, isScaledUntilAllOfItIsOnThePage)
+{
+    constexpr QSizeF kPage(2000, 2900);
+    for (const int lines : {1, 60, 2'000}) {
+        QTextDocument document;
+        document.setHtml(QStringLiteral("<p>as much as there is to say</p>").repeated(lines));
+        const double scale = layOutOnPage(document, kPage);
+        EXPECT_LE(document.size().width() * scale, kPage.width() + 1) << lines;
+        EXPECT_LE(document.size().height() * scale, kPage.height() + 1) << lines;
+    }
 }
 
 TEST_F(ChecksReportTest, isWrittenAsHtml)

@@ -40,7 +40,7 @@ TEST(Race, givesTheSameFunctionTheSameRun)
     for (std::size_t i = 0; i < 3; ++i)
         EXPECT_EQ(one.runs[i].last.testLoss, other.runs[i].last.testLoss);
     EXPECT_NE(one.runs[0].last.testLoss, one.runs[1].last.testLoss) << "seeds differ";
-    EXPECT_THAT(result.verdict, HasSubstr("cannot tell it from"));
+    EXPECT_THAT(result.verdict, HasSubstr("The 3 seeds cannot tell Tanh from again."));
     ASSERT_TRUE(other.ahead);
     EXPECT_EQ(other.ahead->mean, 0);
     EXPECT_FALSE(one.ahead);
@@ -75,6 +75,18 @@ TEST(Race, countsEpochsToTheTarget)
     ASSERT_TRUE(result.standings[0].epochs);
     EXPECT_LT(result.standings[0].epochs->mean, 60);
     EXPECT_FALSE(result.standings[1].epochs);
+    EXPECT_EQ(result.measure, Measure::Epochs) << "who crosses the target by more is no better";
+    EXPECT_GT(result.standings[0].counted, 0U);
+}
+
+TEST(Race, saysHowManyRunsOfTheBestWereLost)
+{
+    auto race = smallRace({made("0*x"), made("exp(x)")}, 6);
+    race.training.learningRate = 0.05;
+    race.training.epochs = 15;
+    const auto result = run(race);
+    EXPECT_GT(result.standings[1].counted, 0U);
+    EXPECT_THAT(result.verdict, HasSubstr("of its 6 runs did not come to an end"));
 }
 
 TEST(Race, leavesRunsThatDivergeOut)

@@ -45,8 +45,10 @@ Answer answerWithoutExecutableMemory()
     std::vector<float> ours(kMany), reference(kMany);
     float* const place = reference.data();
     program.onTape().evaluate<float>(x, {}, std::span(&place, 1));
-    if (!forbidExecutableMemory() || jit::CodeMemory::holding(std::array<std::uint8_t, 1>{0xC3}))
+    if (!forbidExecutableMemory())
         return kNotForbidden;
+    if (jit::CodeMemory::holding(std::array<std::uint8_t, 1>{0xC3}))
+        return kWrong;
     for (int turn = 0; turn < 3; ++turn) {
         float* const own = ours.data();
         program.evaluate<float>(x, {}, std::span(&own, 1));
