@@ -121,6 +121,7 @@ Json jsonReport(const Checked& checked)
     json["continuity"] = report.facts.continuity;
     json["kinks"] = jsonKinks(report.smoothness);
     json["kinks_complete"] = report.smoothness.complete;
+    json["seams"] = jsonNumbers(report.smoothness.seams);
     addCharacter(json, report);
     json["init_gain"] = jsonNumber(report.facts.initGain);
     json["deep_network"] = {{"gain", jsonNumber(report.gain)},

@@ -30,9 +30,11 @@ Join joinOf(const Cut& cut)
 
 Breakpoints breakpointsOf(const Cuts& cuts, const activation::Activation& activation)
 {
-    Breakpoints found{{}, cuts.complete};
+    Breakpoints found{{}, cuts.complete, {}};
     for (const Cut& cut : cuts.list) {
         const Join join = joinOf(cut);
+        if (cut.isSeam)
+            found.seams.push_back(cut.x);
         if (join == Join::Smooth)
             continue;
         const double slopeAt = activation.evaluate<double>(std::span(&cut.x, 1), 1)[1][0];

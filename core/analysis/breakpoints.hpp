@@ -23,6 +23,7 @@ struct Breakpoint {
 struct Breakpoints {
     std::vector<Breakpoint> points;  ///< ascending in x, inside the interval; C1 joins included, smooth ones left out
     bool complete = true;            ///< false where there were more than can be listed
+    std::vector<double> seams = {};  ///< where the sides differ by so little that it was taken for nothing
 };
 
 /// Finds them from the formula itself: the roots of what its conditions compare, to the last digits.

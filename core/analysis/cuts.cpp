@@ -90,18 +90,21 @@ double toleranceOf(const Cut& cut, std::size_t output, double size)
     return tolerance;
 }
 
-void evenOutRounding(Cut& cut, std::size_t output, double tolerance)
+void evenOutRounding(Cut& cut, std::size_t output, double tolerance, double size)
 {
     double &left = cut.left[output], &right = cut.right[output];
+    constexpr double kRounding = 1e-11;
     const double at = cut.at[output];
     const auto isSame = [=](double a, double b) { return std::abs(a - b) <= tolerance; };
     if (!std::isfinite(tolerance))
         return;
-    const bool meet = isSame(left, right);
-    left = isSame(left, at) ? at : left;
-    right = isSame(right, at) ? at : right;
-    if (meet)
-        right = left;
+    if (isSame(left, right)) {
+        const double scale = std::max({std::abs(left), std::abs(right), size});
+        cut.isSeam = cut.isSeam || (output <= 1 && std::abs(left - right) > kRounding * scale);
+        left = right = isSame(left, at) ? at : left;
+    } else if (isSame(left, at) != isSame(right, at)) {
+        (isSame(left, at) ? left : right) = at;
+    }
 }
 
 Cut cutAt(ScalarTape& tape, double x, Reach reach, std::vector<double> at)
@@ -113,8 +116,8 @@ Cut cutAt(ScalarTape& tape, double x, Reach reach, std::vector<double> at)
         cut.right.push_back(right[k].value);
     }
     for (std::size_t k = 0; k < left.size(); ++k) {
-        const double tolerance = toleranceOf(cut, k, sizeAround(tape, k, x));
-        evenOutRounding(cut, k, tolerance + left[k].error + right[k].error);
+        const double size = sizeAround(tape, k, x), error = left[k].error + right[k].error;
+        evenOutRounding(cut, k, toleranceOf(cut, k, size) + error, error > 0 ? kInfinity : size);
     }
     return cut;
 }

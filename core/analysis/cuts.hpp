@@ -13,6 +13,7 @@ namespace actlab::analysis {
 struct Cut {
     double x = 0;
     std::vector<double> left, right, at;
+    bool isSeam = false;  ///< value or slope differ by more than rounding and were made equal all the same
 
     bool isContinuous(std::size_t output) const;  ///< one finite limit; the value itself may be missing
 };

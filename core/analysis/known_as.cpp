@@ -55,6 +55,17 @@ double distanceAt(std::span<const double> x, const Activation& activation, const
     return difference / height < kUnknown ? 0 : difference / height;
 }
 
+/// Where the member's f has its steepest places, ever nearer.
+std::vector<double> placesAround(const FamilyMember& member)
+{
+    constexpr double kNearest = 1e-12;
+    std::vector<double> x;
+    for (double distance = 0.1; distance > kNearest; distance /= 10)
+        for (const double inner : {-distance, distance})
+            x.push_back((inner - member.c) / member.b);
+    return x;
+}
+
 }  // namespace
 
 std::vector<FamilyMember> knownAs(const Activation& activation, Interval interval, const std::stop_token& stop)
@@ -64,7 +75,8 @@ std::vector<FamilyMember> knownAs(const Activation& activation, Interval interva
     const std::vector<double> outside = placesOutside(interval);
     for (FamilyMember& member : members)
         if (member.distance < kCopy)
-            member.distance = std::max(member.distance, distanceAt(outside, activation, member));
+            member.distance = std::max({member.distance, distanceAt(outside, activation, member),
+                                        distanceAt(placesAround(member), activation, member)});
     std::erase_if(members, [&](const FamilyMember& member) { return isItself(member, activation); });
     std::ranges::stable_sort(members, {}, [](const FamilyMember& m) { return std::max(m.distance, kCopy); });
     return members;

@@ -67,6 +67,10 @@ Breakpoints foundEverywhere(const Activation& activation)
         if (isTold && std::abs(point.x) > kNear.high)
             all.points.push_back(point);
     std::ranges::sort(all.points, {}, &Breakpoint::x);
+    for (const double seam : far.seams)
+        if (isTold && std::abs(seam) > kNear.high)
+            all.seams.push_back(seam);
+    std::ranges::sort(all.seams);
     return all;
 }
 
@@ -76,7 +80,7 @@ Smoothness smoothnessOf(const Activation& activation, std::optional<Interval> in
 {
     Breakpoints points =
         interval ? found(activation, switchesOf(activation.value()), *interval) : foundEverywhere(activation);
-    Smoothness smoothness{Join::Smooth, std::move(points.points), points.complete};
+    Smoothness smoothness{Join::Smooth, std::move(points.points), points.complete, std::move(points.seams)};
     if (std::erase_if(smoothness.points, isDoubtful) > 0)
         smoothness.complete = false;
     for (const Breakpoint& point : smoothness.points)

@@ -16,11 +16,13 @@ struct Smoothness {
     /// decides beyond ±1e9, and where a kink was left out because it is so slight that it may be the rounding of a
     /// condition that only touches 0.
     bool complete = true;
+    /// Where value or slope differ from side to side by less than one part in 2e-10 and 1e-8 and yet by more than
+    /// rounding: the seam of an approximation, such as softplus has at its threshold, or a kink next to nothing.
+    std::vector<double> seams;
 };
 
 /// Over an interval, or as far as numbers of everyday size reach (±1e9). The places are roots of what the formula's
-/// conditions compare, to the last digits, not samples. A jump of less than one part in 2e-10 of the value is taken
-/// for the seam of an approximation, such as softplus has at its threshold.
+/// conditions compare, to the last digits, not samples.
 Smoothness smoothnessOf(const activation::Activation& activation, std::optional<Interval> interval = std::nullopt);
 
 /// "jump", "C0", "C1", "C2" or "smooth": what a function with such a join is.

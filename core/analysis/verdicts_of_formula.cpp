@@ -144,6 +144,10 @@ std::vector<Verdict> smoothnessVerdicts(const Report& report)
     if (smoothness.points.size() > kMost)
         all.push_back(
             of(Severity::Mind, "And " + std::to_string(smoothness.points.size() - kMost) + " more of them"));
+    for (const double seam : std::span(smoothness.seams).first(std::min(smoothness.seams.size(), kMost)))
+        all.push_back(of(Severity::Ok, "At x = " + wordFor(seam) +
+                                           " the sides differ by next to nothing: taken for the seam of an "
+                                           "approximation and for no kink"));
     if (!smoothness.complete)
         all.push_back(of(Severity::Mind, "There may be more, beyond what can be listed or told"));
     return all;

@@ -72,6 +72,13 @@ TEST(KnownAs, takesNothingForACopyThatDiffersFarOut)
     EXPECT_THAT(copiesOf(*activationOf("tanh(x) + 1e-6*x^2")), testing::IsEmpty());
 }
 
+TEST(KnownAs, takesNoSteepSlopeForAJump)
+{
+    for (const char* formula : {"tanh(1e6*x)", "tanh(1e6*(x - 1))", "sigmoid(1e8*x)"})
+        for (const FamilyMember& member : knownAs(*activationOf(formula), kKnownOver))
+            EXPECT_GT(member.distance, 1e-3) << formula << ": " << member.formula;
+}
+
 TEST(KnownAs, namesTheNearestWhereNoneIsNear)
 {
     const auto members = knownAs(*activationOf("sin(x^2)"), kKnownOver);

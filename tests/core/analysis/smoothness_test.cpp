@@ -134,6 +134,20 @@ TEST(Smoothness, saysSoWhereThereAreMoreThanItCanList)
         EXPECT_FALSE(smoothnessOf(*activationOf(formula)).complete) << formula;
 }
 
+TEST(Smoothness, namesWhatItTakesForTheSeamOfAnApproximation)
+{
+    for (const char* formula : {"x + 1e-9*abs(x)", "sin(x) + 1e-9*abs(x)", "{x < 0: x, 1.000000001*x}"}) {
+        const auto found = smoothnessOf(*activationOf(formula));
+        EXPECT_THAT(found.seams, ElementsAre(0)) << formula;
+        EXPECT_THAT(found.points, testing::IsEmpty()) << formula;
+    }
+    EXPECT_EQ(smoothnessOf(*activationOf("x + 1e-8*abs(x)")).worst, Join::Kink)
+        << "neither side is the value between";
+    EXPECT_THAT(smoothnessOf(*activationOf("softplus(x, threshold=20)")).seams, ElementsAre(20));
+    for (const char* formula : {"abs(x)", "{x < 1: x^2, 2*x - 1}", "elu(x)", "{x < 0: expm1(x), x}", "tanh(x)"})
+        EXPECT_THAT(smoothnessOf(*activationOf(formula)).seams, testing::IsEmpty()) << formula;
+}
+
 TEST(Smoothness, takesNoRoundingOfAConditionThatTouchesZeroForAKink)
 {
     const auto found = smoothnessOf(*activationOf("abs(x^4 - 6*x^2 + 9)"));
