@@ -13,8 +13,8 @@ namespace actlab::analysis {
 inline constexpr Interval kKnownOver{-7, 7};
 
 /// The catalogue's functions that are an activation in disguise, itself left out, and the three that come nearest
-/// besides; nearest first. They are sought over the interval, and the distance is that there or that far outside,
-/// whichever is greater: ReLU6 is no ReLU, though they agree up to 6. A copy thirty times as wide or narrow is not
+/// besides; nearest first. They are sought over the interval, and the distance is that there, far outside, or ever
+/// nearer to where f is steep, whichever is greatest: ReLU6 is no ReLU, though they agree up to 6. A copy thirty times as wide or narrow is not
 /// found. Empty where the activation is not finite over the whole interval.
 std::vector<FamilyMember> knownAs(const activation::Activation& activation, Interval interval,
                                   const std::stop_token& stop = {});

@@ -2,16 +2,9 @@
 // in twelve pieces. Prints the steps' median and spread in milliseconds.
 //     drag_knot [STEPS]
 
-#include "app/models/training_session.hpp"
-#include "app/widgets/curve_plot.hpp"
-#include "app/widgets/main_window.hpp"
-#include "app/widgets/theme.hpp"
+#include "tests/bench/whole_window.hpp"
 
-#include <QAction>
-#include <QApplication>
 #include <QMouseEvent>
-#include <QTemporaryDir>
-#include <QTest>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -31,21 +24,6 @@ double cpuMilliseconds()
     timespec now{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
-}
-
-widgets::CurvePlot* seenPlot(const QWidget& window)
-{
-    const auto plots = window.findChildren<widgets::CurvePlot*>();
-    const auto seen = std::ranges::find_if(plots, [](const auto* plot) { return plot->isVisible(); });
-    return seen == plots.end() ? nullptr : *seen;
-}
-
-void goToCompose(const QWidget& window)
-{
-    for (QAction* action : window.findChildren<QAction*>())
-        if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_2))
-            action->trigger();
-    QTest::qWait(600);  // the plot fits itself when the hand rests
 }
 
 void moveTo(QWidget& surface, QPoint place)
@@ -87,29 +65,18 @@ void print(std::vector<double> costs)
 
 int main(int argc, char** argv)
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.filePath("config").toUtf8());
-    qputenv("XDG_DATA_HOME", home.filePath("data").toUtf8());
-    const QApplication application(argc, argv);
-    widgets::applyTheme(*qApp, widgets::storedThemeChoice());
-    models::WorkspaceModel workspace;
-    models::TrainingSession session;
-    widgets::MainWindow window(workspace, session);
-    window.resize(1280, 800);
-    window.show();
-    workspace::Document document = workspace.document();
+    bench::WholeWindow whole(argc, argv);
+    workspace::Document document = whole.workspace.document();
     document.draft.definition = {"twelve", kTwelvePieces, "", {}};
-    workspace.reset(std::move(document));
-    goToCompose(window);
-    widgets::CurvePlot* plot = seenPlot(window);
+    whole.workspace.reset(std::move(document));
+    whole.go(2);
+    widgets::CurvePlot* plot = whole.seenPlot();
     if (!plot)
         return 1;
-    const double knot = activation::makeActivation(workspace.document().draft.definition)
+    const double knot = activation::makeActivation(whole.workspace.document().draft.definition)
                             .value()
                             ->evaluate<double>(std::vector{kKnot}, 0)[0][0];
     print(drag(*plot, {kKnot, knot}, argc > 1 ? std::atoi(argv[1]) : 200));
-    std::printf("%s\n", workspace.document().draft.definition.formula.c_str());
+    std::printf("%s\n", whole.workspace.document().draft.definition.formula.c_str());
     return 0;
 }

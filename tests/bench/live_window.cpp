@@ -5,21 +5,14 @@
 // - how long it takes from a parameter's slider to the painted plot, of f, f′ and f″ of four activations.
 //     live_window [ROUNDS]
 
-#include "app/models/training_session.hpp"
 #include "app/models/training_thread.hpp"
-#include "app/widgets/curve_plot.hpp"
-#include "app/widgets/main_window.hpp"
 #include "app/widgets/parameter_panel.hpp"
-#include "app/widgets/theme.hpp"
 #include "core/activation/catalogue.hpp"
+#include "tests/bench/whole_window.hpp"
 
-#include <QAction>
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSlider>
-#include <QTemporaryDir>
-#include <QTest>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -146,17 +139,10 @@ double residentMegabytes()
     return 0;
 }
 
-void go(const QWidget& window, int page)
+void measureTraining(bench::WholeWindow& whole, int rounds)
 {
-    for (QAction* action : window.findChildren<QAction*>())
-        if (action->shortcut() == QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + page)))
-            action->trigger();
-    QTest::qWait(600);
-}
-
-void measureTraining(const QWidget& window, models::TrainingSession& session, int rounds)
-{
-    go(window, 3);
+    models::TrainingSession& session = whole.session;
+    whole.go(3);
     const double idle = residentMegabytes();
     Numbers live, alone, ratio, lateness, interval, stopping;
     double most = idle;
@@ -209,16 +195,15 @@ void showFour(models::WorkspaceModel& workspace)
     workspace.reset(std::move(document));
 }
 
-void measureSlider(const char* title, const QWidget& window, int moves)
+void measureSlider(const char* title, const bench::WholeWindow& whole, int moves)
 {
-    const auto plots = window.findChildren<widgets::CurvePlot*>();
-    const auto plot = std::ranges::find_if(plots, [](const auto* each) { return each->isVisible(); });
-    const auto* panel = window.findChild<widgets::ParameterPanel*>();
+    widgets::CurvePlot* plot = whole.seenPlot();
+    const auto* panel = whole.window.findChild<widgets::ParameterPanel*>();
     auto* slider = panel ? panel->findChild<QSlider*>() : nullptr;
-    if (plot == plots.end() || !slider)
+    if (!plot || !slider)
         return;
     Painted painted;
-    (*plot)->surface().installEventFilter(&painted);
+    plot->surface().installEventFilter(&painted);
     Numbers times;
     for (int move = 0; move < moves; ++move) {
         const int before = painted.count;
@@ -230,7 +215,7 @@ void measureSlider(const char* title, const QWidget& window, int moves)
         times.add(1e-6 * static_cast<double>(clock.nsecsElapsed()));
         QTest::qWait(8);
     }
-    (*plot)->surface().removeEventFilter(&painted);
+    plot->surface().removeEventFilter(&painted);
     times.print(title, "ms");
 }
 
@@ -238,24 +223,13 @@ void measureSlider(const char* title, const QWidget& window, int moves)
 
 int main(int argc, char** argv)
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.filePath("config").toUtf8());
-    qputenv("XDG_DATA_HOME", home.filePath("data").toUtf8());
-    const QApplication application(argc, argv);
-    widgets::applyTheme(*qApp, widgets::storedThemeChoice());
-    models::WorkspaceModel workspace;
-    models::TrainingSession session;
-    widgets::MainWindow window(workspace, session);
-    window.resize(1280, 800);
-    window.show();
-    measureTraining(window, session, argc > 1 ? std::atoi(argv[1]) : 15);
-    showFour(workspace);
-    go(window, 1);
-    measureSlider("slider to painted plot", window, 200);
-    session.start(endless());
-    measureSlider("slider to painted plot, while it trains", window, 200);
-    stop(session);
+    bench::WholeWindow whole(argc, argv);
+    measureTraining(whole, argc > 1 ? std::atoi(argv[1]) : 15);
+    showFour(whole.workspace);
+    whole.go(1);
+    measureSlider("slider to painted plot", whole, 200);
+    whole.session.start(endless());
+    measureSlider("slider to painted plot, while it trains", whole, 200);
+    stop(whole.session);
     return 0;
 }
