@@ -40,13 +40,19 @@ show_progress() {
   done
 }
 
-wanted_packages() { sed 's/#.*//; /^ *$/d' cmake/debian-packages.txt; }
+# What is to be installed, and whether tests are to be built; ./check sets both.
+package_lists=(cmake/debian-packages.txt)
+tests=OFF
 
-missing_packages() {
-  comm -23 <(wanted_packages | sort -u) \
-    <(wanted_packages | xargs dpkg-query -W -f '${db:Status-Status} ${Package}\n' 2>/dev/null |
-      sed -n 's/^installed //p' | sort -u)
+wanted_packages() { sed 's/#.*//; /^ *$/d' "${package_lists[@]}" | sort -u; }
+
+# Under their own names and under those they provide: other nodejs packages bring npm.
+installed_packages() {
+  dpkg-query -W -f '${db:Status-Status} ${Package}, ${Provides}\n' | sed -n 's/^installed //p' |
+    tr ',' '\n' | sed 's/(.*//; s/ //g' | sort -u
 }
+
+missing_packages() { comm -23 <(wanted_packages) <(installed_packages); }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
@@ -57,7 +63,7 @@ may_install() {
 
 install_packages() {
   command -v dpkg-query >/dev/null || {
-    echo "==> Not a Debian system: the packages of cmake/debian-packages.txt are taken to be there."
+    echo "==> Not a Debian system: the packages of ${package_lists[*]} are taken to be there."
     return 0
   }
   local missing
@@ -73,11 +79,16 @@ install_packages() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
 }
 
+# What ./run has configured without tests, ./check configures again.
+lacks_tests() { [ "$tests" = ON ] && grep -q '^ACTLAB_TESTS:BOOL=OFF' "build/$1/CMakeCache.txt"; }
+
 # build_preset PRESET [TARGET …]: configures where that is due (later ninja sees to it) and builds.
 build_preset() {
   local preset=$1 ninja=build/$1/build.ninja
   shift
-  if [ ! -e "$ninja" ] || [ CMakePresets.json -nt "$ninja" ]; then
+  if [ ! -e "$ninja" ] || lacks_tests "$preset"; then
+    step "Configuring $preset" "configure-$preset" cmake --preset "$preset" -D ACTLAB_TESTS=$tests || return
+  elif [ CMakePresets.json -nt "$ninja" ]; then
     step "Configuring $preset" "configure-$preset" cmake --preset "$preset" || return
   fi
   step "Building $preset" "build-$preset" cmake --build --preset "$preset" ${1:+--target "$@"}
