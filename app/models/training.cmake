@@ -2,7 +2,6 @@ target_sources(actlab-models PRIVATE
   models/training_changes.cpp
   models/training_curve.cpp
   models/training_mailbox.cpp
-  models/training_run.cpp
   models/training_session.cpp
   models/training_speed.cpp
   models/training_thread.cpp

@@ -1,7 +1,6 @@
 #include "app/widgets/train_view.hpp"
 
 #include "app/models/training_changes.hpp"
-#include "app/models/training_run.hpp"
 #include "app/widgets/train_banner.hpp"
 #include "app/widgets/train_curves_panel.hpp"
 #include "app/widgets/train_edit.hpp"
@@ -230,7 +229,8 @@ void TrainView::keepRun()
     if (!m_session.history().empty()) {
         // A result, and no step of the person's to undo; but a document that lies in a file differs from it now.
         m_workspace.look([this](workspace::Document& document) {
-            models::addRun(document, models::makeRun(m_session.spec(), m_session.history(), m_session.outcome()));
+            workspace::addRun(document,
+                              workspace::makeRun(m_session.spec(), m_session.history(), m_session.outcome()));
         });
         if (!m_workspace.path().isEmpty())
             m_workspace.undoStack().resetClean();

@@ -4,6 +4,13 @@
 
 namespace actlab::workspace {
 
+void addRun(Document& document, Run run)
+{
+    document.runs.push_back(std::move(run));
+    if (document.runs.size() > kMostRunsKept)
+        document.runs.erase(document.runs.begin());
+}
+
 Document initialDocument()
 {
     const auto gelu = activation::findInCatalogue("gelu"), relu = activation::findInCatalogue("relu");

@@ -6,7 +6,7 @@
 #include "core/activation/activation.hpp"
 #include "core/analysis/interval.hpp"
 #include "core/nn/spec.hpp"
-#include "core/nn/train.hpp"
+#include "core/workspace/run.hpp"
 
 namespace actlab::workspace {
 
@@ -30,14 +30,6 @@ struct Draft {
     bool operator==(const Draft&) const = default;
 };
 
-/// A finished run: what was trained and how it went.
-struct Run {
-    std::string name;
-    nn::TrainingSpec spec;
-    std::vector<nn::EpochMetrics> history;
-    std::string outcome;
-};
-
 /// Everything a .actlab file holds. A value: copy it, compare it, keep it for undo.
 struct Document {
     std::vector<activation::ActivationPtr> custom;  ///< the person's own activations, by unique name
@@ -46,6 +38,10 @@ struct Document {
     nn::TrainingSpec training;
     std::vector<Run> runs;
 };
+
+inline constexpr std::size_t kMostRunsKept = 50;
+/// Appends the run, and drops the oldest of more than kMostRunsKept.
+void addRun(Document& document, Run run);
 
 /// The document a new window starts with.
 Document initialDocument();

@@ -1,6 +1,7 @@
 #include "core/workspace/json_reader.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -85,6 +86,20 @@ std::size_t JsonReader::count() const
     return m_value.get<std::size_t>();
 }
 
+std::vector<float> JsonReader::floats(std::size_t count) const
+{
+    if (size(count) != count)
+        fail("the list should have " + std::to_string(count) + " entries");
+    std::vector<float> values;
+    values.reserve(count);
+    for (const json& entry : m_value) {
+        values.push_back(entry.is_number() ? entry.get<float>() : std::numeric_limits<float>::quiet_NaN());
+        if (!std::isfinite(values.back()))
+            at(values.size() - 1).fail("a finite number was expected");
+    }
+    return values;
+}
+
 std::size_t JsonReader::choice(std::span<const std::string_view> names) const
 {
     const auto found = std::ranges::find(names, text());
@@ -115,6 +130,17 @@ json numberToJson(double value)
     if (std::isinf(value))
         return value > 0 ? "inf" : "-inf";
     return value;
+}
+
+json shortNumber(float value)
+{
+    if (!std::isfinite(value))
+        return numberToJson(value);
+    char digits[32];
+    const char* end = std::to_chars(digits, std::end(digits), value).ptr;
+    double nearest = value;
+    std::from_chars(digits, end, nearest);
+    return nearest;
 }
 
 }  // namespace actlab::workspace

@@ -34,6 +34,8 @@ public:
     double number() const;  ///< "nan", "inf" and "-inf" too
     double finite() const;
     std::size_t count() const;
+    /// Of a list of exactly so many finite numbers.
+    std::vector<float> floats(std::size_t count) const;
     /// The index of the text among `names`.
     std::size_t choice(std::span<const std::string_view> names) const;
     /// The names of an object's entries.
@@ -48,5 +50,7 @@ private:
 
 /// The number, or a string where JSON has none for it.
 nlohmann::json numberToJson(double value);
+/// The same without the digits that only the double beside a float has.
+nlohmann::json shortNumber(float value);
 
 }  // namespace actlab::workspace

@@ -1,10 +1,10 @@
 #include "core/workspace/training_json.hpp"
 
+#include "core/workspace/network_json.hpp"
+
 #include "core/nn/spec_words.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 namespace actlab::workspace {
 
@@ -91,18 +91,6 @@ nn::EpochMetrics readMetrics(const JsonReader& row)
             {}};
 }
 
-/// What a float is in decimal, without the digits that only the double beside it has.
-json shortNumber(float value)
-{
-    if (!std::isfinite(value))
-        return numberToJson(value);
-    char digits[32];
-    const char* end = std::to_chars(digits, std::end(digits), value).ptr;
-    double nearest = value;
-    std::from_chars(digits, end, nearest);
-    return nearest;
-}
-
 /// One entry a learned parameter: its value, or mean, least and greatest of its channels.
 json learnedToJson(const std::vector<nn::LearnedValue>& learned)
 {
@@ -144,6 +132,13 @@ void readLearnedHistory(const JsonReader& from, Run& run)
     const std::size_t rows = from.size(run.history.size());
     for (std::size_t i = 0; i < rows; ++i)
         run.history[i].learned = readLearned(from.at(i), count);
+}
+
+std::shared_ptr<const exporting::Network> readNetworkOf(const JsonReader& from, const Run& run)
+{
+    exporting::Network network = readNetwork(from, run.spec.hidden);
+    network.name = run.name;
+    return std::make_shared<const exporting::Network>(std::move(network));
 }
 
 bool hasLearned(const nn::EpochMetrics& metrics)
@@ -215,6 +210,8 @@ json runToJson(const Run& run)
         {"name", run.name}, {"spec", trainingToJson(run.spec)}, {"history", history}, {"outcome", run.outcome}};
     if (std::ranges::any_of(run.history, hasLearned))
         saved["learned"] = learnedHistoryToJson(run.history);
+    if (run.network)
+        saved["network"] = networkToJson(*run.network);
     return saved;
 }
 
@@ -226,6 +223,8 @@ Run readRun(const JsonReader& from, ActivationReader& activations)
         run.history.push_back(readMetrics(history.at(i)));
     if (from.has("learned"))
         readLearnedHistory(from.at("learned"), run);
+    if (from.has("network"))
+        run.network = readNetworkOf(from.at("network"), run);
     return run;
 }
 

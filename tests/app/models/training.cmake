@@ -2,7 +2,6 @@ target_sources(models_test PRIVATE
   scripted_training.cpp
   training_changes_test.cpp
   training_curve_test.cpp
-  training_run_test.cpp
   training_session_test.cpp
   training_speed_test.cpp
   watchable_training_test.cpp)

@@ -86,8 +86,36 @@ void expectSameTraining(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
     EXPECT_EQ(a.engine, b.engine);
 }
 
+Run runWithNetwork()
+{
+    Run run{"Sine 1", {}, {}, "finished 3 epochs"};
+    run.spec.hidden = {{1, surrogate()}};
+    exporting::Network network{"Sine 1", {"x"}, {}, exporting::Output::Value, {}, {}};
+    network.activations = {{surrogate(), {{"k", {0.1F}}}}};
+    network.layers = {{1, 1, {0.1F}, {-3e38F}, 0}, {1, 1, {1e-30F}, {0}, {}}};
+    run.network = std::make_shared<const exporting::Network>(std::move(network));
+    return run;
+}
+
+void expectSameNetwork(const exporting::Network& a, const exporting::Network& b)
+{
+    EXPECT_EQ(a.name, b.name);
+    EXPECT_EQ(a.inputs, b.inputs);
+    EXPECT_EQ(a.classes, b.classes);
+    EXPECT_EQ(a.output, b.output);
+    EXPECT_EQ(a.layers, b.layers);
+    ASSERT_EQ(a.activations.size(), b.activations.size());
+    for (std::size_t i = 0; i < a.activations.size(); ++i) {
+        expectSameActivation(a.activations[i].activation, b.activations[i].activation);
+        EXPECT_EQ(a.activations[i].learned, b.activations[i].learned);
+    }
+}
+
 void expectSameRun(const Run& a, const Run& b)
 {
+    ASSERT_EQ(a.network == nullptr, b.network == nullptr);
+    if (a.network)
+        expectSameNetwork(*a.network, *b.network);
     EXPECT_EQ(a.name, b.name);
     EXPECT_EQ(a.outcome, b.outcome);
     expectSameTraining(a.spec, b.spec);
@@ -123,7 +151,8 @@ Document fullDocument()
                       {{0, kNan, kInfinity, -kInfinity, -0.0, 0, {{4.5F, 4.5F, 4.5F}}},
                        {1, 0.5, 0.4, 1, 0, 2.5, {{0.1F, -1e-30F, 3e38F}}}},
                       "The loss is not a number.\nStopped."},
-                     {"", nn::TrainingSpec{}, {}, ""}};
+                     {"", nn::TrainingSpec{}, {}, ""},
+                     runWithNetwork()};
     return document;
 }
 

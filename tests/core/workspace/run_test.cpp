@@ -1,12 +1,20 @@
-#include "app/models/training_run.hpp"
+#include "core/workspace/run.hpp"
 
 #include "core/activation/catalogue.hpp"
-#include "tests/app/models/scripted_training.hpp"
+#include "core/nn/engine.hpp"
+#include "core/workspace/document.hpp"
 
 #include <gtest/gtest.h>
 
-namespace actlab::models {
+namespace actlab::workspace {
 namespace {
+
+nn::TrainingSpec smallSpec()
+{
+    nn::TrainingSpec spec;
+    spec.hidden = {{4, activation::findInCatalogue("Tanh")}};
+    return spec;
+}
 
 std::vector<nn::EpochMetrics> historyOf(std::size_t epochs)
 {
@@ -16,22 +24,22 @@ std::vector<nn::EpochMetrics> historyOf(std::size_t epochs)
     return history;
 }
 
-TEST(TrainingRun, isNamedByDataWidthsAndActivations)
+TEST(Run, isNamedByDataWidthsAndActivations)
 {
     nn::TrainingSpec spec = smallSpec();
     spec.hidden.push_back({6, spec.hidden.front().activation});
     spec.hidden.push_back({3, activation::findInCatalogue("ReLU")});
-    EXPECT_EQ(runName(spec).toStdString(), "Circle 4·6 " + spec.hidden.front().activation->name() + " 3 ReLU");
+    EXPECT_EQ(runName(spec), "Circle 4·6 " + spec.hidden.front().activation->name() + " 3 ReLU");
     spec.hidden.clear();
     EXPECT_EQ(runName(spec), "Circle");
 }
 
-TEST(TrainingRun, keepsAShortHistoryWhole)
+TEST(Run, keepsAShortHistoryWhole)
 {
     EXPECT_EQ(thinned(historyOf(30), 100).size(), 30U);
 }
 
-TEST(TrainingRun, thinsALongHistoryAndKeepsBothEnds)
+TEST(Run, thinsALongHistoryAndKeepsBothEnds)
 {
     const auto kept = thinned(historyOf(123'457), 1000);
     ASSERT_EQ(kept.size(), 1000U);
@@ -41,7 +49,7 @@ TEST(TrainingRun, thinsALongHistoryAndKeepsBothEnds)
         EXPECT_LT(kept[i - 1].epoch, kept[i].epoch);
 }
 
-TEST(TrainingRun, keepsFewerEpochsOfARunThatLearnsManyParameters)
+TEST(Run, keepsFewerEpochsOfARunThatLearnsManyParameters)
 {
     auto history = historyOf(5000);
     for (auto& epoch : history)
@@ -52,14 +60,27 @@ TEST(TrainingRun, keepsFewerEpochsOfARunThatLearnsManyParameters)
     EXPECT_EQ(makeRun(smallSpec(), historyOf(5000), {}).history.size(), kMostEpochsKept);
 }
 
-TEST(TrainingRun, dropsTheOldestOfTooMany)
+TEST(Run, keepsTheNetworkThatCameOfIt)
 {
-    workspace::Document document;
+    const nn::TrainingSpec spec = smallSpec();
+    nn::Outcome outcome;
+    EXPECT_EQ(makeRun(spec, {}, outcome).network, nullptr);
+    outcome.data = std::make_shared<const data::Dataset>(*data::load(spec.data));
+    outcome.parameters = nn::initialParameters(spec, *outcome.data);
+    const workspace::Run run = makeRun(spec, {}, outcome);
+    ASSERT_NE(run.network, nullptr);
+    EXPECT_EQ(run.network->name, run.name);
+    EXPECT_EQ(run.network->layers.size(), 2U);
+}
+
+TEST(Run, dropsTheOldestOfTooMany)
+{
+    Document document;
     for (std::size_t i = 0; i < kMostRunsKept + 3; ++i)
-        addRun(document, {std::to_string(i), {}, {}, {}});
+        addRun(document, {std::to_string(i), {}, {}, {}, {}});
     EXPECT_EQ(document.runs.size(), kMostRunsKept);
     EXPECT_EQ(document.runs.front().name, "3");
 }
 
 }  // namespace
-}  // namespace actlab::models
+}  // namespace actlab::workspace

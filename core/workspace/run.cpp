@@ -1,0 +1,73 @@
+#include "core/workspace/run.hpp"
+
+#include "core/workspace/trained_network.hpp"
+
+#include <algorithm>
+
+namespace actlab::workspace {
+
+namespace {
+
+std::string capitalised(std::string name)
+{
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z')
+        name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
+
+std::string nameOf(const nn::Layer& layer)
+{
+    return layer.activation ? layer.activation->name() : std::string();
+}
+
+/// So many that a run with many learned values takes no more room in a file than others.
+std::size_t epochsKept(const std::vector<nn::EpochMetrics>& history)
+{
+    constexpr std::size_t kMostNumbers = 40'000, kMeasures = 6, kPerValue = 3;
+    const std::size_t numbers = kMeasures + kPerValue * (history.empty() ? 0 : history.back().learned.size());
+    return std::clamp(kMostNumbers / numbers, std::size_t{2}, kMostEpochsKept);
+}
+
+/// None where the run ended before its network was there.
+std::shared_ptr<const exporting::Network> keptNetwork(const nn::TrainingSpec& spec, const nn::Outcome& outcome)
+{
+    if (!outcome.data || outcome.parameters.empty() || outcome.parameters.size() > kMostNumbersKept)
+        return nullptr;
+    auto network = trainedNetwork(spec, *outcome.data, outcome.parameters);
+    network.name = runName(spec);
+    return std::make_shared<const exporting::Network>(std::move(network));
+}
+
+}  // namespace
+
+std::string runName(const nn::TrainingSpec& spec)
+{
+    std::string name = capitalised(spec.data.name);
+    for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
+        const std::string activation = nameOf(spec.hidden[i]);
+        const bool continues = i > 0 && nameOf(spec.hidden[i - 1]) == activation;
+        const bool ends = i + 1 == spec.hidden.size() || nameOf(spec.hidden[i + 1]) != activation;
+        name += (continues ? "·" : " ") + std::to_string(spec.hidden[i].width);
+        if (ends && !activation.empty())
+            name += ' ' + activation;
+    }
+    return name;
+}
+
+std::vector<nn::EpochMetrics> thinned(const std::vector<nn::EpochMetrics>& history, std::size_t most)
+{
+    if (history.size() <= most)
+        return history;
+    std::vector<nn::EpochMetrics> kept;
+    const std::size_t last = history.size() - 1;
+    for (std::size_t i = 0; i < most; ++i)
+        kept.push_back(history[i * last / (most - 1)]);
+    return kept;
+}
+
+Run makeRun(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetrics>& history, const nn::Outcome& outcome)
+{
+    return {runName(spec), spec, thinned(history, epochsKept(history)), outcome.message, keptNetwork(spec, outcome)};
+}
+
+}  // namespace actlab::workspace

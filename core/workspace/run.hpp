@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/exporting/network.hpp"
+#include "core/nn/spec.hpp"
+#include "core/nn/train.hpp"
+
+namespace actlab::workspace {
+
+/// A finished run: what was trained, how it went, and what came of it.
+struct Run {
+    std::string name;
+    nn::TrainingSpec spec;
+    std::vector<nn::EpochMetrics> history;
+    std::string outcome;
+    std::shared_ptr<const exporting::Network> network = {};  ///< none where it is too large to keep, or is unknown
+};
+
+inline constexpr std::size_t kMostEpochsKept = 1000;        ///< of one run in a document
+inline constexpr std::size_t kMostNumbersKept = 1'000'000;  ///< of one network in a document
+
+/// "Spiral 8·8 Tanh": what was trained, short enough for a list. An activation is named after the last of
+/// the layers in a row that have it.
+std::string runName(const nn::TrainingSpec& spec);
+
+/// The history as a document keeps it: the first and the last epoch, and at even distances between them so
+/// many that there are at most `most` (at least 2).
+std::vector<nn::EpochMetrics> thinned(const std::vector<nn::EpochMetrics>& history, std::size_t most);
+
+/// A run that has ended, as a document keeps it.
+Run makeRun(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetrics>& history, const nn::Outcome& outcome);
+
+}  // namespace actlab::workspace

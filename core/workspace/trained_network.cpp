@@ -1,0 +1,89 @@
+#include "core/workspace/trained_network.hpp"
+
+#include "core/nn/answer.hpp"
+#include "core/nn/engine.hpp"
+
+#include <numeric>
+
+namespace actlab::workspace {
+
+namespace {
+
+exporting::Output outputOf(const nn::TrainingSpec& spec, const data::Dataset& data, std::size_t outputs)
+{
+    switch (nn::answerOf(spec.loss, data.task, outputs)) {
+    case nn::Answer::Value: break;
+    case nn::Answer::Sign: return exporting::Output::Sign;
+    case nn::Answer::OneHot: return exporting::Output::Scores;
+    case nn::Answer::Logits: return exporting::Output::Logits;
+    }
+    return exporting::Output::Value;
+}
+
+class Reading {
+public:
+    Reading(const nn::Layout& layout, std::span<const float> parameters) : m_layout(layout), m_parameters(parameters)
+    {
+    }
+
+    exporting::DenseLayer layer(std::size_t index) const
+    {
+        const nn::Layout::Dense& dense = m_layout.layers[index];
+        return {dense.in, dense.out, part(dense.weights, dense.in * dense.out), part(dense.bias, dense.out), {}};
+    }
+
+    exporting::ActivationInstance instance(std::size_t index, const activation::ActivationPtr& activation) const
+    {
+        exporting::ActivationInstance made{activation, {}};
+        auto learned = m_layout.layers[index].learned.begin();
+        for (const activation::Parameter& parameter : activation->parameters())
+            if (parameter.learnable) {
+                const nn::Layout::Learned& place = m_layout.learned[*learned++];
+                made.learned.push_back({parameter.name, part(place.offset, place.count)});
+            }
+        return made;
+    }
+
+private:
+    std::vector<float> part(std::size_t offset, std::size_t count) const
+    {
+        const auto found = m_parameters.subspan(offset, count);
+        return {found.begin(), found.end()};
+    }
+
+    const nn::Layout& m_layout;
+    std::span<const float> m_parameters;
+};
+
+}  // namespace
+
+exporting::Network trainedNetwork(const nn::TrainingSpec& spec, const data::Dataset& data,
+                                  std::span<const float> parameters)
+{
+    const nn::Layout layout = nn::layoutOf(spec, data);
+    const Reading reading(layout, parameters);
+    exporting::Network network;
+    network.inputs = data.featureNames;
+    network.classes = data.classNames;
+    network.output = outputOf(spec, data, layout.layers.back().out);
+    for (std::size_t i = 0; i < layout.layers.size(); ++i) {
+        network.layers.push_back(reading.layer(i));
+        if (i < spec.hidden.size())
+            network.layers.back().activation =
+                exporting::addInstance(network, reading.instance(i, spec.hidden[i].activation));
+    }
+    return network;
+}
+
+std::size_t learnedNumbers(const exporting::Network& network)
+{
+    std::size_t count = 0;
+    for (const exporting::DenseLayer& layer : network.layers)
+        count += layer.weights.size() + layer.bias.size();
+    for (const exporting::ActivationInstance& instance : network.activations)
+        for (const exporting::LearnedValues& learned : instance.learned)
+            count += learned.values.size();
+    return count;
+}
+
+}  // namespace actlab::workspace

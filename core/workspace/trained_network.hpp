@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+
+#include "core/data/dataset.hpp"
+#include "core/exporting/network.hpp"
+#include "core/nn/spec.hpp"
+
+namespace actlab::workspace {
+
+/// The network of a run as it is taken home; `parameters` by nn::layoutOf(spec, data).
+exporting::Network trainedNetwork(const nn::TrainingSpec& spec, const data::Dataset& data,
+                                  std::span<const float> parameters);
+
+/// How many numbers a network has learned; those shared by layers count once.
+std::size_t learnedNumbers(const exporting::Network& network);
+
+}  // namespace actlab::workspace

@@ -1,0 +1,124 @@
+#include "core/workspace/trained_network.hpp"
+
+#include "core/activation/catalogue.hpp"
+#include "core/nn/engine.hpp"
+#include "core/nn/fused_engine.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace actlab::workspace {
+namespace {
+
+activation::ActivationPtr leaky(activation::Scope scope)
+{
+    return *activation::makeActivation({"Leaky", "x > 0 ? x : a*x", "", {{"a", 0.25, 0, 1, true, scope}}});
+}
+
+nn::TrainingSpec specWith(activation::ActivationPtr first, activation::ActivationPtr second, nn::Loss loss)
+{
+    nn::TrainingSpec spec;
+    spec.data = {"moons", 0.1, 60, 0.5, 3};
+    spec.hidden = {{3, std::move(first)}, {2, std::move(second)}};
+    spec.loss = loss;
+    return spec;
+}
+
+/// Numbers that are all different, so that none can stand in another's place unnoticed.
+std::vector<float> numbersFor(const nn::Layout& layout)
+{
+    std::vector<float> numbers(layout.size);
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        numbers[i] = std::sin(static_cast<float>(i + 1)) * 0.9F;
+    return numbers;
+}
+
+float activated(const exporting::ActivationInstance& instance, std::size_t neuron, float x)
+{
+    activation::ActivationPtr a = instance.activation;
+    for (const exporting::LearnedValues& learned : instance.learned)
+        a = a->withValue(learned.parameter, learned.values[learned.values.size() == 1 ? 0 : neuron]);
+    return a->evaluate<float>(std::vector<float>{x}, 0)[0][0];
+}
+
+std::vector<float> answerOf(const exporting::Network& network, std::span<const float> row)
+{
+    std::vector<float> values(row.begin(), row.end());
+    for (const exporting::DenseLayer& layer : network.layers) {
+        std::vector<float> next = layer.bias;
+        for (std::size_t i = 0; i < layer.out; ++i) {
+            for (std::size_t k = 0; k < layer.in; ++k)
+                next[i] += layer.weights[i * layer.in + k] * values[k];
+            if (layer.activation)
+                next[i] = activated(network.activations[*layer.activation], i, next[i]);
+        }
+        values = next;
+    }
+    if (network.output == exporting::Output::Sign)
+        values[0] = std::tanh(values[0]);
+    return values;
+}
+
+void expectSameAnswers(const nn::TrainingSpec& spec)
+{
+    const data::Dataset data = *data::load(spec.data);
+    const std::vector<float> numbers = numbersFor(nn::layoutOf(spec, data));
+    const auto engine = nn::makeFusedEngine({spec, data}, numbers);
+    const std::vector<float> expected = engine->predict(data.test.inputs);
+    const exporting::Network network = trainedNetwork(spec, data, numbers);
+    EXPECT_EQ(learnedNumbers(network), numbers.size());
+    const std::size_t outputs = network.layers.back().out;
+    for (std::size_t row = 0; row < data.test.rows(); ++row) {
+        const auto answer = answerOf(network, std::span(data.test.inputs).subspan(row * 2, 2));
+        for (std::size_t k = 0; k < outputs; ++k)
+            ASSERT_NEAR(answer[k], expected[row * outputs + k], 1e-5F);
+    }
+}
+
+TEST(TrainedNetwork, answersAsTheEngineDoes)
+{
+    const auto tanh = activation::findInCatalogue("tanh");
+    expectSameAnswers(specWith(tanh, tanh, nn::Loss::CrossEntropy));
+    expectSameAnswers(specWith(tanh, activation::findInCatalogue("relu"), nn::Loss::MeanSquared));
+}
+
+TEST(TrainedNetwork, holdsWhatItsActivationsHaveLearned)
+{
+    using enum activation::Scope;
+    for (const activation::Scope scope : {Shared, Layer, Channel})
+        expectSameAnswers(specWith(leaky(scope), leaky(scope), nn::Loss::CrossEntropy));
+}
+
+TEST(TrainedNetwork, sharesAnInstanceWhereAllThatIsLearnedIsShared)
+{
+    using enum activation::Scope;
+    const auto instances = [](activation::Scope scope) {
+        const nn::TrainingSpec spec = specWith(leaky(scope), leaky(scope), nn::Loss::CrossEntropy);
+        const data::Dataset data = *data::load(spec.data);
+        return trainedNetwork(spec, data, numbersFor(nn::layoutOf(spec, data))).activations.size();
+    };
+    EXPECT_EQ(instances(Shared), 1U);
+    EXPECT_EQ(instances(Layer), 2U);
+    EXPECT_EQ(instances(Channel), 2U);
+}
+
+TEST(TrainedNetwork, namesInputsClassesAndTheMeaningOfItsOutputs)
+{
+    const auto tanh = activation::findInCatalogue("tanh");
+    const auto made = [&](const char* set, nn::Loss loss) {
+        nn::TrainingSpec spec = specWith(tanh, tanh, loss);
+        spec.data.name = set;
+        const data::Dataset data = *data::load(spec.data);
+        return trainedNetwork(spec, data, numbersFor(nn::layoutOf(spec, data)));
+    };
+    EXPECT_EQ(made("moons", nn::Loss::MeanSquared).output, exporting::Output::Sign);
+    EXPECT_EQ(made("moons", nn::Loss::CrossEntropy).output, exporting::Output::Logits);
+    EXPECT_EQ(made("sine", nn::Loss::MeanSquared).output, exporting::Output::Value);
+    EXPECT_TRUE(made("sine", nn::Loss::MeanSquared).classes.empty());
+    EXPECT_EQ(made("moons", nn::Loss::MeanSquared).classes.size(), 2U);
+    EXPECT_EQ(made("moons", nn::Loss::MeanSquared).inputs.size(), 2U);
+}
+
+}  // namespace
+}  // namespace actlab::workspace
