@@ -8,9 +8,9 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/curve_plot.hpp"
 #include "app/widgets/facts_line.hpp"
-#include "app/widgets/figure_export.hpp"
 #include "app/widgets/parameter_panel.hpp"
 #include "app/widgets/theme.hpp"
+#include "core/workspace/csv.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -246,9 +246,18 @@ void ExploreView::fit()
     drawCurves();
 }
 
-void ExploreView::saveFigure()
+std::vector<FigurePlace> ExploreView::figures()
 {
-    Q_EMIT said(exportFigure(*m_plot, m_title->text(), this));
+    const auto figure = [this] {
+        Figure curves = m_plot->figure(lightTheme());
+        curves.name = tr("Curves of %1").arg(m_title->text());
+        std::vector<activation::ActivationPtr> shown;
+        for (const auto& [activation] : m_model.plot().shown)
+            shown.push_back(activation);
+        curves.csv = [shown, x = m_plot->xView()] { return workspace::curvesCsv(shown, x); };
+        return curves;
+    };
+    return {{m_plot, figure}};
 }
 
 /// What the catalogue has stays as it is: the cured one goes on in Compose.

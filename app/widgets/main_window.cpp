@@ -88,6 +88,8 @@ void MainWindow::connectViews()
     connect(&m_explore->checks(), &ChecksSide::toggled, &m_compose->checks(), &ChecksSide::showChecks);
     connect(&m_compose->checks(), &ChecksSide::toggled, &m_explore->checks(), &ChecksSide::showChecks);
     connect(m_compose, &ComposeView::trainWanted, this, [this] { go(Train); });
+    addFigures(m_explore->figures());
+    addFigures(m_compose->figures());
     connect(m_documents, &DocumentActions::said, m_message, &MessageBar::say);
 }
 
