@@ -41,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void composeWanted(actlab::activation::ActivationPtr activation);
+    void exportWanted(actlab::activation::ActivationPtr activation);
     void said(const QString& message);
 
 protected:

@@ -50,6 +50,7 @@ private:
     void listSubjects();
     void listFormats();
     void takeSize();
+    void rememberFormat(const models::ExportChoice& format);
     void choose(int subject);
     void write();
     void hear(const models::Written& written);

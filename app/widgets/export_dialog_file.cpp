@@ -27,7 +27,7 @@ namespace actlab::widgets {
 namespace {
 
 constexpr auto kFolderSetting = "export/folder";
-constexpr qsizetype kMostShown = 200'000;  // signs of a text
+constexpr qsizetype kMostPreviewed = 200'000;  // signs of a text
 
 QByteArrayView viewOf(const std::string& bytes)
 {
@@ -86,8 +86,8 @@ void ExportDialog::showWritten()
     auto text = textOf(**m_written);
     if (!text)
         return showBinary(fileName());
-    if (text->size() > kMostShown)
-        *text = text->left(kMostShown) + tr("\n… and so on: the preview ends here, the file does not.");
+    if (text->size() > kMostPreviewed)
+        *text = text->left(kMostPreviewed) + tr("\n… and so on: the preview ends here, the file does not.");
     m_preview->showText(*text, choice()->suffix);
 }
 

@@ -6,6 +6,7 @@
 #include "app/widgets/explore_view.hpp"
 #include "app/widgets/export_dialog.hpp"
 #include "app/widgets/message_bar.hpp"
+#include "app/widgets/train_view.hpp"
 
 #include <QStackedWidget>
 
@@ -22,7 +23,10 @@ ExportDialog& MainWindow::exporting()
 /// What the workspace in sight is about.
 void MainWindow::openExport()
 {
-    exporting().ask(m_stack->currentWidget() == m_compose ? models::kDraft : models::kExplored);
+    const QWidget* place = m_stack->currentWidget();
+    exporting().ask(place == m_compose ? models::kDraft
+                    : place == m_train ? QStringLiteral("figure/answers")
+                                       : models::kExplored);
 }
 
 void MainWindow::addFigures(const std::vector<FigurePlace>& places)

@@ -22,7 +22,9 @@ target_sources(actlab-widgets PRIVATE
   widgets/document_actions.cpp
   widgets/example_card.cpp
   widgets/explore_view.cpp
+  widgets/explore_view_export.cpp
   widgets/export_dialog.cpp
+  widgets/export_dialog_choices.cpp
   widgets/export_dialog_file.cpp
   widgets/export_preview.cpp
   widgets/facts_line.cpp

@@ -7,6 +7,7 @@ target_sources(widgets_test PRIVATE
   figure_test.cpp
   figure_command_test.cpp
   file_drop_test.cpp
+  main_window_export_test.cpp
   main_window_test.cpp
   number_slider_test.cpp
   sentence_test.cpp)
