@@ -42,5 +42,7 @@ const Dialect& libtorchDialect();
 const Dialect& cppDialect();
 const Dialect& numpyDialect();
 const Dialect& jaxDialect();
+/// Its spellings are names of operators.
+const Dialect& onnxDialect();
 
 }  // namespace actlab::exporting

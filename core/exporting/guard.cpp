@@ -100,7 +100,7 @@ tl::expected<Expr, std::string> guarded(const Expr& e, Harmlessness& harmlessnes
         return Guarding(harmlessness).within(e, variable());
     } catch (const TooLarge&) {
         return tl::unexpected(
-            std::string("the conditionals are nested too deeply for PyTorch's operations; use fewer inside another"));
+            std::string("the conditionals are nested too deeply for operations on whole arrays; use fewer inside another"));
     }
 }
 

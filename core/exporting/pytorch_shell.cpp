@@ -34,10 +34,8 @@ std::string scopeOf(const Argument& argument)
 
 std::string meaningOf(const Argument& argument)
 {
-    const std::string original = oneLine(argument.parameter.name);
-    const std::string named = original == argument.name ? argument.name : argument.name + " (" + original + ")";
     const std::string value = literal(argument.parameter.value);
-    return named + ": " +
+    return argument.shownName() + ": " +
            (argument.isLearnable() ? scopeOf(argument) + "; starts at " + value : "by default " + value);
 }
 

@@ -69,6 +69,12 @@ bool anyFlows(const std::vector<Piece>& pieces)
 
 }  // namespace
 
+std::string Argument::shownName() const
+{
+    const std::string original = oneLine(parameter.name);
+    return original == name ? name : name + " (" + original + ")";
+}
+
 bool flowsFromInput(const Expr& e)
 {
     if (!dependsOnInput(e) || isCondition(e))

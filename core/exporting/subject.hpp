@@ -17,6 +17,8 @@ struct Argument {
     /// Functions of it alone occur (sqrt(a), a < b): where plain numbers have none, it must become an array.
     bool isUsedAlone = false;
 
+    /// "alpha (α)" where the file calls it otherwise than its author.
+    std::string shownName() const;
     bool isLearnable() const { return parameter.learnable; }
     bool isPerChannel() const { return isLearnable() && parameter.scope == activation::Scope::Channel; }
 };

@@ -5,6 +5,7 @@
 #include "core/exporting/arrays.hpp"
 #include "core/exporting/cpp.hpp"
 #include "core/exporting/latex_document.hpp"
+#include "core/exporting/onnx.hpp"
 #include "core/exporting/pytorch.hpp"
 #include "core/nn/torch_room.hpp"
 
@@ -39,6 +40,7 @@ constexpr ExportFormat kFormats[] = {
     {"pytorch", "PyTorch module", ".py", exporting::pytorchModule},
     {"pytorch-autograd", "PyTorch with forward and backward written out", ".py", exporting::pytorchFunction},
     {"torchscript", "TorchScript file", ".pt", torchScriptFile},
+    {"onnx", "ONNX file", ".onnx", exporting::onnxModel},
     {"libtorch", "C++ module for LibTorch", ".hpp", exporting::libtorchHeader},
     {"cpp", "C++ header without dependencies", ".hpp", exporting::cppHeader},
     {"numpy", "NumPy functions", ".py", exporting::numpyFunctions},
