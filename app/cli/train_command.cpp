@@ -4,8 +4,6 @@
 #include "app/cli/train_options.hpp"
 #include "app/cli/train_report.hpp"
 
-#include "core/workspace/csv.hpp"
-
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -69,7 +67,7 @@ int run(const TrainOptions& options, const std::string& history)
     else if (!log.history().empty())
         printText(done);
     if (file->is_open()) {
-        *file << workspace::historyCsv(spec->hidden, log.history());
+        writeCsv(done, *file);
         if (!file->flush())
             return report({"--history: cannot write \"" + history + "\" to its end", kWorkFailed});
     }

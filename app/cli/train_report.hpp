@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ostream>
+
 #include "app/cli/json_output.hpp"
 
 #include "core/nn/train.hpp"
@@ -18,5 +20,7 @@ const char* nameOf(nn::Ending ending);
 
 Json asJson(const TrainReport& report);
 void printText(const TrainReport& report);
+/// One line an epoch.
+void writeCsv(const TrainReport& report, std::ostream& file);
 
 }  // namespace actlab::cli

@@ -8,7 +8,6 @@
 #include "app/models/compose_sketch.hpp"
 
 class QLabel;
-class QMenu;
 class QToolButton;
 
 namespace actlab::widgets {
@@ -23,7 +22,7 @@ class ComposePlot : public QWidget {
 public:
     ComposePlot(models::ComposePieces& pieces, models::ComposeSketch& sketch, QWidget* parent = nullptr);
 
-    CurvePlot& curvePlot() const { return *m_plot; }
+    const CurvePlot& curvePlot() const { return *m_plot; }
     void showPart(models::ComposePart& part);  ///< draws its curve too, whenever there is one
     void fit();                                ///< the usual x range, and the y range that shows the curves in it
 
@@ -49,7 +48,7 @@ private:
     void connectHand();
     void moveKnot(int handle, std::optional<double> x, std::optional<double> y);
     void showKnotMenu(std::size_t knot, QPoint place);
-    void fillMenu(QMenu& menu, int handle, double x);
+    void showMenu(int handle, double x, QPoint place);
     QPointF pixel() const;
     double asMeant(double x) const;
 

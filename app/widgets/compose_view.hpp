@@ -5,7 +5,6 @@
 #include "app/models/checks_model.hpp"
 #include "app/models/compose_pieces.hpp"
 #include "app/models/compose_sketch.hpp"
-#include "app/widgets/figure_menu.hpp"
 
 namespace actlab::widgets {
 
@@ -26,7 +25,8 @@ public:
     ~ComposeView() override;
 
     void fit();
-    std::vector<FigurePlace> figures();
+    /// Asks for a file and writes the plot there; says how it went.
+    void saveFigure();
     ChecksSide& checks() { return *m_checksSide; }
     void saveReport();                  ///< of the checks; asks for a file, and says how it went
     void printReport();                 ///< the same on paper

@@ -7,7 +7,6 @@
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <cmath>
 
 namespace actlab::widgets {
@@ -158,13 +157,7 @@ bool CurvePlot::askForMenu(QPointF pixel, QPoint globalPosition)
 {
     const int under = m_parts->marks.handleAt(pixel);
     selectHandle(under);
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    Q_EMIT menuOpening(menu, under, toValue(pixel).x());
-    if (menu->isEmpty())
-        delete menu;
-    else
-        menu->popup(globalPosition);
+    Q_EMIT menuRequested(under, toValue(pixel).x(), globalPosition);
     return true;
 }
 

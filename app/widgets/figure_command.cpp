@@ -1,7 +1,6 @@
 #include "app/widgets/figure_command.hpp"
 
 #include "app/widgets/curve_plot.hpp"
-#include "app/widgets/figure.hpp"
 #include "app/widgets/theme.hpp"
 #include "core/activation/catalogue.hpp"
 
@@ -17,7 +16,7 @@ namespace actlab::widgets {
 
 namespace {
 
-struct FigureOrder {
+struct Figure {
     QString path;
     std::vector<activation::ActivationPtr> activations;
     int order = 1;
@@ -94,7 +93,7 @@ void addOptions(QCommandLineParser& parser)
                        {"dark", {}}});
 }
 
-std::optional<QString> readActivations(const QCommandLineParser& parser, FigureOrder& figure)
+std::optional<QString> readActivations(const QCommandLineParser& parser, Figure& figure)
 {
     std::vector<OrComplaint<activation::ActivationPtr>> all;
     for (const QString& name : parser.values("name"))
@@ -111,9 +110,9 @@ std::optional<QString> readActivations(const QCommandLineParser& parser, FigureO
     return std::nullopt;
 }
 
-OrComplaint<FigureOrder> figureOf(const QCommandLineParser& parser)
+OrComplaint<Figure> figureOf(const QCommandLineParser& parser)
 {
-    FigureOrder figure{.path = parser.value("figure"), .activations = {}, .x = {}, .dark = parser.isSet("dark")};
+    Figure figure{.path = parser.value("figure"), .activations = {}, .x = {}, .dark = parser.isSet("dark")};
     if (const auto complaint = readActivations(parser, figure))
         return complain(*complaint);
     const auto low = numberOf(parser.value("lo"), "lo"), high = numberOf(parser.value("hi"), "hi");
@@ -134,7 +133,7 @@ OrComplaint<FigureOrder> figureOf(const QCommandLineParser& parser)
     return figure;
 }
 
-std::optional<QString> draw(const FigureOrder& figure)
+std::optional<QString> draw(const Figure& figure)
 {
     applyTheme(*qApp, figure.dark ? ThemeChoice::Dark : ThemeChoice::Light);
     std::vector<PlottedCurve> curves;
@@ -146,7 +145,7 @@ std::optional<QString> draw(const FigureOrder& figure)
     CurvePlot plot;
     plot.setView(figure.x, fittingRange(curves));
     plot.show(std::move(curves));
-    return writeFigure(plot.figure(themeOf(plot.palette())), figure.path, figure.size);
+    return plot.saveFigure(figure.path, figure.size);
 }
 
 /// `--figure=F` counts as --figure.

@@ -57,16 +57,12 @@ void TrainCurvesPanel::createLayout()
 
 void TrainCurvesPanel::connectPlots()
 {
-    for (TrainEpochPlot* plot : plots())
-        for (TrainEpochPlot* other : plots())
+    const std::initializer_list<TrainEpochPlot*> plots{m_loss, m_accuracy, m_parameters};
+    for (TrainEpochPlot* plot : plots)
+        for (TrainEpochPlot* other : plots)
             connect(plot, &TrainEpochPlot::hovered, other, &TrainEpochPlot::setCursorAt);
     connect(m_scale, &SegmentedSwitch::chosen, this, [this](int choice) { chooseScale(choice == 1); });
     connect(m_views, &SegmentedSwitch::chosen, this, &TrainCurvesPanel::chooseView);
-}
-
-std::vector<TrainEpochPlot*> TrainCurvesPanel::plots() const
-{
-    return {m_loss, m_accuracy, m_parameters};
 }
 
 void TrainCurvesPanel::chooseScale(bool logarithmic)

@@ -8,12 +8,9 @@
 
 class QCPColorMap;
 class QCPCurve;
-class QCPPainter;
 class QCustomPlot;
 
 namespace actlab::widgets {
-
-struct Theme;
 
 /// The plane of two inputs: what the network answers as ground, and the points on it. Always square.
 class TrainDecisionPlot : public QWidget {
@@ -26,8 +23,6 @@ public:
     void showPicture(const nn::Picture& picture);
     void clearPicture();
     bool hasPicture() const;
-    /// In the light theme, whatever the window's is.
-    void paintFigure(QCPPainter& painter, QSize size);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,12 +30,11 @@ protected:
 
 private:
     void createMap();
-    void recolour(const Theme& theme);
-    void placeSquare(QSize room);
+    void recolour();
     void drawBoundary(const nn::Picture& picture);
-    void drawPoints(const Theme& theme);
-    void drawTable(const data::Table& table, bool training, const Theme& theme);
-    QColor colourOf(float target, const Theme& theme) const;
+    void drawPoints();
+    void drawTable(const data::Table& table, bool training);
+    QColor colourOf(float target) const;
 
     std::shared_ptr<const data::Dataset> m_data;
     double m_largestTarget = 1;

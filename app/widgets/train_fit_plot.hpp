@@ -7,12 +7,9 @@
 #include "core/nn/train.hpp"
 
 class QCPGraph;
-class QCPPainter;
 class QCustomPlot;
 
 namespace actlab::widgets {
-
-struct Theme;
 
 /// One input against its value: the points, and the curve the network draws through them.
 class TrainFitPlot : public QWidget {
@@ -24,14 +21,12 @@ public:
     void showData(std::shared_ptr<const data::Dataset> data);
     void showPicture(const nn::Picture& picture);
     void clearPicture();
-    /// In the light theme, whatever the window's is.
-    void paintFigure(QCPPainter& painter, QSize size);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void recolour(const Theme& theme);
+    void recolour();
     void fitAxes();
 
     std::shared_ptr<const data::Dataset> m_data;

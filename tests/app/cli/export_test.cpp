@@ -102,10 +102,15 @@ TEST_F(Export, reportsAnErrorInTheFormulaBeforeItTouchesTheFile)
 
 TEST_F(Export, saysThatADiskIsFull)
 {
-    const auto answer = actlab({"export", "--name", "elu", "--format", "pytorch", "-o", "/dev/full"});
-    EXPECT_EQ(answer.exitCode, 1);
-    EXPECT_THAT(answer.error, StartsWith("--output: cannot write \"/dev/full\": "));
-    EXPECT_EQ(answer.output, "");
+    for (const auto& format : workspace::exportFormats()) {
+        if (!ACTLAB_HAS_TORCH && format.name == "torchscript")
+            continue;
+        const auto answer =
+            actlab({"export", "--name", "elu", "--format", std::string(format.name), "-o", "/dev/full"});
+        EXPECT_EQ(answer.exitCode, 1) << format.name;
+        EXPECT_THAT(answer.error, StartsWith("--output: cannot write \"/dev/full\": ")) << format.name;
+        EXPECT_EQ(answer.output, "") << format.name;
+    }
 }
 
 TEST_F(Export, leavesNothingBesideTheFileAndReplacesAnOlderOne)

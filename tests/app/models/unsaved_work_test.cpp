@@ -10,7 +10,10 @@ namespace actlab::models {
 namespace {
 
 struct UnsavedWork : ::testing::Test {
-    void SetUp() override { takeUnsaved(); }
+    void SetUp() override
+    {
+        takeUnsaved();
+    }
 };
 
 }  // namespace

@@ -67,7 +67,7 @@ def main(program):
     warnings.simplefilter("error")  # a warning would worry whoever uses the file
     tally = samples.Tally()
     with tempfile.TemporaryDirectory() as name:
-        written = samples.written(program, name)
+        written = samples.written(program, name, "numpy", "jax")
         for sample in written:
             for check in (check_numpy, check_jax):
                 quiet = np.errstate(all="ignore" if check is check_jax else "warn")

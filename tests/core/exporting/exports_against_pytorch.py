@@ -132,7 +132,7 @@ def main(program):
     torch.set_num_threads(1)
     tally = samples.Tally()
     with tempfile.TemporaryDirectory() as name:
-        written = samples.written(program, name)
+        written = samples.written(program, name, "pytorch", "autograd", "torchscript", count=1000)
         for sample in written:
             check(pathlib.Path(name), sample, tally)
             check_file(pathlib.Path(name), sample, tally)

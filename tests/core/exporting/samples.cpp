@@ -1,13 +1,16 @@
-// Writes activations in every text format, and what they are worth, for the programs that try the files:
+// Writes activations in the formats named, and what they are worth, for the programs that try the files:
 //
-//     export_samples FOLDER COUNT
+//     export_samples FOLDER COUNT FORMAT…
 //
-// the whole catalogue, formulas with hostile branches, names nobody would choose, and COUNT random formulas.
-// FOLDER/samples.json says for each what it is called in the files and its values and slopes at some points.
+// the whole catalogue, formulas with hostile branches or delicate tails, names nobody would choose, and COUNT random
+// formulas. FOLDER/samples.json says for each what it is called in the files and its values and slopes at some
+// points.
 
 #include "core/exporting/arrays.hpp"
 #include "core/exporting/cpp.hpp"
 #include "core/exporting/identifiers.hpp"
+#include "core/exporting/latex_document.hpp"
+#include "core/exporting/onnx.hpp"
 #include "core/exporting/pytorch.hpp"
 
 #include "core/activation/catalogue.hpp"
@@ -18,6 +21,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -43,6 +47,8 @@ const Format kFormats[] = {
     {"jax", ".py", exporting::jaxFunction},
     {"cpp", ".hpp", exporting::cppHeader},
     {"libtorch", ".hpp", exporting::libtorchHeader},
+    {"onnx", ".onnx", exporting::onnxModel},
+    {"latex", ".tex", exporting::latexDocument},
 #if ACTLAB_HAS_TORCH
     {"torchscript", ".pt", workspace::findExportFormat("torchscript")->write},
 #endif
@@ -84,16 +90,19 @@ json numbers(const std::vector<T>& values)
 
 class Writer {
 public:
-    explicit Writer(std::filesystem::path folder) : m_folder(std::move(folder))
+    Writer(std::filesystem::path folder, const std::vector<std::string>& formats) : m_folder(std::move(folder))
     {
         for (const Format& format : kFormats)
-            std::filesystem::create_directories(m_folder / format.folder);
+            if (std::ranges::find(formats, format.folder) != formats.end()) {
+                m_formats.push_back(format);
+                std::filesystem::create_directories(m_folder / format.folder);
+            }
     }
 
     void add(const char* kind, const ActivationPtr& f, const std::vector<double>& x, bool isWellConditioned)
     {
         const std::string id = "s" + std::to_string(m_samples.size());
-        for (const Format& format : kFormats) {
+        for (const Format& format : m_formats) {
             const auto text = format.write(*f);
             if (!text) {
                 std::cerr << f->name() << ", " << f->definition().formula << ": " << text.error() << '\n';
@@ -140,6 +149,7 @@ private:
     }
 
     std::filesystem::path m_folder;
+    std::vector<Format> m_formats;
     json m_samples = json::array();
     int m_refused = 0;
 };
@@ -163,6 +173,13 @@ void addHostile(Writer& writer)
                                     "{a == 0: x, expm1(a*x)/a}"};
     for (const char* formula : formulas)
         writer.add("hostile", *activation::makeActivation({"Hostile", formula, "", {{"a", 0.5}}}), kHostile, true);
+}
+
+/// Where a function written out naively has lost its digits.
+void addTails(Writer& writer)
+{
+    for (const char* formula : {"log(erfc(abs(x)))", "1e6*expm1(1e-6*x)", "1e6*log1p(1e-6*x)", "x*sinc(1e-6*x)"})
+        writer.add("tail", *activation::makeActivation({"Tail", formula, "", {}}), kOrdinary, true);
 }
 
 void addNames(Writer& writer)
@@ -216,14 +233,17 @@ void addRandom(Writer& writer, unsigned count)
 
 int main(int argc, char** argv)
 {
-    if (argc != 3) {
-        std::cerr << "export_samples FOLDER COUNT\n";
+    if (argc < 4) {
+        std::cerr << "export_samples FOLDER COUNT FORMAT…\n";
         return 2;
     }
-    actlab::Writer writer(argv[1]);
+    actlab::Writer writer(argv[1], {argv + 3, argv + argc});
+    std::vector<double> x = actlab::stepsOf(-10, 10, 0.25);
+    x.insert(x.end(), {-100, -50, -20, -16.25, 16.25, 20, 50, 100});
     for (const auto& f : actlab::activation::catalogue())
-        writer.add("catalogue", f, actlab::stepsOf(-10, 10, 0.25), true);
+        writer.add("catalogue", f, x, true);
     actlab::addHostile(writer);
+    actlab::addTails(writer);
     actlab::addNames(writer);
     actlab::addRandom(writer, static_cast<unsigned>(std::stoul(argv[2])));
     return writer.finish();

@@ -12,10 +12,11 @@ LOOSE = {("pytorch", "df", "float"): 2e-6, ("torchscript", "df", "float"): 2e-6}
 ROUNDING = {"double": 2.0**-50, "float": 2.0**-21}
 
 
-def written(program, folder):
-    """The samples in the folder, as the program describes them; ACTLAB_RANDOM_EXPORTS random ones among them."""
-    count = os.environ.get("ACTLAB_RANDOM_EXPORTS", "150")
-    subprocess.run([program, str(folder), count], check=True)
+def written(program, folder, *formats, count=150):
+    """The samples in the folder, as the program describes them; `count` random ones among them, or as many as
+    ACTLAB_RANDOM_EXPORTS says."""
+    count = os.environ.get("ACTLAB_RANDOM_EXPORTS", str(count))
+    subprocess.run([program, str(folder), count, *formats], check=True)
     described = json.loads((pathlib.Path(folder) / "samples.json").read_text())
     if described["refused"]:
         raise SystemExit(f"{described['refused']} activations could not be written")
