@@ -4,6 +4,8 @@
 #include "app/cli/train_options.hpp"
 #include "app/cli/train_report.hpp"
 
+#include "core/workspace/csv.hpp"
+
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -67,7 +69,7 @@ int run(const TrainOptions& options, const std::string& history)
     else if (!log.history().empty())
         printText(done);
     if (file->is_open()) {
-        writeCsv(done, *file);
+        *file << workspace::historyCsv(spec->hidden, log.history());
         if (!file->flush())
             return report({"--history: cannot write \"" + history + "\" to its end", kWorkFailed});
     }

@@ -53,14 +53,6 @@ Json list(std::span<const nn::EpochMetrics> history, std::size_t index, float Le
     return values;
 }
 
-std::string titleOf(const LearnedParameter& learned)
-{
-    std::string title = learned.layers.size() > 1 ? "layers" : "layer";
-    for (const std::size_t layer : learned.layers)
-        title += '_' + std::to_string(layer + 1);
-    return title + '.' + learned.name;
-}
-
 }  // namespace
 
 Json learnedAsJson(const nn::TrainingSpec& spec, const nn::Outcome& outcome)
@@ -110,26 +102,6 @@ void printLearned(const nn::TrainingSpec& spec, const nn::Outcome& outcome)
             std::cout << " (" << rounded(values[i].least) << " to " << rounded(values[i].greatest) << " over "
                       << parameters[i].count << " channels)";
         std::cout << " in " << nn::placeOf(parameters[i]) << '\n';
-    }
-}
-
-void writeLearnedTitles(std::span<const LearnedParameter> learned, std::ostream& file)
-{
-    for (const LearnedParameter& each : learned) {
-        const std::string title = titleOf(each);
-        file << ',' << title;
-        if (isByChannel(each))
-            file << ',' << title << ".min," << title << ".max";
-    }
-}
-
-void writeLearnedCells(std::span<const LearnedParameter> learned, const nn::EpochMetrics& epoch, std::ostream& file)
-{
-    for (std::size_t i = 0; i < learned.size(); ++i) {
-        const LearnedValue& value = epoch.learned[i];
-        file << ',' << text(value.mean);
-        if (isByChannel(learned[i]))
-            file << ',' << text(value.least) << ',' << text(value.greatest);
     }
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <ostream>
 #include <span>
 
 #include "app/cli/json_output.hpp"
@@ -15,10 +14,5 @@ Json learnedAsJson(const nn::TrainingSpec& spec, const nn::Outcome& outcome);
 Json learnedHistoryAsJson(const nn::TrainingSpec& spec, std::span<const nn::EpochMetrics> history);
 /// "learned   a = 0.31 in layer 1", one line each.
 void printLearned(const nn::TrainingSpec& spec, const nn::Outcome& outcome);
-
-/// ",layer_1.a,layers_1_2.b,…" with ".min" and ".max" beside what is learned for every channel.
-void writeLearnedTitles(std::span<const nn::LearnedParameter> learned, std::ostream& file);
-void writeLearnedCells(std::span<const nn::LearnedParameter> learned, const nn::EpochMetrics& epoch,
-                       std::ostream& file);
 
 }  // namespace actlab::cli

@@ -111,23 +111,4 @@ void printText(const TrainReport& report)
               << " steps a second\n";
 }
 
-void writeCsv(const TrainReport& report, std::ostream& file)
-{
-    const auto learned = nn::learnedParameters(report.spec.hidden);
-    file << "epoch";
-    for (const auto& column : kColumns)
-        file << ',' << column.name;
-    file << ",seconds";
-    writeLearnedTitles(learned, file);
-    file << '\n';
-    for (const auto& epoch : report.history) {
-        file << epoch.epoch;
-        for (const auto& column : kColumns)
-            file << ',' << text(epoch.*column.value);
-        file << ',' << text(epoch.seconds);
-        writeLearnedCells(learned, epoch, file);
-        file << '\n';
-    }
-}
-
 }  // namespace actlab::cli

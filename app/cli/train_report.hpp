@@ -1,7 +1,5 @@
 #pragma once
 
-#include <ostream>
-
 #include "app/cli/json_output.hpp"
 
 #include "core/nn/train.hpp"
@@ -20,7 +18,5 @@ const char* nameOf(nn::Ending ending);
 
 Json asJson(const TrainReport& report);
 void printText(const TrainReport& report);
-/// One line an epoch.
-void writeCsv(const TrainReport& report, std::ostream& file);
 
 }  // namespace actlab::cli

@@ -1,11 +1,11 @@
 #include "app/models/workspace_model.hpp"
 
+#include "app/models/whole_file.hpp"
 #include "core/activation/catalogue.hpp"
 #include "core/workspace/document_json.hpp"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QUndoCommand>
 #include <algorithm>
 
@@ -26,16 +26,6 @@ QString reasonNotToRead(const QFileInfo& file)
         return WorkspaceModel::tr("“%1” is larger than 32 MB; that is not a document of Activation Lab.")
             .arg(file.fileName());
     return {};
-}
-
-QString cannotSave(const QString& path, const QString& why)
-{
-    const QFileInfo folder(QFileInfo(path).absolutePath());
-    if (!folder.exists())
-        return WorkspaceModel::tr("The folder “%1” does not exist.").arg(folder.filePath());
-    if (!folder.isWritable())
-        return WorkspaceModel::tr("The folder “%1” is read-only. Choose another place.").arg(folder.filePath());
-    return WorkspaceModel::tr("“%1” could not be saved: %2.").arg(QFileInfo(path).fileName(), why);
 }
 
 std::string workOf(workspace::Document document)
@@ -163,15 +153,9 @@ std::optional<QString> WorkspaceModel::open(const QString& path)
 
 std::optional<QString> WorkspaceModel::save(const QString& path)
 {
-    if (const QFileInfo target(path); target.exists() && !target.isFile())
-        return tr("“%1” is not a file, so nothing can be saved there.").arg(path);
     const std::string json = workspace::toJson(*m_document);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return cannotSave(path, file.errorString());
-    if (file.write(json.data(), static_cast<qint64>(json.size())) != static_cast<qint64>(json.size()) ||
-        !file.commit())
-        return cannotSave(path, file.errorString());
+    if (auto error = writeWhole(path, QByteArrayView(json.data(), static_cast<qsizetype>(json.size()))))
+        return error;
     m_saved = m_document;
     m_undoStack.setClean();
     endGesture();

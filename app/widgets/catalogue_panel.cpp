@@ -140,6 +140,7 @@ void CataloguePanel::showMenu(const QPoint& place)
     const bool isOwn = index.data(models::ActivationList::OwnRole).toBool();
     menu.addAction(isOwn ? tr("Edit in Compose") : tr("Compose from it"), this,
                    [=, this] { Q_EMIT composeWanted(activation); });
+    menu.addAction(icon("export"), tr("Export…"), this, [=, this] { Q_EMIT exportWanted(activation); });
     if (isOwn)
         menu.addAction(tr("Rename"), this, [=, this] { m_view->edit(index); });
     if (isOwn)

@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void chosen(actlab::activation::ActivationPtr activation);
     void composeWanted(actlab::activation::ActivationPtr activation);
+    void exportWanted(actlab::activation::ActivationPtr activation);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -1,5 +1,6 @@
 #include "app/widgets/checks_report.hpp"
 
+#include "app/models/whole_file.hpp"
 #include "app/widgets/checks_report_html.hpp"
 #include "app/widgets/save_dialog.hpp"
 
@@ -12,7 +13,6 @@
 #include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
-#include <QSaveFile>
 #include <QTextDocument>
 #include <algorithm>
 #include <cmath>
@@ -42,15 +42,6 @@ std::optional<QByteArray> pdfOf(const ChecksReport& report)
             return std::nullopt;
     }
     return bytes;
-}
-
-std::optional<QString> writeWhole(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return std::nullopt;
-    return ReportWords::tr("The report “%1” cannot be written: %2.")
-        .arg(QDir::toNativeSeparators(path), file.errorString());
 }
 
 }  // namespace
@@ -92,11 +83,11 @@ std::optional<QString> ChecksReport::save(const QString& path) const
     const QFileInfo file(path);
     const QString suffix = file.suffix().toLower();
     if (suffix == QLatin1String("html"))
-        return writeWhole(path, html().toUtf8());
+        return models::writeWhole(path, html().toUtf8());
     if (suffix != QLatin1String("pdf"))
         return ReportWords::tr("A report's name must end in .pdf or .html, not “%1”.").arg(file.fileName());
     const auto pdf = pdfOf(*this);
-    return pdf ? writeWhole(path, *pdf) : ReportWords::tr("The report could not be drawn.");
+    return pdf ? models::writeWhole(path, *pdf) : ReportWords::tr("The report could not be drawn.");
 }
 
 QString saveReport(const ChecksReport& report, QWidget* parent)

@@ -90,7 +90,8 @@ void ComposePlot::connectHand()
     connect(m_plot, &CurvePlot::splitRequested, this, [this](double x) { m_pieces.split(asMeant(x)); });
     connect(m_plot, &CurvePlot::badgeClicked, this,
             [this](int badge, QPoint place) { showKnotMenu(static_cast<std::size_t>(badge), place); });
-    connect(m_plot, &CurvePlot::menuRequested, this, &ComposePlot::showMenu);
+    connect(m_plot, &CurvePlot::menuOpening, this,
+            [this](QMenu* menu, int handle, double x) { fillMenu(*menu, handle, x); });
 }
 
 QLayout* ComposePlot::createTitleRow()
@@ -220,16 +221,12 @@ double ComposePlot::asMeant(double x) const
     return roundedToPixel(x, pixel().x());
 }
 
-void ComposePlot::showMenu(int handle, double x, QPoint place)
+void ComposePlot::fillMenu(QMenu& menu, int handle, double x)
 {
     if (handle >= 0)
-        return showKnotMenu(knotOf(handle), place);
-    if (!m_drawn || m_isPast)
-        return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillPlaceMenu(*menu, m_pieces, asMeant(x));
-    menu->popup(place);
+        fillKnotMenu(menu, m_pieces, knotOf(handle));
+    else if (m_drawn && !m_isPast)
+        fillPlaceMenu(menu, m_pieces, asMeant(x));
 }
 
 void ComposePlot::showKnotMenu(std::size_t knot, QPoint place)

@@ -8,6 +8,7 @@
 #include "app/models/compose_sketch.hpp"
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace actlab::widgets {
@@ -22,7 +23,7 @@ class ComposePlot : public QWidget {
 public:
     ComposePlot(models::ComposePieces& pieces, models::ComposeSketch& sketch, QWidget* parent = nullptr);
 
-    const CurvePlot& curvePlot() const { return *m_plot; }
+    CurvePlot& curvePlot() const { return *m_plot; }
     void showPart(models::ComposePart& part);  ///< draws its curve too, whenever there is one
     void fit();                                ///< the usual x range, and the y range that shows the curves in it
 
@@ -48,7 +49,7 @@ private:
     void connectHand();
     void moveKnot(int handle, std::optional<double> x, std::optional<double> y);
     void showKnotMenu(std::size_t knot, QPoint place);
-    void showMenu(int handle, double x, QPoint place);
+    void fillMenu(QMenu& menu, int handle, double x);
     QPointF pixel() const;
     double asMeant(double x) const;
 

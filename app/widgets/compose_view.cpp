@@ -12,11 +12,11 @@
 #include "app/widgets/compose_sketch_panel.hpp"
 #include "app/widgets/controls.hpp"
 #include "app/widgets/curve_plot.hpp"
-#include "app/widgets/figure_export.hpp"
 #include "app/widgets/formula_box.hpp"
 #include "app/widgets/pieces_table.hpp"
 #include "app/widgets/python_import.hpp"
 #include "app/widgets/theme.hpp"
+#include "core/workspace/csv.hpp"
 
 #include <QLabel>
 #include <QScrollArea>
@@ -186,9 +186,17 @@ void ComposeView::fit()
     m_plot->fit();
 }
 
-void ComposeView::saveFigure()
+std::vector<FigurePlace> ComposeView::figures()
 {
-    Q_EMIT said(exportFigure(m_plot->curvePlot(), m_model.name(), this));
+    const auto figure = [this] {
+        const CurvePlot& plot = m_plot->curvePlot();
+        Figure curves = plot.figure(lightTheme());
+        curves.name = tr("Curve of %1").arg(m_model.name());
+        if (const auto composed = m_model.activation())
+            curves.csv = [composed, x = plot.xView()] { return workspace::curvesCsv({&composed, 1}, x); };
+        return curves;
+    };
+    return {{&m_plot->curvePlot(), figure}};
 }
 
 void ComposeView::setSideVisible(bool visible)

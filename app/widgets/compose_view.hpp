@@ -5,6 +5,7 @@
 #include "app/models/checks_model.hpp"
 #include "app/models/compose_pieces.hpp"
 #include "app/models/compose_sketch.hpp"
+#include "app/widgets/figure_menu.hpp"
 
 namespace actlab::widgets {
 
@@ -25,8 +26,7 @@ public:
     ~ComposeView() override;
 
     void fit();
-    /// Asks for a file and writes the plot there; says how it went.
-    void saveFigure();
+    std::vector<FigurePlace> figures();
     ChecksSide& checks() { return *m_checksSide; }
     void saveReport();                  ///< of the checks; asks for a file, and says how it went
     void printReport();                 ///< the same on paper

@@ -1,7 +1,7 @@
 #include "app/widgets/curve_plot.hpp"
 
 #include "app/widgets/curve_plot_parts.hpp"
-#include "app/widgets/figure_file.hpp"
+#include "app/widgets/figure.hpp"
 #include "app/widgets/plot_style.hpp"
 
 #include <QVBoxLayout>
@@ -214,27 +214,25 @@ void CurvePlot::changeEvent(QEvent* event)
         restyle();
 }
 
-std::optional<QString> CurvePlot::saveFigure(const QString& path, QSize size, const QString& title) const
+Figure CurvePlot::figure(const Theme& theme) const
 {
-    CurvePlot figure;
-    figure.setPalette(palette());
-    figure.setFont(font());
-    figure.resize(size);
-    QCustomPlot& plot = figure.m_parts->plot;
-    plot.setViewport(QRect({}, size));
-    if (!title.isEmpty()) {
-        plot.plotLayout()->insertRow(0);
-        auto* heading = new QCPTextElement(&plot, title, scaledFont(1.2, QFont::DemiBold));
-        heading->setTextColor(themeOf(palette()).text);
-        plot.plotLayout()->addElement(0, 0, heading);
-    }
-    figure.setView(xView(), yView());
-    figure.m_parts->bands = m_parts->bands;
-    figure.m_parts->curves = m_parts->curves;
-    figure.restyle();
-    plot.replot(QCustomPlot::rpImmediateRefresh);  // lays out, so that the legend knows where the curves run
-    figure.m_parts->curveLayer.placeLegend();
-    return writeFigure(plot, path, size);
+    const auto paint = [theme, x = xView(), y = yView(), type = font(), curves = m_parts->curves,
+                        bands = m_parts->bands](QCPPainter& painter, QSize size) {
+        CurvePlot drawn;
+        drawn.setPalette(paletteOf(theme));
+        drawn.setFont(type);
+        drawn.resize(size);
+        QCustomPlot& plot = drawn.m_parts->plot;
+        plot.setViewport(QRect({}, size));
+        drawn.setView(x, y);
+        drawn.m_parts->bands = bands;
+        drawn.m_parts->curves = curves;
+        drawn.restyle();
+        plot.replot(QCustomPlot::rpImmediateRefresh);  // lays out, so that the legend knows where the curves run
+        drawn.m_parts->curveLayer.placeLegend();
+        plot.toPainter(&painter, size.width(), size.height());
+    };
+    return {.key = QStringLiteral("curves"), .name = {}, .size = size(), .paint = paint};
 }
 
 }  // namespace actlab::widgets

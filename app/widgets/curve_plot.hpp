@@ -10,9 +10,13 @@
 #include "core/analysis/curve.hpp"
 #include "core/analysis/interval.hpp"
 
+class QMenu;
 class QMouseEvent;
 
 namespace actlab::widgets {
+
+struct Figure;
+struct Theme;
 
 /// One activation as the plot draws it: f solid, f′ dashed, f″ dotted, in one colour.
 struct PlottedCurve {
@@ -89,9 +93,8 @@ public:
     QPointF toPixel(QPointF value) const;
     QPointF toValue(QPointF pixel) const;
 
-    /// Draws the present view into a file: the suffix decides (.png, .svg, .pdf). An empty title takes no
-    /// room. The error is a sentence.
-    std::optional<QString> saveFigure(const QString& path, QSize size, const QString& title = {}) const;
+    /// Of the present curves and view, without handles and badges; in these colours wherever it is drawn.
+    Figure figure(const Theme& theme) const;
 
 Q_SIGNALS:
     /// By the person, or because there are more or fewer pixels from left to right.
@@ -104,7 +107,8 @@ Q_SIGNALS:
     void handleDeleted(int index);
     void splitRequested(double x);
     void badgeClicked(int index, QPoint globalPosition);
-    void menuRequested(int handle, double x, QPoint globalPosition);  ///< handle -1: on the plot at x
+    /// The place to put entries into it; without any it does not open. Handle -1: on the plot at x.
+    void menuOpening(QMenu* menu, int handle, double x);
 
 protected:
     bool event(QEvent* event) override;

@@ -7,6 +7,7 @@
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <cmath>
 
 namespace actlab::widgets {
@@ -157,7 +158,13 @@ bool CurvePlot::askForMenu(QPointF pixel, QPoint globalPosition)
 {
     const int under = m_parts->marks.handleAt(pixel);
     selectHandle(under);
-    Q_EMIT menuRequested(under, toValue(pixel).x(), globalPosition);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuOpening(menu, under, toValue(pixel).x());
+    if (menu->isEmpty())
+        delete menu;
+    else
+        menu->popup(globalPosition);
     return true;
 }
 

@@ -3,12 +3,10 @@
 #include "app/models/utf16_place.hpp"
 #include "app/widgets/catalogue_panel.hpp"
 #include "app/widgets/checks_panel.hpp"
-#include "app/widgets/checks_report.hpp"
 #include "app/widgets/checks_side.hpp"
 #include "app/widgets/controls.hpp"
 #include "app/widgets/curve_plot.hpp"
 #include "app/widgets/facts_line.hpp"
-#include "app/widgets/figure_export.hpp"
 #include "app/widgets/parameter_panel.hpp"
 #include "app/widgets/theme.hpp"
 
@@ -116,6 +114,7 @@ void ExploreView::connectControls()
     connect(&m_model, &models::ExploreModel::changed, this, &ExploreView::follow);
     connect(m_catalogue, &CataloguePanel::chosen, this, &ExploreView::showActivation);
     connect(m_catalogue, &CataloguePanel::composeWanted, this, &ExploreView::composeWanted);
+    connect(m_catalogue, &CataloguePanel::exportWanted, this, &ExploreView::exportWanted);
     connect(m_parameters, &ParameterPanel::valueChanged, &m_model, &models::ExploreModel::setParameter);
     connect(m_parameters, &ParameterPanel::gestureEnded, &m_model.workspace(), &models::WorkspaceModel::endGesture);
     connect(m_resetParameters, &QPushButton::clicked, &m_model, &models::ExploreModel::resetParameters);
@@ -246,11 +245,6 @@ void ExploreView::fit()
     drawCurves();
 }
 
-void ExploreView::saveFigure()
-{
-    Q_EMIT said(exportFigure(*m_plot, m_title->text(), this));
-}
-
 /// What the catalogue has stays as it is: the cured one goes on in Compose.
 void ExploreView::takeCure(const QString& formula)
 {
@@ -265,27 +259,6 @@ void ExploreView::point(std::optional<expr::Span> part)
     const QString text = m_formula->text();
     const auto begin = static_cast<int>(part ? models::utf16Place(text, part->begin) : 0);
     m_formula->setSelection(begin, part ? static_cast<int>(models::utf16Place(text, part->end)) - begin : 0);
-}
-
-std::optional<ChecksReport> ExploreView::report()
-{
-    const auto checked = m_checks->upToDate();
-    if (!checked)
-        Q_EMIT said(tr("There is nothing to report on: choose an activation that can be checked."));
-    return checked ? std::optional(ChecksReport{m_title->text(), checked, m_plot->xView(), m_plot->yView()})
-                   : std::nullopt;
-}
-
-void ExploreView::saveReport()
-{
-    if (const auto page = report())
-        Q_EMIT said(widgets::saveReport(*page, this));
-}
-
-void ExploreView::printReport()
-{
-    if (const auto page = report())
-        Q_EMIT said(widgets::printReport(*page, this));
 }
 
 }  // namespace actlab::widgets

@@ -6,6 +6,7 @@
 
 #include "app/models/checks_model.hpp"
 #include "app/models/explore_model.hpp"
+#include "app/widgets/figure_menu.hpp"
 
 class QLabel;
 class QPushButton;
@@ -33,14 +34,14 @@ public:
     void resetParameters();
     activation::ActivationPtr selected() const { return m_model.selected(); }  ///< nullptr where nothing is shown
     void fit();
-    /// Asks for a file and writes the plot there; says how it went.
-    void saveFigure();
+    std::vector<FigurePlace> figures();
     ChecksSide& checks() { return *m_checksSide; }
     void saveReport();   ///< of the checks of the selected one; asks for a file, and says how it went
     void printReport();  ///< the same on paper
 
 Q_SIGNALS:
     void composeWanted(actlab::activation::ActivationPtr activation);
+    void exportWanted(actlab::activation::ActivationPtr activation);
     void said(const QString& message);
 
 protected:

@@ -1,6 +1,7 @@
 #include "app/widgets/figure_command.hpp"
 
 #include "app/widgets/curve_plot.hpp"
+#include "app/widgets/figure.hpp"
 #include "app/widgets/theme.hpp"
 #include "core/activation/catalogue.hpp"
 
@@ -16,7 +17,7 @@ namespace actlab::widgets {
 
 namespace {
 
-struct Figure {
+struct FigureOrder {
     QString path;
     std::vector<activation::ActivationPtr> activations;
     int order = 1;
@@ -93,7 +94,7 @@ void addOptions(QCommandLineParser& parser)
                        {"dark", {}}});
 }
 
-std::optional<QString> readActivations(const QCommandLineParser& parser, Figure& figure)
+std::optional<QString> readActivations(const QCommandLineParser& parser, FigureOrder& figure)
 {
     std::vector<OrComplaint<activation::ActivationPtr>> all;
     for (const QString& name : parser.values("name"))
@@ -110,9 +111,9 @@ std::optional<QString> readActivations(const QCommandLineParser& parser, Figure&
     return std::nullopt;
 }
 
-OrComplaint<Figure> figureOf(const QCommandLineParser& parser)
+OrComplaint<FigureOrder> figureOf(const QCommandLineParser& parser)
 {
-    Figure figure{.path = parser.value("figure"), .activations = {}, .x = {}, .dark = parser.isSet("dark")};
+    FigureOrder figure{.path = parser.value("figure"), .activations = {}, .x = {}, .dark = parser.isSet("dark")};
     if (const auto complaint = readActivations(parser, figure))
         return complain(*complaint);
     const auto low = numberOf(parser.value("lo"), "lo"), high = numberOf(parser.value("hi"), "hi");
@@ -133,7 +134,7 @@ OrComplaint<Figure> figureOf(const QCommandLineParser& parser)
     return figure;
 }
 
-std::optional<QString> draw(const Figure& figure)
+std::optional<QString> draw(const FigureOrder& figure)
 {
     applyTheme(*qApp, figure.dark ? ThemeChoice::Dark : ThemeChoice::Light);
     std::vector<PlottedCurve> curves;
@@ -145,7 +146,7 @@ std::optional<QString> draw(const Figure& figure)
     CurvePlot plot;
     plot.setView(figure.x, fittingRange(curves));
     plot.show(std::move(curves));
-    return plot.saveFigure(figure.path, figure.size);
+    return writeFigure(plot.figure(themeOf(plot.palette())), figure.path, figure.size);
 }
 
 /// `--figure=F` counts as --figure.

@@ -4,6 +4,7 @@
 #include "app/widgets/compose_view.hpp"
 #include "app/widgets/document_actions.hpp"
 #include "app/widgets/explore_view.hpp"
+#include "app/widgets/export_dialog.hpp"
 #include "app/widgets/file_drop.hpp"
 #include "app/widgets/header_bar.hpp"
 #include "app/widgets/key_priority.hpp"
@@ -65,6 +66,7 @@ TrainView& MainWindow::train()
     if (!m_train) {
         m_train = new TrainView(m_workspace, m_session, m_stack);
         m_train->setSideVisible(!m_presenter->isChecked());
+        addFigures(m_train->figures());
         delete m_stack->widget(Train);
         m_stack->insertWidget(Train, m_train);
     }
@@ -82,12 +84,16 @@ void MainWindow::connectViews()
     connect(m_header, &HeaderBar::themeToggled, this, &MainWindow::toggleTheme);
     connect(m_header, &HeaderBar::presenterToggled, m_presenter, &QAction::toggle);
     connect(m_explore, &ExploreView::composeWanted, this, &MainWindow::compose);
+    connect(m_explore, &ExploreView::exportWanted, this,
+            [this](const auto& activation) { exporting().ask(activation); });
     connect(m_explore, &ExploreView::said, m_message, &MessageBar::say);
     connect(m_compose, &ComposeView::said, m_message, &MessageBar::say);
     connect(m_compose, &ComposeView::exploreWanted, this, &MainWindow::explore);
     connect(&m_explore->checks(), &ChecksSide::toggled, &m_compose->checks(), &ChecksSide::showChecks);
     connect(&m_compose->checks(), &ChecksSide::toggled, &m_explore->checks(), &ChecksSide::showChecks);
     connect(m_compose, &ComposeView::trainWanted, this, [this] { go(Train); });
+    addFigures(m_explore->figures());
+    addFigures(m_compose->figures());
     connect(m_documents, &DocumentActions::said, m_message, &MessageBar::say);
 }
 

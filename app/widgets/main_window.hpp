@@ -4,6 +4,7 @@
 
 #include "app/models/training_session.hpp"
 #include "app/models/workspace_model.hpp"
+#include "app/widgets/figure_menu.hpp"
 #include "core/workspace/examples.hpp"
 
 class QStackedWidget;
@@ -14,6 +15,7 @@ namespace actlab::widgets {
 class ComposeView;
 class DocumentActions;
 class ExploreView;
+class ExportDialog;
 class HeaderBar;
 class MessageBar;
 class StartPage;
@@ -59,7 +61,10 @@ private:
     void follow();
     void listNames();
     void showTitle();
-    void exportFigure();
+    ExportDialog& exporting();
+    void openExport();
+    void addFigures(const std::vector<FigurePlace>& places);
+    std::vector<models::Exportable> figuresInSight() const;
     void saveReport();
     void printReport();
     void sayWhereReportsAre();
@@ -87,6 +92,8 @@ private:
     TrainView* m_train = nullptr;    ///< see train()
     QList<QAction*> m_trainActions;  ///< their keys are plain letters, so they listen only in Train
     QAction* m_presenter = nullptr;
+    ExportDialog* m_export = nullptr;  ///< see exporting()
+    std::vector<FigurePlace> m_figures;
     QUndoGroup* m_undo = nullptr;  ///< the steps of the document, and of the drawing while one draws
     std::vector<activation::ActivationPtr> m_listed;  ///< the person's own activations that the search knows
 };

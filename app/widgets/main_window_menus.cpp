@@ -64,7 +64,7 @@ void MainWindow::createFileMenu()
     add(menu, tr("Save &as…"), QKeySequence::SaveAs, nullptr, this, [documents] { documents->saveAs(); });
     add(menu, tr("&Import Python…"), QKeySequence(Qt::CTRL | Qt::Key_I), nullptr, this,
         [this] { m_compose->python().askForFile(); });
-    add(menu, tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E), "export", this, [this] { exportFigure(); });
+    add(menu, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), "export", this, [this] { openExport(); });
     add(menu, tr("Save &report…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), nullptr, this,
         [this] { saveReport(); });
     add(menu, tr("&Print report…"), QKeySequence::Print, nullptr, this, [this] { printReport(); });

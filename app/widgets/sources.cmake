@@ -9,6 +9,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/checks_report_html.cpp
   widgets/checks_side.cpp
   widgets/checks_sign.cpp
+  widgets/code_colours.cpp
   widgets/controls.cpp
   widgets/curve_cursor.cpp
   widgets/curve_dots.cpp
@@ -21,16 +22,22 @@ target_sources(actlab-widgets PRIVATE
   widgets/document_actions.cpp
   widgets/example_card.cpp
   widgets/explore_view.cpp
+  widgets/explore_view_export.cpp
+  widgets/export_dialog.cpp
+  widgets/export_dialog_choices.cpp
+  widgets/export_dialog_file.cpp
+  widgets/export_preview.cpp
   widgets/facts_line.cpp
   widgets/file_drop.cpp
+  widgets/figure.cpp
   widgets/figure_command.cpp
-  widgets/figure_export.cpp
-  widgets/figure_file.cpp
+  widgets/figure_menu.cpp
   widgets/fitting_range.cpp
   widgets/header_bar.cpp
   widgets/key_priority.cpp
+  widgets/loading_words.cpp
   widgets/main_window.cpp
-  widgets/main_window_figures.cpp
+  widgets/main_window_export.cpp
   widgets/main_window_menus.cpp
   widgets/message_bar.cpp
   widgets/number_slider.cpp

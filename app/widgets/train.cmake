@@ -31,4 +31,5 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_status_line.cpp
   widgets/train_transport.cpp
   widgets/train_view.cpp
+  widgets/train_view_figures.cpp
   widgets/train_view_layout.cpp)

@@ -20,6 +20,8 @@ constexpr double kLeastLoss = 1e-9;  // what a logarithmic axis shows of zero
 TrainCurvePlot::TrainCurvePlot(Measure measure, QWidget* parent)
     : TrainEpochPlot(parent), m_measure(measure), m_trainGraph(plot().addGraph()), m_testGraph(plot().addGraph())
 {
+    m_trainGraph->setName(tr("train"));
+    m_testGraph->setName(tr("test"));
     setMeasure(measure);
     recolour();
 }
@@ -32,6 +34,7 @@ void TrainCurvePlot::setMeasure(Measure measure)
     case Measure::Accuracy: setTitle(tr("Accuracy")); break;
     case Measure::Determination: setTitle(tr("R²"), tr("The share of the values' variance that is explained")); break;
     }
+    setLegendAt(Qt::AlignRight | (measure == Measure::Loss ? Qt::AlignTop : Qt::AlignBottom));
     plot().yAxis->setLabel(measure == Measure::Accuracy ? tr("%") : QString());
     fit();
 }

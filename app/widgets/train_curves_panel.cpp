@@ -57,12 +57,16 @@ void TrainCurvesPanel::createLayout()
 
 void TrainCurvesPanel::connectPlots()
 {
-    const std::initializer_list<TrainEpochPlot*> plots{m_loss, m_accuracy, m_parameters};
-    for (TrainEpochPlot* plot : plots)
-        for (TrainEpochPlot* other : plots)
+    for (TrainEpochPlot* plot : plots())
+        for (TrainEpochPlot* other : plots())
             connect(plot, &TrainEpochPlot::hovered, other, &TrainEpochPlot::setCursorAt);
     connect(m_scale, &SegmentedSwitch::chosen, this, [this](int choice) { chooseScale(choice == 1); });
     connect(m_views, &SegmentedSwitch::chosen, this, &TrainCurvesPanel::chooseView);
+}
+
+std::vector<TrainEpochPlot*> TrainCurvesPanel::plots() const
+{
+    return {m_loss, m_accuracy, m_parameters};
 }
 
 void TrainCurvesPanel::chooseScale(bool logarithmic)

@@ -11,6 +11,7 @@ namespace actlab::widgets {
 
 class SegmentedSwitch;
 class TrainCurvePlot;
+class TrainEpochPlot;
 class TrainParameterPlot;
 
 /// Loss against the epoch, and below it accuracy or, where there are any, the parameters that activations learn; the
@@ -28,6 +29,7 @@ public:
     /// The run so far; `epochs` are to come at most.
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
+    std::vector<TrainEpochPlot*> plots() const;
 
 private:
     void createLayout();

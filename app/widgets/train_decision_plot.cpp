@@ -57,7 +57,7 @@ TrainDecisionPlot::TrainDecisionPlot(QWidget* parent) : QWidget(parent), m_plot(
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);
     createMap();
-    recolour();
+    recolour(themeOf(palette()));
 }
 
 void TrainDecisionPlot::createMap()
@@ -85,7 +85,7 @@ void TrainDecisionPlot::showData(std::shared_ptr<const data::Dataset> data)
     const auto& names = m_data->featureNames;
     m_plot->xAxis->setLabel(names.size() == 2 ? QString::fromStdString(names[0]) : QString());
     m_plot->yAxis->setLabel(names.size() == 2 ? QString::fromStdString(names[1]) : QString());
-    recolour();
+    recolour(themeOf(palette()));
 }
 
 void TrainDecisionPlot::showPicture(const nn::Picture& picture)
@@ -139,50 +139,62 @@ bool TrainDecisionPlot::hasPicture() const
 void TrainDecisionPlot::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        recolour();
+        recolour(themeOf(palette()));
     QWidget::changeEvent(event);
 }
 
 void TrainDecisionPlot::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    constexpr int kAtLeast = 12;
-    const int forLabels = scaledToType(40);
-    const int side = std::max(50, std::min(width() - forLabels - kAtLeast, height() - forLabels - kAtLeast));
-    const int left = std::max(forLabels, (width() - side) / 2), top = kAtLeast;
-    m_plot->axisRect()->setAutoMargins(QCP::msNone);
-    const int right = std::max(0, width() - left - side), below = std::max(0, height() - top - side);
-    m_plot->axisRect()->setMargins({left, top, right, below});
+    placeSquare(size());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void TrainDecisionPlot::recolour()
+void TrainDecisionPlot::placeSquare(QSize room)
 {
-    const Theme theme = themeOf(palette());
+    constexpr int kAtLeast = 12;
+    const int forLabels = scaledToType(40);
+    const int side = std::max(50, std::min(room.width(), room.height()) - forLabels - kAtLeast);
+    const int left = std::max(forLabels, (room.width() - side) / 2), top = kAtLeast;
+    m_plot->axisRect()->setAutoMargins(QCP::msNone);
+    const int right = std::max(0, room.width() - left - side), below = std::max(0, room.height() - top - side);
+    m_plot->axisRect()->setMargins({left, top, right, below});
+}
+
+void TrainDecisionPlot::paintFigure(QCPPainter& painter, QSize size)
+{
+    recolour(lightTheme());
+    placeSquare(size);
+    m_plot->toPainter(&painter, size.width(), size.height());
+    placeSquare(this->size());
+    recolour(themeOf(palette()));
+}
+
+void TrainDecisionPlot::recolour(const Theme& theme)
+{
     stylePlot(*m_plot, theme, scaledFont(0.85));
     const std::size_t classes = m_data ? m_data->classes : 2;
     m_boundary->setPen(QPen(theme.text, 1.5 * lineScale(font())));
     m_map->setGradient(classes > 2 ? classGradient(classes, theme) : twoSidedGradient(theme));
-    drawPoints();
+    drawPoints(theme);
 }
 
-void TrainDecisionPlot::drawPoints()
+void TrainDecisionPlot::drawPoints(const Theme& theme)
 {
     m_plot->clearGraphs();
     if (m_data) {
-        drawTable(m_data->test, false);
-        drawTable(m_data->train, true);
+        drawTable(m_data->test, false, theme);
+        drawTable(m_data->train, true, theme);
     }
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void TrainDecisionPlot::drawTable(const data::Table& table, bool training)
+void TrainDecisionPlot::drawTable(const data::Table& table, bool training, const Theme& theme)
 {
     // One graph for each colour: a graph has one scatter style.
     std::map<QRgb, QCPGraph*> graphs;
-    const Theme theme = themeOf(palette());
     for (std::size_t row = 0; row < std::min(table.rows(), kMostPointsDrawn); ++row) {
-        const QColor colour = colourOf(table.targets[row]);
+        const QColor colour = colourOf(table.targets[row], theme);
         QCPGraph*& graph = graphs[colour.rgb()];
         if (!graph) {
             graph = m_plot->addGraph();
@@ -193,9 +205,8 @@ void TrainDecisionPlot::drawTable(const data::Table& table, bool training)
     }
 }
 
-QColor TrainDecisionPlot::colourOf(float target) const
+QColor TrainDecisionPlot::colourOf(float target, const Theme& theme) const
 {
-    const Theme theme = themeOf(palette());
     if (m_data->task == data::Task::Classification)
         return classColour(static_cast<std::size_t>(target), m_data->classes, theme);
     const double steps = 10;  // few colours, hence few graphs

@@ -8,9 +8,12 @@
 
 class QCPColorMap;
 class QCPCurve;
+class QCPPainter;
 class QCustomPlot;
 
 namespace actlab::widgets {
+
+struct Theme;
 
 /// The plane of two inputs: what the network answers as ground, and the points on it. Always square.
 class TrainDecisionPlot : public QWidget {
@@ -23,6 +26,8 @@ public:
     void showPicture(const nn::Picture& picture);
     void clearPicture();
     bool hasPicture() const;
+    /// In the light theme, whatever the window's is.
+    void paintFigure(QCPPainter& painter, QSize size);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -30,11 +35,12 @@ protected:
 
 private:
     void createMap();
-    void recolour();
+    void recolour(const Theme& theme);
+    void placeSquare(QSize room);
     void drawBoundary(const nn::Picture& picture);
-    void drawPoints();
-    void drawTable(const data::Table& table, bool training);
-    QColor colourOf(float target) const;
+    void drawPoints(const Theme& theme);
+    void drawTable(const data::Table& table, bool training, const Theme& theme);
+    QColor colourOf(float target, const Theme& theme) const;
 
     std::shared_ptr<const data::Dataset> m_data;
     double m_largestTarget = 1;

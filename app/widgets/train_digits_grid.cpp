@@ -55,16 +55,6 @@ bool TrainDigitsGrid::isWrong(std::size_t row) const
     return row < m_answers.size() && m_answers[row] != static_cast<std::uint16_t>(m_data->test.targets[row]);
 }
 
-int TrainDigitsGrid::columnCount() const
-{
-    return std::max(1, width() / kCell.width());
-}
-
-int TrainDigitsGrid::rowCount() const
-{
-    return std::max(1, height() / kCell.height());
-}
-
 std::vector<std::size_t> TrainDigitsGrid::rowsToShow(std::size_t most) const
 {
     std::vector<std::size_t> rows;
@@ -74,37 +64,43 @@ std::vector<std::size_t> TrainDigitsGrid::rowsToShow(std::size_t most) const
     return rows;
 }
 
-const QImage& TrainDigitsGrid::imageOf(std::size_t row)
+QImage TrainDigitsGrid::imageOf(std::size_t row, const Theme& theme) const
 {
+    if (theme.dark != themeOf(palette()).dark)
+        return rowAsImage(*m_data, m_data->test, row, theme);
     if (m_images[row].isNull())
-        m_images[row] = rowAsImage(*m_data, m_data->test, row, themeOf(palette()));
+        m_images[row] = rowAsImage(*m_data, m_data->test, row, theme);
     return m_images[row];
 }
 
 void TrainDigitsGrid::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), themeOf(palette()).surface);
+    paint(painter, size(), themeOf(palette()));
+}
+
+void TrainDigitsGrid::paint(QPainter& painter, QSize size, const Theme& theme) const
+{
+    painter.fillRect(QRect({}, size), theme.surface);
     if (!m_data)
         return;
-    const int columns = columnCount();
-    const double scale = std::min(static_cast<double>(width()) / (columns * kCell.width()),
-                                  static_cast<double>(height()) / (rowCount() * kCell.height()));
-    painter.translate((width() - scale * (columns * kCell.width() - kDigitGap)) / 2, scale * kDigitGap / 4);
+    const int columns = std::max(1, size.width() / kCell.width()), rows = std::max(1, size.height() / kCell.height());
+    const double scale = std::min(static_cast<double>(size.width()) / (columns * kCell.width()),
+                                  static_cast<double>(size.height()) / (rows * kCell.height()));
+    painter.translate((size.width() - scale * (columns * kCell.width() - kDigitGap)) / 2, scale * kDigitGap / 4);
     painter.scale(scale, scale);
     int place = 0;
-    for (const std::size_t row : rowsToShow(static_cast<std::size_t>(columns * rowCount()))) {
-        paintCell(painter, QPointF(place % columns * kCell.width(), place / columns * kCell.height()), row);
+    for (const std::size_t row : rowsToShow(static_cast<std::size_t>(columns * rows))) {
+        paintCell(painter, QPointF(place % columns * kCell.width(), place / columns * kCell.height()), row, theme);
         ++place;
     }
 }
 
-void TrainDigitsGrid::paintCell(QPainter& painter, QPointF corner, std::size_t row)
+void TrainDigitsGrid::paintCell(QPainter& painter, QPointF corner, std::size_t row, const Theme& theme) const
 {
-    const Theme theme = themeOf(palette());
     const QRectF picture(corner, QSizeF(kSide, kSide));
     const bool wrong = isWrong(row);
-    painter.drawImage(picture, imageOf(row));
+    painter.drawImage(picture, imageOf(row, theme));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(wrong ? QPen(theme.error, 2.5) : QPen(theme.border, 1));
     painter.drawRect(picture);

@@ -9,6 +9,8 @@
 
 namespace actlab::widgets {
 
+struct Theme;
+
 /// As many of the test pictures as fit, each with its class below; a wrong answer gets a frame and says what
 /// the network took it for.
 class TrainDigitsGrid : public QWidget {
@@ -21,23 +23,22 @@ public:
     /// The class answered to each test row; empty: nothing is known.
     void showAnswers(const std::vector<std::uint16_t>& answers);
     void setWrongOnly(bool wrongOnly);
+    void paint(QPainter& painter, QSize size, const Theme& theme) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
-    int columnCount() const;
-    int rowCount() const;
     bool isWrong(std::size_t row) const;
     std::vector<std::size_t> rowsToShow(std::size_t most) const;
-    const QImage& imageOf(std::size_t row);
-    void paintCell(QPainter& painter, QPointF corner, std::size_t row);
+    QImage imageOf(std::size_t row, const Theme& theme) const;
+    void paintCell(QPainter& painter, QPointF corner, std::size_t row, const Theme& theme) const;
 
     std::shared_ptr<const data::Dataset> m_data;
     std::vector<std::uint16_t> m_answers;
     bool m_wrongOnly = false;
-    std::vector<QImage> m_images;  ///< of the test rows, made when first seen
+    mutable std::vector<QImage> m_images;  ///< of the test rows on the screen, made when first seen
 };
 
 }  // namespace actlab::widgets

@@ -23,6 +23,7 @@ public:
     void showData(std::shared_ptr<const data::Dataset> data);
     void showPicture(const nn::Picture& picture);
     void clearPicture();
+    const TrainDigitsGrid& grid() const { return *m_grid; }
 
 private:
     std::shared_ptr<const data::Dataset> m_data;

@@ -141,13 +141,45 @@ bool TrainEpochPlot::eventFilter(QObject* watched, QEvent* event)
 
 void TrainEpochPlot::recolour()
 {
-    const Theme theme = themeOf(palette());
+    recolour(themeOf(palette()));
+}
+
+void TrainEpochPlot::recolour(const Theme& theme)
+{
     stylePlot(*m_plot, theme, scaledFont(0.85));
     m_plot->axisRect()->setMinimumMargins({kSpace, kSpace, 2 * kSpace, kSpace});  // room for half the last number
     recolourCurves(theme, 1.5 * lineScale(font()));
     m_cursorLine->setPen(QPen(theme.mutedText, 1, Qt::DotLine));
     showReadout();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+Figure TrainEpochPlot::figure()
+{
+    return {.key = objectName(),
+            .name = m_title->text(),
+            .size = m_plot->size(),
+            .paint = [this](QCPPainter& painter, QSize size) { paintFigure(painter, size); }};
+}
+
+/// The plot itself takes the figure's look for a moment; the screen sees nothing of it.
+void TrainEpochPlot::paintFigure(QCPPainter& painter, QSize size)
+{
+    const QString unit = m_plot->yAxis->label();
+    const bool hasCursor = m_cursorLine->visible();
+    recolour(lightTheme());
+    m_cursorLine->setVisible(false);
+    m_plot->yAxis->setLabel(unit.isEmpty() ? m_title->text() : tr("%1 in %2").arg(m_title->text(), unit));
+    m_plot->legend->setVisible(true);
+    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, m_legendAt);
+    const QCPRange range = m_plot->xAxis->range();
+    drawCurves(range.lower, range.upper, static_cast<std::size_t>(size.width()));
+    m_plot->toPainter(&painter, size.width(), size.height());
+    m_plot->legend->setVisible(false);
+    m_plot->yAxis->setLabel(unit);
+    m_cursorLine->setVisible(hasCursor);
+    recolour();
+    redraw();
 }
 
 void TrainEpochPlot::fit()

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/models/training_curve.hpp"
+#include "app/widgets/figure.hpp"
 
 class QCPGraph;
 class QCPItemLine;
@@ -29,6 +30,9 @@ public:
     /// Whether the heading begins with the title; something else may stand for it.
     void setTitled(bool titled);
 
+    /// As it is now, with a legend in place of the heading. The plot must outlive it.
+    Figure figure();
+
     /// Shows the values at this epoch in the heading; nullopt: the newest.
     void setCursorAt(std::optional<double> epoch);
 
@@ -47,6 +51,8 @@ protected:
 
     QCustomPlot& plot() const { return *m_plot; }
     void setTitle(const QString& title, const QString& tip = {});
+    /// Where the legend of its figure hides least.
+    void setLegendAt(Qt::Alignment corner) { m_legendAt = corner; }
     void setReadoutBelow();  ///< in a line of its own, and as many as it needs
     /// Another run begins.
     void forget();
@@ -66,6 +72,8 @@ private:
     void createHeading();
     void createPlot();
     void connectMouse();
+    void recolour(const Theme& theme);
+    void paintFigure(QCPPainter& painter, QSize size);
     void redraw();
     void showReadout();
     bool hasCurve() const;
@@ -78,6 +86,7 @@ private:
     QLabel* m_title;
     QLabel* m_readout;
     QCPItemLine* m_cursorLine = nullptr;
+    Qt::Alignment m_legendAt = Qt::AlignRight | Qt::AlignTop;
 };
 
 /// What a graph shows of a curve; values below `least` are shown there.

@@ -37,7 +37,7 @@ TrainFitPlot::TrainFitPlot(QWidget* parent)
     m_test->setLineStyle(QCPGraph::lsNone);
     m_train->setLineStyle(QCPGraph::lsNone);
     m_plot->setPlottingHint(QCP::phFastPolylines);
-    recolour();
+    recolour(themeOf(palette()));
 }
 
 void TrainFitPlot::showData(std::shared_ptr<const data::Dataset> data)
@@ -70,13 +70,19 @@ void TrainFitPlot::clearPicture()
 void TrainFitPlot::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        recolour();
+        recolour(themeOf(palette()));
     QWidget::changeEvent(event);
 }
 
-void TrainFitPlot::recolour()
+void TrainFitPlot::paintFigure(QCPPainter& painter, QSize size)
 {
-    const Theme theme = themeOf(palette());
+    recolour(lightTheme());
+    m_plot->toPainter(&painter, size.width(), size.height());
+    recolour(themeOf(palette()));
+}
+
+void TrainFitPlot::recolour(const Theme& theme)
+{
     stylePlot(*m_plot, theme, scaledFont(0.85));
     m_train->setScatterStyle(trainPoints(classColour(1, 2, theme), theme));
     m_test->setScatterStyle(testPoints(classColour(1, 2, theme), theme));

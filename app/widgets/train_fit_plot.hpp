@@ -7,9 +7,12 @@
 #include "core/nn/train.hpp"
 
 class QCPGraph;
+class QCPPainter;
 class QCustomPlot;
 
 namespace actlab::widgets {
+
+struct Theme;
 
 /// One input against its value: the points, and the curve the network draws through them.
 class TrainFitPlot : public QWidget {
@@ -21,12 +24,14 @@ public:
     void showData(std::shared_ptr<const data::Dataset> data);
     void showPicture(const nn::Picture& picture);
     void clearPicture();
+    /// In the light theme, whatever the window's is.
+    void paintFigure(QCPPainter& painter, QSize size);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void recolour();
+    void recolour(const Theme& theme);
     void fitAxes();
 
     std::shared_ptr<const data::Dataset> m_data;

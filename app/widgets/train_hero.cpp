@@ -4,6 +4,7 @@
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_colours.hpp"
 #include "app/widgets/train_decision_plot.hpp"
+#include "app/widgets/train_digits_grid.hpp"
 #include "app/widgets/train_digits_view.hpp"
 #include "app/widgets/train_fit_plot.hpp"
 
@@ -11,6 +12,8 @@
 #include <QEvent>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QTextDocument>
+#include <qcustomplot.h>
 
 namespace actlab::widgets {
 
@@ -134,13 +137,55 @@ void TrainHero::showLegend()
     // The map is square and lower than wide: there the signs stand beside it.
     m_layout->setDirection(page == m_fit ? QBoxLayout::TopToBottom : QBoxLayout::RightToLeft);
     m_legend->setAlignment(page == m_fit ? Qt::AlignCenter : Qt::AlignTop | Qt::AlignLeft);
-    m_legend->setText(page == m_fit ? fitSigns(theme).join("&ensp; ") : mapSigns().join("<br>"));
+    m_legend->setText(legendIn(theme));
 }
 
-QStringList TrainHero::mapSigns() const
+/// Empty where the picture explains itself.
+QString TrainHero::legendIn(const Theme& theme) const
 {
-    const Theme theme = themeOf(palette());
-    return m_data->task == data::Task::Classification ? classSigns(*m_data, theme) : valueSigns(theme);
+    if (m_stack->currentWidget() == m_fit)
+        return fitSigns(theme).join(QStringLiteral("&ensp; "));
+    if (m_stack->currentWidget() != m_decision)
+        return {};
+    const bool hasClasses = m_data->task == data::Task::Classification;
+    return (hasClasses ? classSigns(*m_data, theme) : valueSigns(theme)).join(QStringLiteral("<br>"));
+}
+
+Figure TrainHero::figure()
+{
+    const QWidget* page = m_stack->currentWidget();
+    return {.key = QStringLiteral("answers"),
+            .name = page == m_decision ? tr("Decision picture")
+                    : page == m_fit    ? tr("Fit")
+                                       : tr("Test pictures"),
+            .size = size(),
+            .paint = [this](QCPPainter& painter, QSize size) { paintFigure(painter, size); }};
+}
+
+/// The legend of the square map stands at its right, that of a fit above it, as on the screen.
+void TrainHero::paintFigure(QCPPainter& painter, QSize size)
+{
+    const Theme theme = lightTheme();
+    const QWidget* page = m_stack->currentWidget();
+    painter.fillRect(QRect({}, size), theme.surface);
+    QTextDocument legend;
+    legend.setDefaultFont(font());
+    legend.setHtml(QStringLiteral("<span style='color:%1'>%2</span>").arg(theme.text.name(), legendIn(theme)));
+    const QSize words = legend.size().toSize();
+    painter.save();
+    if (page == m_decision) {
+        m_decision->paintFigure(painter, size - QSize(words.width() + kSpace, 0));
+        painter.translate(size.width() - words.width(), kSpace);
+        legend.drawContents(&painter);
+    } else if (page == m_fit) {
+        painter.translate((size.width() - words.width()) / 2.0, 0);
+        legend.drawContents(&painter);
+        painter.translate(-(size.width() - words.width()) / 2.0, words.height());
+        m_fit->paintFigure(painter, size - QSize(0, words.height()));
+    } else if (page == m_digits) {
+        m_digits->grid().paint(painter, size, theme);
+    }
+    painter.restore();
 }
 
 }  // namespace actlab::widgets

@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <memory>
 
+#include "app/widgets/figure.hpp"
 #include "core/data/dataset.hpp"
 #include "core/nn/train.hpp"
 
@@ -12,6 +13,7 @@ class QStackedWidget;
 
 namespace actlab::widgets {
 
+struct Theme;
 class TrainDecisionPlot;
 class TrainDigitsView;
 class TrainFitPlot;
@@ -26,13 +28,16 @@ public:
     void showData(std::shared_ptr<const data::Dataset> data);
     void showPicture(const nn::Picture& picture);
     void clearPicture();
+    /// As it is now, with its legend. The hero must outlive it.
+    Figure figure();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void showLegend();
-    QStringList mapSigns() const;
+    QString legendIn(const Theme& theme) const;
+    void paintFigure(QCPPainter& painter, QSize size);
 
     std::shared_ptr<const data::Dataset> m_data;
     QBoxLayout* m_layout;

@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
+#include <qcustomplot.h>
 
 namespace actlab::widgets {
 
@@ -52,7 +53,7 @@ void TrainNetworkPicture::showNetwork(const nn::TrainingSpec& spec, const data::
     m_columns = networkColumns(spec, data);
     if (!fits(m_links))
         m_links.clear();
-    paintCurves();
+    m_curves = curvesIn(themeOf(palette()).accent, devicePixelRatioF());
     fitButtons();
     update();
 }
@@ -90,13 +91,13 @@ bool TrainNetworkPicture::fits(const std::vector<Links>& links) const
     return true;
 }
 
-void TrainNetworkPicture::paintCurves()
+std::vector<QPixmap> TrainNetworkPicture::curvesIn(const QColor& colour, double devicePixelRatio) const
 {
-    const QColor colour = themeOf(palette()).accent;
-    m_curves.clear();
+    std::vector<QPixmap> curves;
     for (const TrainNetworkColumn& column : m_columns)
-        m_curves.push_back(column.activation ? activationIcon(*column.activation, colour, devicePixelRatioF())
-                                             : QPixmap());
+        curves.push_back(column.activation ? activationIcon(*column.activation, colour, devicePixelRatio)
+                                           : QPixmap());
+    return curves;
 }
 
 void TrainNetworkPicture::fitButtons()
@@ -140,7 +141,7 @@ void TrainNetworkPicture::placeButtons()
 {
     if (m_columns.empty())
         return;
-    const TrainNetworkGeometry at = geometry();
+    const TrainNetworkGeometry at = geometry(size());
     const int y = height() - spaceBelow() + (spaceBelow() - kButtonSide) / 2;
     const double reach = std::min(at.columnWidth() / 2 - kButtonSide, 16.0);
     for (std::size_t layer = 0; layer + 2 < m_columns.size(); ++layer) {
@@ -150,30 +151,47 @@ void TrainNetworkPicture::placeButtons()
     }
 }
 
-TrainNetworkGeometry TrainNetworkPicture::geometry() const
+TrainNetworkGeometry TrainNetworkPicture::geometry(QSize size) const
 {
-    return {m_columns, QRectF(0, spaceAbove(), width(), height() - spaceAbove() - spaceBelow())};
+    return {m_columns, QRectF(0, spaceAbove(), size.width(), size.height() - spaceAbove() - spaceBelow())};
 }
 
 void TrainNetworkPicture::paintEvent(QPaintEvent*)
 {
+    QPainter painter(this);
+    paint(painter, size(), themeOf(palette()), m_curves);
+}
+
+Figure TrainNetworkPicture::figure() const
+{
+    constexpr double kSharpness = 8;
+    const auto paintOnWhite = [this](QCPPainter& painter, QSize size) {
+        const Theme theme = lightTheme();
+        painter.fillRect(QRect({}, size), theme.surface);
+        painter.setFont(font());
+        paint(painter, size, theme, curvesIn(theme.accent, kSharpness));
+    };
+    return {.key = QStringLiteral("network"), .name = tr("Network"), .size = size(), .paint = paintOnWhite};
+}
+
+void TrainNetworkPicture::paint(QPainter& painter, QSize size, const Theme& theme, std::vector<QPixmap> curves) const
+{
     if (m_columns.empty())
         return;
-    const TrainNetworkGeometry at = geometry();
-    QPainter painter(this);
+    const Canvas canvas{painter, size, geometry(size), theme, std::move(curves)};
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t column = 0; column + 1 < m_columns.size(); ++column)
-        paintLinks(painter, at, column);
+        paintLinks(canvas, column);
     for (std::size_t column = 0; column < m_columns.size(); ++column) {
-        paintNeurons(painter, at, column);
-        paintWords(painter, at, column);
+        paintNeurons(canvas, column);
+        paintWords(canvas, column);
     }
 }
 
-void TrainNetworkPicture::paintLinks(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const
+void TrainNetworkPicture::paintLinks(const Canvas& canvas, std::size_t column) const
 {
+    const auto& [painter, size, at, theme, curves] = canvas;
     constexpr double kThinnest = 0.5, kThickest = 2.6;
-    const Theme theme = themeOf(palette());
     const Links* links = m_links.empty() ? nullptr : &m_links[column];
     painter.setPen(QPen(theme.border, 0.75));
     for (std::size_t to = 0; to < at.shown(column + 1); ++to) {
@@ -191,9 +209,9 @@ void TrainNetworkPicture::paintLinks(QPainter& painter, const TrainNetworkGeomet
     }
 }
 
-void TrainNetworkPicture::paintNeurons(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const
+void TrainNetworkPicture::paintNeurons(const Canvas& canvas, std::size_t column) const
 {
-    const Theme theme = themeOf(palette());
+    const auto& [painter, size, at, theme, curves] = canvas;
     painter.setPen(QPen(theme.mutedText, 1.25));
     painter.setBrush(theme.surface);
     for (std::size_t number = 0; number < at.shown(column); ++number)
@@ -206,11 +224,11 @@ void TrainNetworkPicture::paintNeurons(QPainter& painter, const TrainNetworkGeom
         painter.drawEllipse(at.dots(column) + QPointF(0, 4.0 * dot), 1.3, 1.3);
 }
 
-void TrainNetworkPicture::paintWords(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const
+void TrainNetworkPicture::paintWords(const Canvas& canvas, std::size_t column) const
 {
-    const Theme theme = themeOf(palette());
+    const auto& [painter, size, at, theme, curves] = canvas;
     const TrainNetworkColumn& words = m_columns[column];
-    const QPixmap& curve = m_curves[column];
+    const QPixmap& curve = curves[column];
     const int space = curve.isNull() ? 0 : kActivationIconSize.width() + 4;
     const QFontMetrics metrics(font());
     const int room = qRound(at.columnWidth()) - space - 4;
@@ -222,9 +240,9 @@ void TrainNetworkPicture::paintWords(QPainter& painter, const TrainNetworkGeomet
         painter.drawPixmap(QPointF(left, (spaceAbove() - kActivationIconSize.height()) / 2.0), curve);
     painter.setPen(curve.isNull() ? theme.mutedText : theme.text);
     painter.drawText(QRectF(left + space, 0, at.columnWidth(), spaceAbove()), Qt::AlignVCenter, above);
-    painter.drawText(
-        QRectF(at.columnX(column) - at.columnWidth() / 2, height() - spaceBelow(), at.columnWidth(), spaceBelow()),
-        Qt::AlignCenter, words.below);
+    painter.drawText(QRectF(at.columnX(column) - at.columnWidth() / 2, size.height() - spaceBelow(), at.columnWidth(),
+                            spaceBelow()),
+                     Qt::AlignCenter, words.below);
 }
 
 void TrainNetworkPicture::resizeEvent(QResizeEvent* event)
@@ -236,7 +254,7 @@ void TrainNetworkPicture::resizeEvent(QResizeEvent* event)
 void TrainNetworkPicture::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange)
-        paintCurves();
+        m_curves = curvesIn(themeOf(palette()).accent, devicePixelRatioF());
     if (event->type() == QEvent::FontChange)
         setFixedHeight(spaceAbove() + kNeurons + spaceBelow());
     QWidget::changeEvent(event);

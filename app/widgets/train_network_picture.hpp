@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include "app/widgets/figure.hpp"
+#include "app/widgets/theme.hpp"
 #include "app/widgets/train_network_columns.hpp"
 
 class QToolButton;
@@ -21,6 +23,8 @@ public:
     /// drawn.
     void showWeights(const nn::TrainingSpec& spec, const data::Dataset& data, const std::vector<float>& parameters);
     void clearWeights();
+    /// As it is now, without the buttons. The picture must outlive it.
+    Figure figure() const;
 
 Q_SIGNALS:
     void widthAsked(std::size_t layer, std::size_t width);
@@ -37,22 +41,31 @@ private:
         std::vector<float> weights;
         double largest = 0;
     };
+    /// What a painting is made on and with.
+    struct Canvas {
+        QPainter& painter;
+        QSize size;
+        TrainNetworkGeometry at;
+        Theme theme;
+        std::vector<QPixmap> curves;  ///< of the columns; null where there is none
+    };
     struct Buttons {
         QToolButton *fewer, *more;
     };
 
     bool fits(const std::vector<Links>& links) const;
-    void paintCurves();
+    std::vector<QPixmap> curvesIn(const QColor& colour, double devicePixelRatio) const;
     void fitButtons();
     QToolButton* addButton(std::size_t layer, int by);
     void placeButtons();
-    TrainNetworkGeometry geometry() const;
-    void paintLinks(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const;
-    void paintNeurons(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const;
-    void paintWords(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const;
+    TrainNetworkGeometry geometry(QSize size) const;
+    void paint(QPainter& painter, QSize size, const Theme& theme, std::vector<QPixmap> curves) const;
+    void paintLinks(const Canvas& canvas, std::size_t column) const;
+    void paintNeurons(const Canvas& canvas, std::size_t column) const;
+    void paintWords(const Canvas& canvas, std::size_t column) const;
 
     std::vector<TrainNetworkColumn> m_columns;
-    std::vector<QPixmap> m_curves;  ///< of the columns; null where there is none
+    std::vector<QPixmap> m_curves;  ///< as on the screen
     std::vector<Links> m_links;     ///< empty: not known
     std::vector<Buttons> m_buttons;
 };

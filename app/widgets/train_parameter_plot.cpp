@@ -71,8 +71,11 @@ void TrainParameterPlot::createLine(const nn::LearnedParameter& learned)
         line.low = plot().addGraph();
         line.high = plot().addGraph();
         line.high->setChannelFillGraph(line.low);
+        line.low->removeFromLegend();
+        line.high->removeFromLegend();
     }
     line.graph = plot().addGraph();
+    line.graph->setName(labelOf(learned));
 }
 
 void TrainParameterPlot::clear()

@@ -5,6 +5,7 @@
 
 #include "app/models/training_session.hpp"
 #include "app/models/workspace_model.hpp"
+#include "app/widgets/figure_menu.hpp"
 #include "app/widgets/train_message.hpp"
 
 namespace actlab::widgets {
@@ -26,6 +27,7 @@ class TrainView : public QWidget {
 public:
     TrainView(models::WorkspaceModel& workspace, models::TrainingSession& session, QWidget* parent = nullptr);
 
+    std::vector<FigurePlace> figures();
     void setSideVisible(bool visible);  ///< presenter mode has no settings and no list of runs
 
 public Q_SLOTS:

@@ -266,7 +266,7 @@ void editSomewhere(ComposePieces& pieces, std::mt19937& random)
 TEST_F(ComposePiecesTest, thousandsOfEditsAreAllUndoneAndAllRedone)
 {
 #if defined(__SANITIZE_ADDRESS__)
-    constexpr int kEdits = 2'000;   // the sanitizers make an edit ten times as slow
+    constexpr int kEdits = 2'000;  // the sanitizers make an edit ten times as slow
 #else
     constexpr int kEdits = 10'000;
 #endif

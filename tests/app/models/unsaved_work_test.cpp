@@ -10,10 +10,7 @@ namespace actlab::models {
 namespace {
 
 struct UnsavedWork : ::testing::Test {
-    void SetUp() override
-    {
-        takeUnsaved();
-    }
+    void SetUp() override { takeUnsaved(); }
 };
 
 }  // namespace

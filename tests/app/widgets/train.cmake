@@ -6,4 +6,5 @@ target_sources(widgets_test PRIVATE
   train_number_test.cpp
   train_parameter_plot_test.cpp
   train_view_fields_test.cpp
+  train_view_figures_test.cpp
   train_view_test.cpp)

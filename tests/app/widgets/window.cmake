@@ -3,8 +3,11 @@ target_sources(widgets_test PRIVATE
   checks_report_test.cpp
   checks_side_test.cpp
   explore_view_test.cpp
+  export_dialog_test.cpp
+  figure_test.cpp
   figure_command_test.cpp
   file_drop_test.cpp
+  main_window_export_test.cpp
   main_window_test.cpp
   number_slider_test.cpp
   sentence_test.cpp)

@@ -1,22 +1,50 @@
-// What the menus do with the plot that is in sight.
+// What the menus do with what is in sight.
 #include "app/widgets/main_window.hpp"
 
+#include "app/widgets/checks_side.hpp"
 #include "app/widgets/compose_view.hpp"
 #include "app/widgets/explore_view.hpp"
+#include "app/widgets/export_dialog.hpp"
 #include "app/widgets/message_bar.hpp"
+#include "app/widgets/train_view.hpp"
 
 #include <QStackedWidget>
 
 namespace actlab::widgets {
 
-void MainWindow::exportFigure()
+ExportDialog& MainWindow::exporting()
 {
-    if (m_stack->currentWidget() == m_explore)
-        m_explore->saveFigure();
-    else if (m_stack->currentWidget() == m_compose)
-        m_compose->saveFigure();
-    else
-        m_message->say(tr("Explore and Compose have figures to export: go there first."));
+    if (!m_export)
+        m_export = new ExportDialog(
+            m_workspace, [this] { return figuresInSight(); }, this);
+    return *m_export;
+}
+
+/// What the workspace in sight is about.
+void MainWindow::openExport()
+{
+    const QWidget* place = m_stack->currentWidget();
+    exporting().ask(place == m_compose ? models::kDraft
+                    : place == m_train ? QStringLiteral("figure/answers")
+                                       : models::kExplored);
+}
+
+void MainWindow::addFigures(const std::vector<FigurePlace>& places)
+{
+    for (const FigurePlace& place : places) {
+        m_figures.push_back(place);
+        connect(new FigureMenu(place), &FigureMenu::exportWanted, this,
+                [this](const QString& key, const QString& format) { exporting().ask(key, format); });
+    }
+}
+
+std::vector<models::Exportable> MainWindow::figuresInSight() const
+{
+    std::vector<models::Exportable> figures;
+    for (const FigurePlace& place : m_figures)
+        if (place.plot->isVisible())
+            figures.push_back(exportableFigure(place.figure()));
+    return figures;
 }
 
 void MainWindow::saveReport()

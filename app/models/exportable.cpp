@@ -1,0 +1,94 @@
+#include "app/models/exportable.hpp"
+
+#include "core/workspace/export_formats.hpp"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace actlab::models {
+
+namespace {
+
+struct ExportWords {
+    Q_DECLARE_TR_FUNCTIONS(Export)
+};
+
+QString latin(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// `write` is given each of the formats.
+template <class Write>
+std::vector<ExportChoice> choicesOf(std::span<const workspace::ExportFormat> formats, const Write& write)
+{
+    std::vector<ExportChoice> choices;
+    for (const workspace::ExportFormat& format : formats)
+        choices.push_back({latin(format.name), latin(format.title), latin(format.suffix),
+                           [write, &format] { return Written(write(format)); }});
+    return choices;
+}
+
+QString titleOf(const std::string& name)
+{
+    const QString title = QString::fromStdString(name).simplified();
+    return title.isEmpty() ? ExportWords::tr("Without a name") : title;
+}
+
+/// A draft that is wrong is listed too: it says what is wrong with it.
+Exportable exportableDraft(const activation::Definition& definition)
+{
+    const QString group = ExportWords::tr("In Compose");
+    const auto made = activation::makeActivation(definition);
+    if (made)
+        return exportableActivation(*made, kDraft, group);
+    const QString complaint = made.error().part == activation::Part::Gradient
+                                  ? ExportWords::tr("The gradient is wrong as it stands: %1")
+                                  : ExportWords::tr("The formula is wrong as it stands: %1");
+    const std::string why = complaint.arg(QString::fromStdString(made.error().message)).toStdString();
+    return {Exportable::Kind::Activation, kDraft, group, titleOf(definition.name),
+            choicesOf(workspace::exportFormats(), [why](const auto&) { return tl::unexpected(why); })};
+}
+
+}  // namespace
+
+Exportable exportableActivation(const activation::ActivationPtr& activation, const QString& key, const QString& group)
+{
+    return {Exportable::Kind::Activation, key, group, titleOf(activation->name()),
+            choicesOf(workspace::exportFormats(),
+                      [activation](const auto& format) { return format.write(*activation); })};
+}
+
+std::vector<Exportable> exportableActivations(const workspace::Document& document)
+{
+    std::vector<Exportable> all;
+    for (const auto& [shown] : document.plot.shown)
+        all.push_back(exportableActivation(
+            shown, all.empty() ? kExplored : QStringLiteral("shown/") + QString::fromStdString(shown->name()),
+            ExportWords::tr("In Explore")));
+    if (const auto& draft = document.draft.definition; draft.formula.find_first_not_of(" \t\n") != std::string::npos)
+        all.push_back(exportableDraft(draft));
+    for (const auto& own : document.custom)
+        all.push_back(exportableActivation(own, QStringLiteral("own/") + QString::fromStdString(own->name()),
+                                           ExportWords::tr("Your own")));
+    return all;
+}
+
+QString fileNameOf(const QString& name)
+{
+    constexpr qsizetype kLongest = 80;  // three bytes each in Chinese, and no file system takes more than 255
+    const QString forbidden = QStringLiteral("/\\:*?\"<>|");
+    QString file;
+    for (const QChar sign : name.simplified())
+        file += sign == ' '                                                           ? QChar('_')
+                : forbidden.contains(sign) || sign.category() == QChar::Other_Control ? QChar('-')
+                                                                                      : sign;
+    file.truncate(kLongest);
+    if (!file.isEmpty() && file.back().isHighSurrogate())
+        file.chop(1);
+    while (file.startsWith('.'))
+        file.remove(0, 1);
+    return file.isEmpty() ? QStringLiteral("activation") : file;
+}
+
+}  // namespace actlab::models

@@ -1,0 +1,109 @@
+#include "core/workspace/csv.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace actlab::workspace {
+
+namespace {
+
+template <std::floating_point T>
+void addNumber(std::string& row, T value)
+{
+    std::array<char, 32> text;
+    row += ',';
+    row.append(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr);
+}
+
+/// As RFC 4180 quotes it.
+void addTitle(std::string& row, const std::string& title)
+{
+    row += ',';
+    if (title.find_first_of(",\"\r\n") == std::string::npos) {
+        row += title;
+        return;
+    }
+    row += '"';
+    for (const char sign : title)
+        row += sign == '"' ? std::string("\"\"") : std::string(1, sign);
+    row += '"';
+}
+
+std::vector<double> evenly(analysis::Interval x, std::size_t rows)
+{
+    std::vector<double> places(rows);
+    for (std::size_t i = 0; i < rows; ++i)
+        places[i] = x.low + x.width() * static_cast<double>(i) / static_cast<double>(rows - 1);
+    places.back() = x.high;
+    return places;
+}
+
+bool hasChannels(const nn::LearnedParameter& learned)
+{
+    return learned.scope == activation::Scope::Channel;
+}
+
+/// "layer_1.a", "layers_1_2.b"
+std::string titleOf(const nn::LearnedParameter& learned)
+{
+    std::string title = learned.layers.size() > 1 ? "layers" : "layer";
+    for (const std::size_t layer : learned.layers)
+        title += '_' + std::to_string(layer + 1);
+    return title + '.' + learned.name;
+}
+
+void addLearned(std::string& row, const nn::LearnedParameter& learned, const nn::LearnedValue& value)
+{
+    addNumber(row, value.mean);
+    if (hasChannels(learned)) {
+        addNumber(row, value.least);
+        addNumber(row, value.greatest);
+    }
+}
+
+}  // namespace
+
+std::string curvesCsv(std::span<const activation::ActivationPtr> activations, analysis::Interval x, std::size_t rows)
+{
+    std::string table = "x";
+    const std::vector<double> places = evenly(x, rows);
+    std::vector<std::vector<double>> columns;
+    for (const auto& activation : activations) {
+        for (const char* order : {" f", " f'", " f''"})
+            addTitle(table, activation->name() + order);
+        for (auto& values : activation->evaluate<double>(places, 2))
+            columns.push_back(std::move(values));
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+        std::string line;
+        addNumber(line, places[row]);
+        for (const auto& column : columns)
+            addNumber(line, column[row]);
+        table += '\n' + line.substr(1);
+    }
+    return table + '\n';
+}
+
+std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::EpochMetrics> history)
+{
+    const auto learned = nn::learnedParameters(hidden);
+    std::string table = "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds";
+    for (const auto& each : learned) {
+        addTitle(table, titleOf(each));
+        if (hasChannels(each)) {
+            addTitle(table, titleOf(each) + ".min");
+            addTitle(table, titleOf(each) + ".max");
+        }
+    }
+    for (const auto& epoch : history) {
+        table += '\n' + std::to_string(epoch.epoch);
+        for (const double value :
+             {epoch.trainLoss, epoch.testLoss, epoch.trainAccuracy, epoch.testAccuracy, epoch.seconds})
+            addNumber(table, value);
+        for (std::size_t i = 0; i < learned.size(); ++i)
+            addLearned(table, learned[i], i < epoch.learned.size() ? epoch.learned[i] : nn::LearnedValue{});
+    }
+    return table + '\n';
+}
+
+}  // namespace actlab::workspace

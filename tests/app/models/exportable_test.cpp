@@ -1,0 +1,50 @@
+#include "app/models/exportable.hpp"
+
+#include "core/workspace/export_formats.hpp"
+
+#include <gtest/gtest.h>
+
+namespace actlab::models {
+
+namespace {
+
+TEST(Exportables, areWhatIsExploredTheDraftAndThePersonsOwn)
+{
+    workspace::Document document = workspace::initialDocument();
+    document.custom.push_back(*activation::makeActivation({"Mine", "x*tanh(x)", "", {}}));
+    const auto all = exportableActivations(document);
+    ASSERT_EQ(all.size(), document.plot.shown.size() + 2);
+    EXPECT_EQ(all.front().key, kExplored);
+    EXPECT_EQ(all[all.size() - 2].key, kDraft);
+    EXPECT_EQ(all.back().name, "Mine");
+    for (const auto& each : all)
+        EXPECT_EQ(each.choices.size(), workspace::exportFormats().size());
+    EXPECT_EQ(*all.back().choices.front().write(),
+              *workspace::exportFormats().front().write(*document.custom.back()));
+}
+
+TEST(Exportables, tellWhatIsWrongWithADraft)
+{
+    workspace::Document document = workspace::initialDocument();
+    document.draft.definition = {"Mine", "x", "2*", {}};
+    const auto written = exportableActivations(document).back().choices.front().write();
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().find("The gradient is wrong as it stands: "), 0U) << written.error();
+    document.draft.definition.formula = "  ";
+    EXPECT_NE(exportableActivations(document).back().key, kDraft) << "nothing is written yet";
+}
+
+TEST(Exportables, makeFilesNamesThatEveryFileSystemTakes)
+{
+    EXPECT_EQ(fileNameOf("My activation"), "My_activation");
+    EXPECT_EQ(fileNameOf("a/b\\c:d\n\"e\""), "a-b-c-d_-e-");
+    EXPECT_EQ(fileNameOf("../.."), "-..");
+    EXPECT_EQ(fileNameOf(QString::fromUtf8("我的函数")), QString::fromUtf8("我的函数"));
+    EXPECT_EQ(fileNameOf(" \n"), "activation");
+    EXPECT_LE(fileNameOf(QString(200, QChar(0x51fd))).toUtf8().size(), 250);
+    EXPECT_EQ(fileNameOf(QString(79, 'a') + QString::fromUtf8("😀")), QString(79, 'a'));
+}
+
+}  // namespace
+
+}  // namespace actlab::models
