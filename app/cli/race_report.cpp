@@ -120,6 +120,8 @@ Json raceAsJson(const nn::RaceResult& result)
 
 void printRace(const nn::RaceResult& result)
 {
+    for (const std::string& sentence : result.aboutData)
+        std::cout << sentence << '\n';
     std::cout << (result.isOverValues ? "Test loss" : "Test accuracy")
               << " at the end, mean ± standard deviation over seeds\n";
     for (const Standing& standing : result.standings) {

@@ -12,6 +12,9 @@ namespace actlab::cli {
 
 namespace {
 
+/// L-BFGS wants all rows at once. A batch takes no more than there are.
+constexpr std::size_t kAllRows = 1'000'000'000;
+
 /// What a network is made of where nobody says: as in a new document of the window.
 std::vector<nn::Layer> usualLayers()
 {
@@ -27,10 +30,6 @@ void set(Field& field, const std::optional<Value>& value)
 
 void setNumbers(nn::TrainingSpec& spec, const TrainOptions& options)
 {
-    set(spec.data.name, options.dataset);
-    set(spec.data.noise, options.noise);
-    set(spec.data.samples, options.samples);
-    set(spec.data.trainShare, options.trainShare);
     set(spec.data.seed, options.seed);
     set(spec.seed, options.seed);
     set(spec.batch, options.batch);
@@ -46,19 +45,15 @@ void setNumbers(nn::TrainingSpec& spec, const TrainOptions& options)
 /// What follows from another choice, where the person made none of their own.
 void setChoices(nn::TrainingSpec& spec, const TrainOptions& options)
 {
-    const auto* set = data::findDataSet(spec.data.name);
-    if (set)
-        spec.data.name = set->name;
-    if (set && set->task == data::Task::Regression)
+    if (data::isRegression(spec.data))
         spec.loss = nn::Loss::MeanSquared;
     choose(spec.loss, nn::kLossWords, options.loss);
     choose(spec.optimizer, nn::kOptimizerWords, options.optimizer);
     choose(spec.schedule, nn::kScheduleWords, options.schedule);
     choose(spec.init, nn::kInitWords, options.init);
     choose(spec.engine, nn::kEngineWords, options.engine);
-    if (spec.optimizer == nn::Optimizer::Lbfgs && !options.batch && set)
-        spec.batch =
-            spec.data.samples > 0 ? spec.data.samples : data::usualSamples(*set);  // it wants all rows at once
+    if (spec.optimizer == nn::Optimizer::Lbfgs && !options.batch)
+        spec.batch = kAllRows;
     spec.learningRate = options.learningRate.value_or(nn::usualLearningRate(spec.optimizer));
 }
 
@@ -95,14 +90,6 @@ Result<std::vector<nn::Layer>> layersOf(const TrainOptions& options)
     return layers;
 }
 
-std::string setNames()
-{
-    std::string names;
-    for (const auto& set : data::dataSets())
-        names += (names.empty() ? "" : "|") + std::string(set.name);
-    return names;
-}
-
 std::string withDefault(const std::string& meaning, double usual)
 {
     return meaning + " (default " + text(usual) + ")";
@@ -125,17 +112,6 @@ std::string complaintAboutWhole(const std::string& text)
     const char* end = text.data() + text.size();
     const auto [rest, error] = std::from_chars(text.data(), end, value);
     return error == std::errc() && rest == end ? "" : "\"" + text + "\" is not a whole number from 0 to 2^64 - 1";
-}
-
-void addDataOptions(CLI::App& command, TrainOptions& options)
-{
-    const data::DataSpec usual;
-    command.add_option("--dataset", options.dataset, "What to learn (default " + usual.name + ")")
-        ->type_name(setNames());
-    command.add_option("--noise", options.noise, withDefault("Noise of the data, 0 to 0.5", usual.noise));
-    command.add_option("--samples", options.samples, "Number of samples; 0 for the usual number");
-    command.add_option("--train-share", options.trainShare,
-                       withDefault("Share of the data to train on, 0.1 to 0.9", usual.trainShare));
 }
 
 void addStepOptions(CLI::App& command, TrainOptions& options)
@@ -167,14 +143,18 @@ void TrainOptions::addTo(CLI::App& command)
 {
     activation.addTo(command);
     addNetworkOptions(command, *this);
-    addDataOptions(command, *this);
+    data.addTo(command);
     addStepOptions(command, *this);
     command.add_flag("--json", json, "One JSON document on standard output");
 }
 
 Result<nn::TrainingSpec> specOf(const TrainOptions& options)
 {
+    const auto data = dataSpecOf(options.data);
+    if (!data)
+        return tl::unexpected(data.error());
     nn::TrainingSpec spec;
+    spec.data = *data;
     setNumbers(spec, options);
     setChoices(spec, options);
     auto layers = layersOf(options);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/cli/activation_options.hpp"
+#include "app/cli/data_options.hpp"
 
 #include "core/nn/spec.hpp"
 
@@ -15,9 +16,10 @@ namespace actlab::cli {
 struct TrainOptions {
     ActivationOptions activation;
     std::vector<std::string> activations;  ///< one for all layers, or one for each
-    std::optional<std::string> dataset, layers, loss, optimizer, schedule, init, engine;
-    std::optional<double> noise, trainShare, learningRate, l1, l2, dropout, clip, targetLoss, targetAccuracy;
-    std::optional<std::uint64_t> samples, batch, epochs, seed;
+    DataOptions data;
+    std::optional<std::string> layers, loss, optimizer, schedule, init, engine;
+    std::optional<double> learningRate, l1, l2, dropout, clip, targetLoss, targetAccuracy;
+    std::optional<std::uint64_t> batch, epochs, seed;
     bool json = false;
 
     void addTo(CLI::App& command);

@@ -3,6 +3,9 @@
 #include "app/cli/numbers.hpp"
 #include "app/cli/train_learned.hpp"
 
+#include "core/data/describe.hpp"
+#include "core/data/names.hpp"
+
 #include <array>
 #include <iostream>
 #include <set>
@@ -56,6 +59,25 @@ Json remarksOn(const nn::TrainingSpec& spec)
     return remarks;
 }
 
+Json dataAsJson(const data::Dataset& data)
+{
+    return {{"task", data::kTaskWords[static_cast<std::size_t>(data.task)]},
+            {"train_rows", data.train.rows()},
+            {"test_rows", data.test.rows()},
+            {"features", data.featureNames},
+            {"classes", data.classNames},
+            {"remarks", data.remarks}};
+}
+
+void printData(const data::Dataset& data)
+{
+    const char* title = "data      ";
+    for (const std::string& sentence : data::describe(data)) {
+        std::cout << title << sentence << '\n';
+        title = "          ";
+    }
+}
+
 double stepsPerSecond(const nn::Outcome& outcome)
 {
     return outcome.seconds > 0 ? static_cast<double>(outcome.steps) / outcome.seconds : 0;
@@ -79,6 +101,7 @@ Json asJson(const TrainReport& report)
 {
     const nn::Outcome& outcome = report.outcome;
     return {{"dataset", report.spec.data.name},
+            {"data", outcome.data ? dataAsJson(*outcome.data) : Json()},
             {"engine", outcome.engine},
             {"outcome", nameOf(outcome.ending)},
             {"message", outcome.message},
@@ -98,6 +121,8 @@ void printText(const TrainReport& report)
     const nn::Outcome& outcome = report.outcome;
     std::cout << report.spec.data.name << ", " << outcome.parameters.size() << " parameters, engine "
               << outcome.engine << ": " << outcome.message << '\n';
+    if (outcome.data)
+        printData(*outcome.data);
     if (!report.history.empty()) {
         const bool isRegression = outcome.data && outcome.data->task == data::Task::Regression;
         const auto& last = report.history.back();

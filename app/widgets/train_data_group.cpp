@@ -20,10 +20,10 @@ namespace {
 constexpr int kMostSamples = 20'000;
 
 // Each task has its usual loss: a change of task changes it, the person's choice within a task stays.
-nn::Loss lossFor(const nn::TrainingSpec& before, const std::string& name)
+nn::Loss lossFor(const nn::TrainingSpec& before, const data::DataSpec& wanted)
 {
-    const bool isRegression = data::isRegression(name);
-    if (isRegression == data::isRegression(before.data.name))
+    const bool isRegression = data::isRegression(wanted);
+    if (isRegression == data::isRegression(before.data))
         return before.loss;
     return isRegression ? nn::Loss::MeanSquared : nn::Loss::CrossEntropy;
 }
@@ -106,9 +106,11 @@ void TrainDataGroup::choose(const QString& name)
     const std::string chosen = name.toStdString();
     if (chosen != m_workspace.document().training.data.name) {
         editTraining(m_workspace, tr("Choose data"), [chosen](nn::TrainingSpec& spec) {
-            spec.loss = lossFor(spec, chosen);
-            spec.data.name = chosen;
-            spec.data.samples = 0;
+            data::DataSpec wanted = spec.data;
+            wanted.name = chosen;
+            wanted.samples = 0;
+            spec.loss = lossFor(spec, wanted);
+            spec.data = wanted;
         });
     }
 }

@@ -84,7 +84,7 @@ QString resultText(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetr
     if (history.empty())
         return {};
     const nn::EpochMetrics& last = history.back();
-    if (data::isRegression(spec.data.name))
+    if (data::isRegression(spec.data))
         return TrainMessage::tr("Test loss %1, R² %2.")
             .arg(numberText(last.testLoss, 3), numberText(last.testAccuracy, 3));
     return TrainMessage::tr("Right on %1 % of the test examples.").arg(percentText(last.testAccuracy));

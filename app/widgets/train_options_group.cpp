@@ -184,15 +184,15 @@ void TrainOptionsGroup::show(const nn::TrainingSpec& spec)
     m_init->setCurrentIndex(static_cast<int>(spec.init));
     m_seed->setValue(shownAs(spec.seed, std::numeric_limits<int>::max()));
     m_engine->setCurrentIndex(static_cast<int>(spec.engine));
-    showTask(spec.data.name);
+    showTask(spec.data);
     showMistake({});
 }
 
-void TrainOptionsGroup::showTask(const std::string& dataSet)
+void TrainOptionsGroup::showTask(const data::DataSpec& data)
 {
     auto* items = qobject_cast<QStandardItemModel*>(m_loss->model());
-    items->item(static_cast<int>(nn::Loss::CrossEntropy))->setEnabled(!data::isRegression(dataSet));
-    items->item(static_cast<int>(nn::Loss::Huber))->setEnabled(data::isRegression(dataSet));
+    items->item(static_cast<int>(nn::Loss::CrossEntropy))->setEnabled(!data::isRegression(data));
+    items->item(static_cast<int>(nn::Loss::Huber))->setEnabled(data::isRegression(data));
 }
 
 void TrainOptionsGroup::showError(const QString& why)

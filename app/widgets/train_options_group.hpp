@@ -35,7 +35,7 @@ private:
     template <class Change>
     void edit(const QString& text, Change change, const QString& gesture = {});
     void connectNumber(TrainNumberCombo* combo, const QString& text, double nn::TrainingSpec::*field);
-    void showTask(const std::string& dataSet);
+    void showTask(const data::DataSpec& data);
     void showMistake(const QString& mistake);
 
     models::WorkspaceModel& m_workspace;

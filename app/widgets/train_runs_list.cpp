@@ -23,7 +23,7 @@ enum Column { Name, Epochs, Loss, Accuracy };
 QString accuracyText(const workspace::Run& run)
 {
     const double accuracy = run.history.back().testAccuracy;
-    return data::isRegression(run.spec.data.name) ? TrainRunsList::tr("R² %1").arg(fixedText(accuracy, 2))
+    return data::isRegression(run.spec.data) ? TrainRunsList::tr("R² %1").arg(fixedText(accuracy, 2))
                                                   : percentText(accuracy) + " %";
 }
 

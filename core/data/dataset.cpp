@@ -1,12 +1,12 @@
 #include "core/data/dataset.hpp"
 
+#include "core/data/csv.hpp"
 #include "core/data/digits.hpp"
 #include "core/data/generators.hpp"
 #include "core/data/names.hpp"
 #include "core/data/split.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace actlab::data {
@@ -64,19 +64,15 @@ Dataset described(const DataSetInfo& set)
     return data;
 }
 
-/// 0.7 × 10 is 7, whatever the last bit of the product says.
-std::size_t trainRows(std::size_t samples, double share)
-{
-    return static_cast<std::size_t>(std::floor(static_cast<double>(samples) * share + 1e-9));
-}
-
 }  // namespace
 
-Result<Dataset> load(const DataSpec& spec)
+Result<Dataset> load(const DataSpec& spec, const IsOver& isOver)
 {
     if (auto error = validate(spec))
         return tl::unexpected(std::move(*error));
     const DataSetInfo& set = *findDataSet(spec.name);
+    if (set.name == "csv")
+        return loadCsv(spec, isOver);
     const std::size_t samples = spec.samples == 0 ? usualSamples(set) : spec.samples;
     Random random(spec.seed);
     const Result<Table> all = rows(set, spec, samples, random);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,16 +30,25 @@ struct Dataset {
     std::vector<std::string> featureNames;
     std::vector<std::string> classNames;
     std::size_t imageWidth = 0, imageHeight = 0;  ///< 0 where the rows are not pictures
+    std::vector<std::string> remarks;             ///< sentences on what was left out or changed
     Table train, test;
 };
 
 /// Which data, before it exists: what documents save and what the command line says.
 struct DataSpec {
-    std::string name = "circle";  ///< a name of dataSets()
+    std::string name = "circle";  ///< a name of dataSets() or of ownDataSets()
     double noise = 0;             ///< 0 to 0.5
-    std::size_t samples = 0;      ///< 0: usualSamples(), the Playground's 500 or 1,200, or all digits
+    std::size_t samples = 0;      ///< 0: usualSamples(), the Playground's 500 or 1,200, or all there are
     double trainShare = 0.8;      ///< 0.1 to 0.9 (0.5 in TensorFlow Playground)
     std::uint64_t seed = 1;
+
+    // Of ownDataSets() alone.
+    std::string file;                  ///< csv: the table; mnist: the pictures
+    std::string labels;                ///< mnist: the file of what the pictures show
+    std::string target;                ///< csv: the column to learn, by name or by number from 1
+    std::string formula;               ///< formula: in x and y
+    Task task = Task::Classification;  ///< csv, formula: what is asked
+    bool standardise = true;           ///< csv: numbers to mean 0 and deviation 1, by the rows to train on
     bool operator==(const DataSpec&) const = default;
 };
 
@@ -50,15 +60,22 @@ struct DataSetInfo {
     std::string_view about;  ///< one sentence with the source
     std::size_t classes;     ///< 0 for regression
 };
+/// Those that need nothing but their name.
 const std::vector<DataSetInfo>& dataSets();
+/// Those that the person brings: "csv", "mnist", "formula". Their features, classes and task are the spec's.
+const std::vector<DataSetInfo>& ownDataSets();
 
 /// The first thing that is wrong with a spec, as field and sentence; nullopt where nothing is.
 std::optional<Error> validate(const DataSpec& spec);
 
-/// How many rows the set has when `samples` is 0.
+/// How many rows the set has when `samples` is 0; 0 where only the file knows.
 std::size_t usualSamples(const DataSetInfo& set);
 
-/// Makes or reads the data, shuffles it once and splits it. The same spec gives the same data, bit for bit.
-Result<Dataset> load(const DataSpec& spec);
+/// Asked now and then by what takes long, from the thread that works: whether nobody waits for it any more.
+using IsOver = std::function<bool()>;
+
+/// Makes or reads the data, shuffles it once and splits it. The same spec and file give the same data, bit for bit.
+/// Answers `isOver` within 100 ms, with an error without a field.
+Result<Dataset> load(const DataSpec& spec, const IsOver& isOver = {});
 
 }  // namespace actlab::data

@@ -57,16 +57,36 @@ const std::vector<DataSetInfo>& dataSets()
     return sets;
 }
 
-const DataSetInfo* findDataSet(std::string_view name)
+const std::vector<DataSetInfo>& ownDataSets()
 {
-    const auto found = std::ranges::find(dataSets(), lowered(name), &DataSetInfo::name);
-    return found == dataSets().end() ? nullptr : &*found;
+    static const std::vector<DataSetInfo> sets{
+        {"csv", "A table", Task::Classification, 0, "Rows of numbers and texts from a file of yours (CSV).", 0},
+        {"mnist", "Pictures", Task::Classification, 0,
+         "Pictures and what they show from two IDX files of yours, as MNIST and Fashion-MNIST are given out.", 0},
+        {"formula", "A formula", Task::Classification, 0, "Points on which a formula in x and y decides.", 0},
+    };
+    return sets;
 }
 
-bool isRegression(std::string_view name)
+const DataSetInfo* findDataSet(std::string_view name)
 {
-    const DataSetInfo* set = findDataSet(name);
-    return set && set->task == Task::Regression;
+    for (const auto* sets : {&dataSets(), &ownDataSets()})
+        if (const auto found = std::ranges::find(*sets, lowered(name), &DataSetInfo::name); found != sets->end())
+            return &*found;
+    return nullptr;
+}
+
+bool isOwn(const DataSpec& spec)
+{
+    const DataSetInfo* set = findDataSet(spec.name);
+    return set && set->features == 0;
+}
+
+bool isRegression(const DataSpec& spec)
+{
+    const DataSetInfo* set = findDataSet(spec.name);
+    const bool isAsked = set && (set->name == "csv" || set->name == "formula");
+    return set && (isAsked ? spec.task : set->task) == Task::Regression;
 }
 
 std::string_view nearestDataSet(std::string_view name)

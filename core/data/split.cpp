@@ -1,6 +1,10 @@
 #include "core/data/split.hpp"
 
+#include "core/data/input_file.hpp"
+#include "core/data/memory.hpp"
+
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -49,6 +53,61 @@ Table rowsOf(const Table& all, const std::vector<std::size_t>& order, std::size_
         part.targets.push_back(all.targets[order[i]]);
     }
     return part;
+}
+
+Result<Table> tableOf(const RowSource& source, std::span<const std::size_t> order, const IsOver& isOver)
+{
+    constexpr std::size_t kFloatsBetweenLooks = 1 << 18;
+    const std::size_t needed = order.size() * (source.features + 1) * sizeof(float);
+    if (const auto free = freeMemory(); free && needed > *free)
+        return tl::unexpected(Error{"samples", std::to_string(order.size()) + " rows of " +
+                                                   std::to_string(source.features) + " inputs take " +
+                                                   spelledBytes(needed) + " of memory, and " + spelledBytes(*free) +
+                                                   " are free. Take fewer samples."});
+    Table table;
+    table.features = source.features;
+    table.inputs.resize(order.size() * source.features);
+    table.targets.reserve(order.size());
+    const std::size_t between = 1 + kFloatsBetweenLooks / (source.features + 1);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i % between == 0 && isOverBy(isOver))
+            return tl::unexpected(brokenOff());
+        source.writeInputs(order[i], table.inputs.data() + i * source.features);
+        table.targets.push_back(source.target(order[i]));
+    }
+    return table;
+}
+
+/// 0.7 × 10 is 7, whatever the last bit of the product says.
+std::size_t trainRows(std::size_t samples, double share)
+{
+    return static_cast<std::size_t>(std::floor(static_cast<double>(samples) * share + 1e-9));
+}
+
+Result<std::size_t> samplesOf(const DataSpec& spec, std::size_t rows, const std::string& field)
+{
+    if (rows < kFewestSamples)
+        return tl::unexpected(
+            Error{field, "There " + std::string(rows == 1 ? "is 1 row" : "are " + std::to_string(rows) + " rows") +
+                             " to learn from; " + std::to_string(kFewestSamples) + " are the fewest."});
+    if (spec.samples > rows)
+        return tl::unexpected(Error{"samples", "There are " + std::to_string(rows) + " rows to learn from, not " +
+                                                   std::to_string(spec.samples) + "."});
+    return spec.samples == 0 ? rows : spec.samples;
+}
+
+std::optional<Error> fillParts(Dataset& data, const RowSource& source, std::span<const std::size_t> order,
+                               std::size_t trained, const IsOver& isOver)
+{
+    auto train = tableOf(source, order.first(trained), isOver);
+    if (!train)
+        return train.error();
+    auto test = tableOf(source, order.subspan(trained), isOver);
+    if (!test)
+        return test.error();
+    data.train = std::move(*train);
+    data.test = std::move(*test);
+    return errorInSplit(data);
 }
 
 std::optional<Error> errorInSplit(const Dataset& data)

@@ -1,12 +1,12 @@
 #include "core/data/dataset.hpp"
 #include "core/data/digits.hpp"
 #include "core/data/names.hpp"
+#include "core/data/split.hpp"
 
 namespace actlab::data {
 
 namespace {
 
-constexpr std::size_t kFewest = 10;
 constexpr std::size_t kMost = 100'000;
 
 /// False for NaN too.
@@ -15,9 +15,27 @@ bool isWithin(double value, double low, double high)
     return value >= low && value <= high;
 }
 
-bool isFile(const DataSetInfo& set)
+constexpr std::size_t kMostOfAFile = 1'000'000'000;
+
+std::size_t mostSamples(const DataSetInfo& set)
 {
-    return set.name == "digits";
+    if (set.name == "digits")
+        return kDigits;
+    return set.name == "csv" || set.name == "mnist" ? kMostOfAFile : kMost;
+}
+
+/// What of a data set of one's own is not said.
+std::optional<Error> errorInSource(const DataSpec& spec, std::string_view name)
+{
+    if (name == "csv" && spec.file.empty())
+        return Error{"csv", "Choose the file with the data."};
+    if (name == "csv" && spec.target.empty())
+        return Error{"target", "Choose the column to learn."};
+    if (name == "mnist" && spec.file.empty())
+        return Error{"idx-images", "Choose the IDX file with the pictures."};
+    if (name == "mnist" && spec.labels.empty())
+        return Error{"idx-labels", "Choose the IDX file with what the pictures show."};
+    return std::nullopt;
 }
 
 Error unknownName(const std::string& name)
@@ -35,8 +53,10 @@ Error unknownName(const std::string& name)
 
 std::size_t usualSamples(const DataSetInfo& set)
 {
-    if (isFile(set))
+    if (set.name == "digits")
         return kDigits;
+    if (set.name == "csv" || set.name == "mnist")
+        return 0;
     return set.task == Task::Regression ? 1200 : 500;
 }
 
@@ -49,11 +69,11 @@ std::optional<Error> validate(const DataSpec& spec)
         return Error{"noise", "Noise must be a number from 0 to 0.5."};
     if (!isWithin(spec.trainShare, 0.1, 0.9))
         return Error{"train-share", "The share of the data to train on must be a number from 0.1 to 0.9."};
-    const std::size_t most = isFile(*set) ? kDigits : kMost;
-    if (spec.samples != 0 && (spec.samples < kFewest || spec.samples > most))
-        return Error{"samples", "The number of samples must be from " + std::to_string(kFewest) + " to " +
+    const std::size_t most = mostSamples(*set);
+    if (spec.samples != 0 && (spec.samples < kFewestSamples || spec.samples > most))
+        return Error{"samples", "The number of samples must be from " + std::to_string(kFewestSamples) + " to " +
                                     std::to_string(most) + ", or 0 for the usual number."};
-    return std::nullopt;
+    return errorInSource(spec, set->name);
 }
 
 }  // namespace actlab::data

@@ -1,23 +1,8 @@
 #include "core/nn/memory.hpp"
 
-#include <cmath>
-#include <fstream>
+#include "core/data/memory.hpp"
 
 namespace actlab::nn {
-
-namespace {
-
-/// "1.25 GB", "48 MB"
-std::string spelled(std::size_t bytes)
-{
-    const double megabytes = std::ceil(static_cast<double>(bytes) / 1e6);
-    if (megabytes < 1000)
-        return std::to_string(static_cast<long>(megabytes)) + " MB";
-    const auto hundredths = std::to_string(100 + static_cast<long>(megabytes / 10) % 100);
-    return std::to_string(static_cast<long>(megabytes / 1000)) + "." + hundredths.substr(1) + " GB";
-}
-
-}  // namespace
 
 std::size_t bytesToTrain(const Layout& layout)
 {
@@ -31,22 +16,12 @@ std::size_t bytesToTrain(const Layout& layout)
     return floats * sizeof(float);
 }
 
-std::optional<std::size_t> freeMemory()
-{
-    std::ifstream file("/proc/meminfo");
-    std::string word;
-    while (file >> word)
-        if (std::size_t kilobytes = 0; word == "MemAvailable:" && file >> kilobytes)
-            return kilobytes * 1024;
-    return std::nullopt;
-}
-
 std::optional<std::string> complaintAboutMemory(std::size_t needed, std::size_t free)
 {
     if (needed <= free)
         return std::nullopt;
-    return "Training this network takes " + spelled(needed) + " of memory, and " + spelled(free) +
-           " are free. Take fewer or narrower layers.";
+    return "Training this network takes " + data::spelledBytes(needed) + " of memory, and " +
+           data::spelledBytes(free) + " are free. Take fewer or narrower layers.";
 }
 
 }  // namespace actlab::nn

@@ -11,9 +11,6 @@ namespace actlab::nn {
 /// Bytes that training a network takes at most, the data left out.
 std::size_t bytesToTrain(const Layout& layout);
 
-/// Bytes that this machine can still give without swapping; nullopt where it does not say.
-std::optional<std::size_t> freeMemory();
-
 /// A sentence with both figures where it is too much; nullopt where it fits.
 std::optional<std::string> complaintAboutMemory(std::size_t needed, std::size_t free);
 

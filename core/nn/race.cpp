@@ -1,5 +1,6 @@
 #include "core/nn/race.hpp"
 
+#include "core/data/describe.hpp"
 #include "core/data/names.hpp"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ Measure measureOf(const TrainingSpec& spec)
 {
     if (spec.targetLoss > 0 || spec.targetAccuracy > 0)
         return Measure::Epochs;
-    return data::isRegression(spec.data.name) ? Measure::Loss : Measure::Accuracy;
+    return data::isRegression(spec.data) ? Measure::Loss : Measure::Accuracy;
 }
 
 /// More is better.
@@ -192,7 +193,7 @@ RaceResult race(const RaceSpec& race, const std::stop_token& stop, Commands& com
 {
     RaceResult result;
     result.measure = measureOf(race.training);
-    result.isOverValues = data::isRegression(race.training.data.name);
+    result.isOverValues = data::isRegression(race.training.data);
     for (const auto& runner : race.runners)
         result.standings.emplace_back().activation = runner;
     const std::size_t all = race.seeds * race.runners.size();
@@ -203,6 +204,8 @@ RaceResult race(const RaceSpec& race, const std::stop_token& stop, Commands& com
             LastEpoch observer;
             const TrainingSpec spec = specFor(race, standing.activation, seed);
             const Outcome outcome = train(spec, stop, commands, observer);
+            if (outcome.data && result.aboutData.empty())
+                result.aboutData = data::describe(*outcome.data);
             result.isStopped = outcome.ending == Ending::Stopped;
             if (result.isStopped)
                 break;

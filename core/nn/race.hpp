@@ -52,9 +52,10 @@ struct Standing {
 struct RaceResult {
     std::vector<Standing> standings;  ///< in the order of the runners
     Measure measure = Measure::Accuracy;
-    bool isOverValues = false;  ///< regression
-    bool isStopped = false;     ///< before it was over
-    std::string verdict;        ///< one sentence on who is ahead, if that can be told
+    bool isOverValues = false;           ///< regression
+    bool isStopped = false;              ///< before it was over
+    std::vector<std::string> aboutData;  ///< describe() of the first seed's
+    std::string verdict;                 ///< one sentence on who is ahead, if that can be told
 };
 
 /// Called from the thread that races, before each run: how many are over, and of how many.

@@ -6,6 +6,8 @@
 #include "core/nn/train_with.hpp"
 #include "core/nn/training_run.hpp"
 
+#include "core/data/memory.hpp"
+
 #include <exception>
 
 namespace actlab::nn {
@@ -14,12 +16,17 @@ namespace {
 
 using MadeEngine = tl::expected<std::unique_ptr<Engine>, std::string>;
 
-Outcome failed(std::string why)
+Outcome endedBefore(Ending ending, std::string why)
 {
     Outcome outcome;
-    outcome.ending = Ending::Failed;
+    outcome.ending = ending;
     outcome.message = std::move(why);
     return outcome;
+}
+
+Outcome failed(std::string why)
+{
+    return endedBefore(Ending::Failed, std::move(why));
 }
 
 MadeEngine makeSafely(const EngineFactory& makeEngine, const Problem& problem, std::vector<float> parameters)
@@ -57,9 +64,11 @@ Outcome trainWith(const EngineFactory& makeEngine, const TrainingSpec& spec, std
 {
     if (const auto error = validate(spec))
         return failed(error->message);
-    auto loaded = data::load(spec.data);
+    const auto isOver = [&stop, &commands] { return stop.stop_requested() || commands.isStopped(); };
+    auto loaded = data::load(spec.data, isOver);
     if (!loaded)
-        return failed(loaded.error().message);
+        return isOver() ? endedBefore(Ending::Stopped, "stopped while the data was read")
+                        : failed(loaded.error().message);
     const auto data = std::make_shared<const data::Dataset>(std::move(*loaded));
     std::vector<float> parameters = initialParameters(spec, *data);
     MadeEngine engine = makeSafely(makeEngine, {spec, *data}, parameters);
@@ -74,7 +83,7 @@ Outcome train(const TrainingSpec& spec, std::stop_token stop, Commands& commands
     const auto isOver = [stop, &commands] { return stop.stop_requested() || commands.isStopped(); };
     const auto makeEngine = [&](const Problem& problem, std::vector<float> parameters) {
         return needsTorch(spec) ? makeTorchEngine(problem, std::move(parameters))
-                                : makeFusedEngineIn(freeMemory(), problem, std::move(parameters), isOver);
+                                : makeFusedEngineIn(data::freeMemory(), problem, std::move(parameters), isOver);
     };
     return trainWith(makeEngine, spec, stop, commands, observer);
 }

@@ -62,7 +62,7 @@ std::optional<Error> errorInTargets(const TrainingSpec& spec)
 
 std::optional<Error> errorInLoss(const TrainingSpec& spec)
 {
-    const bool isRegression = data::isRegression(spec.data.name);
+    const bool isRegression = data::isRegression(spec.data);
     if (isRegression && spec.loss == Loss::CrossEntropy)
         return Error{"loss", "Cross-entropy is for classes; \"" + spec.data.name +
                                  "\" asks for values. Choose mean squared error."};

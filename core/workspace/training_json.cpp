@@ -2,6 +2,7 @@
 
 #include "core/workspace/network_json.hpp"
 
+#include "core/data/names.hpp"
 #include "core/nn/spec_words.hpp"
 
 #include <algorithm>
@@ -26,17 +27,43 @@ std::string_view nameOf(Enum value, std::span<const std::string_view> names)
 
 json dataToJson(const data::DataSpec& spec)
 {
-    return {{"name", spec.name},
-            {"noise", numberToJson(spec.noise)},
-            {"samples", spec.samples},
-            {"trainShare", numberToJson(spec.trainShare)},
-            {"seed", spec.seed}};
+    json saved{{"name", spec.name},
+               {"noise", numberToJson(spec.noise)},
+               {"samples", spec.samples},
+               {"trainShare", numberToJson(spec.trainShare)},
+               {"seed", spec.seed}};
+    if (data::isOwn(spec))
+        saved["source"] = {{"file", spec.file},
+                           {"labels", spec.labels},
+                           {"target", spec.target},
+                           {"formula", spec.formula},
+                           {"task", nameOf(spec.task, data::kTaskWords)},
+                           {"standardise", spec.standardise}};
+    return saved;
+}
+
+/// Where data of one's own come from.
+void readSource(const JsonReader& from, data::DataSpec& spec)
+{
+    spec.file = from.at("file").text();
+    spec.labels = from.at("labels").text();
+    spec.target = from.at("target").text();
+    spec.formula = from.at("formula").text();
+    spec.task = readChoice<data::Task>(from.at("task"), data::kTaskWords);
+    spec.standardise = from.at("standardise").flag();
 }
 
 data::DataSpec readData(const JsonReader& from)
 {
-    return {from.at("name").text(), from.at("noise").number(), from.at("samples").count(),
-            from.at("trainShare").number(), from.at("seed").count()};
+    data::DataSpec spec;
+    spec.name = from.at("name").text();
+    spec.noise = from.at("noise").number();
+    spec.samples = from.at("samples").count();
+    spec.trainShare = from.at("trainShare").number();
+    spec.seed = from.at("seed").count();
+    if (from.has("source"))
+        readSource(from.at("source"), spec);
+    return spec;
 }
 
 constexpr std::size_t kMostLayers = 64, kMostEpochs = 1'000'001;

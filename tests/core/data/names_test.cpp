@@ -17,10 +17,18 @@ TEST(Names, findASetInAnyCase)
 
 TEST(Names, tellWhetherASetAsksForValues)
 {
-    EXPECT_TRUE(isRegression("sine"));
-    EXPECT_TRUE(isRegression("SINE"));
-    EXPECT_FALSE(isRegression("digits"));
-    EXPECT_FALSE(isRegression("no such set"));
+    const auto isOver = [](const char* name, Task task = Task::Classification) {
+        DataSpec spec;
+        spec.name = name;
+        spec.task = task;
+        return isRegression(spec);
+    };
+    EXPECT_TRUE(isOver("sine"));
+    EXPECT_TRUE(isOver("SINE"));
+    EXPECT_FALSE(isOver("digits", Task::Regression));
+    EXPECT_FALSE(isOver("no such set"));
+    EXPECT_TRUE(isOver("csv", Task::Regression));
+    EXPECT_FALSE(isOver("csv"));
 }
 
 TEST(Names, ofSetsThatAreFarFromWhatWasTypedAreNotProposed)

@@ -1,5 +1,7 @@
 #include "core/nn/memory.hpp"
 
+#include "core/data/memory.hpp"
+
 #include "tests/core/nn/example.hpp"
 
 #include <gmock/gmock.h>
@@ -20,8 +22,8 @@ TEST(Memory, growsWithTheNetwork)
 
 TEST(Memory, isFreeOnAMachineThatRunsTests)
 {
-    ASSERT_TRUE(freeMemory().has_value());
-    EXPECT_GT(*freeMemory(), 1'000'000u);
+    ASSERT_TRUE(data::freeMemory().has_value());
+    EXPECT_GT(*data::freeMemory(), 1'000'000u);
 }
 
 TEST(Memory, isRefusedWithBothFigures)

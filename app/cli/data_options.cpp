@@ -1,0 +1,124 @@
+#include "app/cli/data_options.hpp"
+
+#include "app/cli/numbers.hpp"
+#include "app/cli/train_words.hpp"
+
+#include "core/data/csv_table.hpp"
+#include "core/data/names.hpp"
+
+#include <algorithm>
+
+namespace actlab::cli {
+
+namespace {
+
+std::string setNames()
+{
+    std::string names;
+    for (const auto& set : data::dataSets())
+        names += std::string(set.name) + "|";
+    return names + "mnist|formula";
+}
+
+template <class Field, class Value>
+void setData(Field& field, const std::optional<Value>& value)
+{
+    if (value)
+        field = *value;
+}
+
+/// An option that asks for data of one's own, and the data set it belongs to.
+struct OwnOption {
+    const char* name;
+    std::optional<std::string> DataOptions::*value;
+    std::string_view set;
+};
+constexpr OwnOption kOwnOptions[] = {{"--csv", &DataOptions::csv, "csv"},
+                                     {"--target", &DataOptions::target, "csv"},
+                                     {"--idx-images", &DataOptions::idxImages, "mnist"},
+                                     {"--idx-labels", &DataOptions::idxLabels, "mnist"},
+                                     {"--formula", &DataOptions::formula, "formula"}};
+
+/// The data set that is named, or that the other options belong to.
+Result<std::string> setOf(const DataOptions& options)
+{
+    std::optional<std::string> name = options.dataset;
+    const char* by = "--dataset";
+    for (const OwnOption& option : kOwnOptions) {
+        if (!(options.*option.value))
+            continue;
+        if (name && *name != option.set)
+            return badInput(option.name, std::string("does not go together with ") + by +
+                                             (options.dataset ? " " + *options.dataset : ""));
+        if (!name)
+            by = option.name;
+        name = option.set;
+    }
+    return name.value_or(data::DataSpec().name);
+}
+
+/// Looks into the file for what is not said.
+Result<data::Task> guessedTask(const data::DataSpec& spec)
+{
+    if (spec.name != "csv" || spec.file.empty())
+        return spec.task;
+    const auto table = data::readCsv(spec.file);
+    if (!table)
+        return badInput("--" + table.error().field, table.error().message);
+    const auto* target = data::findColumn(*table, spec.target);
+    return target ? data::guessTask(*target) : spec.task;
+}
+
+}  // namespace
+
+void DataOptions::addTo(CLI::App& command)
+{
+    const data::DataSpec usual;
+    command.add_option("--dataset", dataset, "What to learn (default " + usual.name + ")")->type_name(setNames());
+    command.add_option("--csv", csv, "A table of yours: comma, semicolon or tab, with or without titles")
+        ->type_name("F.csv");
+    command.add_option("--target", target, "The column of the table to learn, by name or number")->type_name("COL");
+    command.add_option("--idx-images", idxImages, "Pictures as MNIST has them, packed by gzip or not")
+        ->type_name("F");
+    command.add_option("--idx-labels", idxLabels, "What those pictures show")->type_name("F");
+    command.add_option("--formula", formula, "In x and y, e.g. \"y > sin(3x)\": where it is true is class 1")
+        ->type_name("TEXT");
+    command.add_option("--task", task, "What is asked of a table or a formula (guessed where not said)")
+        ->check(anyOf(data::kTaskWords));
+    command.add_flag("--no-standardise", keepsNumbers, "Leave the numbers of a table as they are");
+    command.add_option("--noise", noise, "Noise of the data, 0 to 0.5 (default " + text(usual.noise) + ")");
+    command.add_option("--samples", samples, "Number of samples; 0 for the usual number");
+    command.add_option("--train-share", trainShare,
+                       "Share of the data to train on, 0.1 to 0.9 (default " + text(usual.trainShare) + ")");
+}
+
+Result<data::DataSpec> dataSpecOf(const DataOptions& options)
+{
+    const auto name = setOf(options);
+    if (!name)
+        return tl::unexpected(name.error());
+    data::DataSpec spec;
+    const auto* set = data::findDataSet(*name);
+    spec.name = set ? std::string(set->name) : *name;
+    spec.file = options.csv.value_or(options.idxImages.value_or(""));
+    setData(spec.labels, options.idxLabels);
+    setData(spec.target, options.target);
+    setData(spec.formula, options.formula);
+    setData(spec.noise, options.noise);
+    setData(spec.samples, options.samples);
+    setData(spec.trainShare, options.trainShare);
+    spec.standardise = !options.keepsNumbers;
+    if (options.task && set && spec.name != "csv" && spec.name != "formula")
+        return badInput("--task", "is for --csv and --formula; " + spec.name + " asks for " +
+                                      std::string(data::kTaskWords[data::isRegression(spec) ? 1 : 0]));
+    choose(spec.task, data::kTaskWords, options.task);
+    if (!options.task) {
+        const auto task = guessedTask(spec);
+        if (!task)
+            return tl::unexpected(task.error());
+        spec.task = *task;
+    }
+    return spec;
+}
+
+}  // namespace actlab::cli

@@ -1,0 +1,252 @@
+#include "core/data/csv.hpp"
+
+#include "core/data/csv_table.hpp"
+#include "core/data/input_file.hpp"
+#include "core/data/split.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace actlab::data {
+
+namespace {
+
+/// Shift and scale of a column of numbers.
+struct Moments {
+    double mean = 0, deviation = 1;
+};
+
+Moments momentsOf(const std::vector<double>& numbers, std::span<const std::size_t> rows)
+{
+    const auto count = static_cast<double>(rows.size());
+    double sum = 0, squares = 0;
+    for (const std::size_t row : rows)
+        sum += numbers[row];
+    const double mean = sum / count;
+    for (const std::size_t row : rows)
+        squares += (numbers[row] - mean) * (numbers[row] - mean);
+    const double deviation = std::sqrt(squares / count);
+    // What differs by rounding alone is constant.
+    return {mean, deviation > 1e-12 * std::abs(mean) ? deviation : 1};
+}
+
+std::string numberText(double number)
+{
+    std::array<char, 32> digits{};
+    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr};
+}
+
+std::string quoted(const std::string& name)
+{
+    return "\"" + name + "\"";
+}
+
+std::optional<Error> complaintAboutTarget(const CsvColumn& target, Task task, const std::vector<double>& distinct)
+{
+    const std::string column = "Column " + quoted(target.name);
+    if (task == Task::Regression && !target.isNumber)
+        return Error{"task", column + " holds texts: ask for classification."};
+    if (target.hasTooMany)
+        return Error{"target", column + " holds more than " + std::to_string(kMostCategories) +
+                                   " different texts: too many to be classes."};
+    if (task == Task::Classification && target.isNumber && distinct.size() > kMostCategories)
+        return Error{"task", column + " holds more than " + std::to_string(kMostCategories) +
+                                 " different numbers: too many to be classes. Ask for regression."};
+    const std::size_t values = target.isNumber ? distinct.size() : target.categories.size();
+    if (values == 0)
+        return Error{"target", column + " holds no value at all."};
+    if (values == 1)
+        return Error{"target", column + " never varies: it is " +
+                                   (target.isNumber ? numberText(distinct[0]) : quoted(target.categories[0])) +
+                                   " in every row, and there is nothing to learn."};
+    return std::nullopt;
+}
+
+std::string columnList(const CsvTable& table)
+{
+    constexpr std::size_t kMostListed = 12;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(table.columns.size(), kMostListed); ++i)
+        list += (i == 0 ? "" : ", ") + table.columns[i].name;
+    return list + (table.columns.size() > kMostListed ? ", …" : "");
+}
+
+/// A table on its way to a data set.
+class CsvLoading {
+public:
+    CsvLoading(const DataSpec& spec, const CsvTable& table, const IsOver& isOver)
+        : m_spec(spec), m_table(table), m_isOver(isOver), m_random(spec.seed)
+    {
+        m_data.name = "csv";
+        m_data.task = spec.task;
+    }
+
+    Result<Dataset> load()
+    {
+        for (auto step : {&CsvLoading::chooseTarget, &CsvLoading::chooseInputs, &CsvLoading::chooseRows,
+                          &CsvLoading::nameClasses, &CsvLoading::fill})
+            if (auto error = (this->*step)())
+                return tl::unexpected(std::move(*error));
+        return std::move(m_data);
+    }
+
+private:
+    std::optional<Error> chooseTarget()
+    {
+        m_target = findColumn(m_table, m_spec.target);
+        if (!m_target)
+            return Error{"target",
+                         "There is no column " + quoted(m_spec.target) + "; there are " + columnList(m_table) + "."};
+        if (m_target->isNumber)
+            m_distinct = distinctNumbers(*m_target, kMostCategories);
+        return complaintAboutTarget(*m_target, m_spec.task, m_distinct);
+    }
+
+    std::optional<Error> chooseInputs()
+    {
+        for (const CsvColumn& column : m_table.columns) {
+            if (&column == m_target)
+                continue;
+            if (column.hasTooMany)
+                m_data.remarks.push_back("Column " + quoted(column.name) + " is left out: it holds more than " +
+                                         std::to_string(kMostCategories) + " different texts.");
+            else if (2 * column.missing > m_table.rows)
+                m_data.remarks.push_back("Column " + quoted(column.name) + " is left out: it misses " +
+                                         std::to_string(column.missing) + " of " + std::to_string(m_table.rows) +
+                                         " values.");
+            else
+                addInput(column);
+        }
+        if (m_inputs.empty())
+            return Error{"csv", "No column is left to learn from but the target itself."};
+        return std::nullopt;
+    }
+
+    void addInput(const CsvColumn& column)
+    {
+        m_inputs.push_back({&column, {}});
+        if (column.isNumber)
+            m_data.featureNames.push_back(column.name);
+        for (const std::string& category : column.categories)
+            m_data.featureNames.push_back(column.name + "=" + category);
+        if (!column.isNumber)
+            m_data.remarks.push_back("Column " + quoted(column.name) + " holds texts and became " +
+                                     std::to_string(column.categories.size()) +
+                                     " inputs of 0 or 1, one for each of them.");
+    }
+
+    std::optional<Error> chooseRows()
+    {
+        for (std::size_t row = 0; row < m_table.rows; ++row) {
+            const auto misses = [row](const Input& input) { return input.column->isMissingAt(row); };
+            if (!m_target->isMissingAt(row) && std::ranges::none_of(m_inputs, misses))
+                m_order.push_back(row);
+        }
+        if (m_order.size() < m_table.rows)
+            remarkOnRows();
+        const auto samples = samplesOf(m_spec, m_order.size(), "csv");
+        if (!samples)
+            return samples.error();
+        const std::vector<std::size_t> places = shuffledRows(m_order.size(), m_random);
+        std::vector<std::size_t> order(*samples);
+        std::ranges::transform(std::span(places).first(*samples), order.begin(),
+                               [this](std::size_t place) { return m_order[place]; });
+        m_order = std::move(order);
+        return std::nullopt;
+    }
+
+    void remarkOnRows()
+    {
+        const CsvColumn* worst = m_target;
+        for (const Input& input : m_inputs)
+            if (input.column->missing > worst->missing)
+                worst = input.column;
+        m_data.remarks.push_back(std::to_string(m_table.rows - m_order.size()) + " of " +
+                                 std::to_string(m_table.rows) +
+                                 " rows are left out: they miss a value, most often of " + quoted(worst->name) + ".");
+    }
+
+    std::optional<Error> nameClasses()
+    {
+        if (m_spec.task == Task::Regression)
+            return std::nullopt;
+        m_data.classNames = m_target->categories;
+        for (const double number : m_distinct)
+            m_data.classNames.push_back(numberText(number));
+        m_data.classes = m_data.classNames.size();
+        return std::nullopt;
+    }
+
+    std::optional<Error> fill()
+    {
+        const std::size_t trained = trainRows(m_order.size(), m_spec.trainShare);
+        const auto toTrain = std::span(m_order).first(trained);
+        for (Input& input : m_inputs)
+            if (input.column->isNumber && trained > 0)
+                input.moments = momentsOf(input.column->numbers, toTrain);
+        if (m_spec.task == Task::Regression && m_spec.standardise && trained > 0) {
+            m_targetMoments = momentsOf(m_target->numbers, toTrain);
+            m_data.remarks.push_back("The target is standardised as the inputs are: losses are of its deviation, " +
+                                     numberText(static_cast<float>(m_targetMoments.deviation)) + ".");
+        }
+        const RowSource source{m_data.featureNames.size(),
+                               [this](std::size_t row, float* inputs) { writeInputs(row, inputs); },
+                               [this](std::size_t row) { return targetAt(row); }};
+        return fillParts(m_data, source, m_order, trained, m_isOver);
+    }
+
+    void writeInputs(std::size_t row, float* to)
+    {
+        for (const auto& [column, moments] : m_inputs) {
+            if (!column->isNumber) {
+                to[column->codes[row]] = 1;
+                to += column->categories.size();
+                continue;
+            }
+            double value = column->numbers[row];
+            if (m_spec.noise > 0)
+                value += m_spec.noise * moments.deviation * m_random.normal();
+            *to++ = static_cast<float>(m_spec.standardise ? (value - moments.mean) / moments.deviation : value);
+        }
+    }
+
+    float targetAt(std::size_t row) const
+    {
+        if (!m_target->isNumber)
+            return m_target->codes[row];
+        const double value = m_target->numbers[row];
+        if (m_spec.task == Task::Regression)
+            return static_cast<float>((value - m_targetMoments.mean) / m_targetMoments.deviation);
+        return static_cast<float>(std::ranges::lower_bound(m_distinct, value) - m_distinct.begin());
+    }
+
+    struct Input {
+        const CsvColumn* column;
+        Moments moments;
+    };
+
+    const DataSpec& m_spec;
+    const CsvTable& m_table;
+    const IsOver& m_isOver;
+    Random m_random;
+    Dataset m_data;
+    const CsvColumn* m_target = nullptr;
+    Moments m_targetMoments;
+    std::vector<double> m_distinct;  ///< the numbers of the target
+    std::vector<Input> m_inputs;
+    std::vector<std::size_t> m_order;  ///< the rows that are used, to train on first
+};
+
+}  // namespace
+
+Result<Dataset> loadCsv(const DataSpec& spec, const IsOver& isOver)
+{
+    const auto table = readCsv(spec.file, isOver);
+    if (!table)
+        return tl::unexpected(table.error());
+    return CsvLoading(spec, *table, isOver).load();
+}
+
+}  // namespace actlab::data

@@ -1,0 +1,52 @@
+#include "core/data/csv_cells.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace actlab::data {
+
+namespace {
+
+constexpr std::size_t kLongestNumber = 64;
+
+std::optional<double> numberWithPoint(std::string_view cell)
+{
+    if (cell.starts_with('+') && !cell.starts_with("+-"))
+        cell.remove_prefix(1);
+    double value = 0;
+    const auto [rest, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    const bool isTiny = error == std::errc::result_out_of_range && std::abs(value) < 1;
+    if ((error != std::errc() && !isTiny) || rest != cell.data() + cell.size())
+        return std::nullopt;
+    if (!(std::abs(value) <= std::numeric_limits<float>::max()))
+        return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+bool isMissing(std::string_view cell)
+{
+    constexpr std::array<std::string_view, 5> kWords{"?", "na", "n/a", "nan", "null"};
+    const auto isWord = [cell](std::string_view word) {
+        return std::ranges::equal(cell, word, {},
+                                  [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    };
+    return cell.empty() || (cell.size() <= 4 && std::ranges::any_of(kWords, isWord));
+}
+
+std::optional<double> numberIn(std::string_view cell, char decimalMark)
+{
+    if (decimalMark == '.')
+        return numberWithPoint(cell);
+    if (cell.size() > kLongestNumber || cell.find('.') != cell.npos)
+        return std::nullopt;
+    std::array<char, kLongestNumber> pointed{};
+    std::ranges::replace_copy(cell, pointed.begin(), decimalMark, '.');
+    return numberWithPoint({pointed.data(), cell.size()});
+}
+
+}  // namespace actlab::data

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/data/dataset.hpp"
+
+namespace actlab::data {
+
+/// "150 rows, 120 to train and 30 to test; 4 inputs; 3 classes.", then the remarks.
+std::vector<std::string> describe(const Dataset& data);
+
+}  // namespace actlab::data
