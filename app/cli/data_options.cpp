@@ -5,8 +5,7 @@
 
 #include "core/data/csv_table.hpp"
 #include "core/data/names.hpp"
-
-#include <algorithm>
+#include "core/data/plane_formula.hpp"
 
 namespace actlab::cli {
 
@@ -57,9 +56,13 @@ Result<std::string> setOf(const DataOptions& options)
     return name.value_or(data::DataSpec().name);
 }
 
-/// Looks into the file for what is not said.
+/// Looks into the formula or the file for what is not said.
 Result<data::Task> guessedTask(const data::DataSpec& spec)
 {
+    if (spec.name == "formula") {
+        const auto formula = data::readPlaneFormula(spec.formula);
+        return formula ? data::guessTask(*formula) : spec.task;
+    }
     if (spec.name != "csv" || spec.file.empty())
         return spec.task;
     const auto table = data::readCsv(spec.file);
@@ -67,6 +70,19 @@ Result<data::Task> guessedTask(const data::DataSpec& spec)
         return badInput("--" + table.error().field, table.error().message);
     const auto* target = data::findColumn(*table, spec.target);
     return target ? data::guessTask(*target) : spec.task;
+}
+
+/// At its place.
+std::optional<Failure> mistakeInFormula(const DataOptions& options)
+{
+    if (!options.formula)
+        return std::nullopt;
+    const auto formula = data::readPlaneFormula(*options.formula);
+    if (formula)
+        return std::nullopt;
+    activation::Definition definition;
+    definition.formula = *options.formula;
+    return badDefinition("--formula", definition, {formula.error()}).value();
 }
 
 }  // namespace
@@ -81,7 +97,7 @@ void DataOptions::addTo(CLI::App& command)
     command.add_option("--idx-images", idxImages, "Pictures as MNIST has them, packed by gzip or not")
         ->type_name("F");
     command.add_option("--idx-labels", idxLabels, "What those pictures show")->type_name("F");
-    command.add_option("--formula", formula, "In x and y, e.g. \"y > sin(3x)\": where it is true is class 1")
+    command.add_option("--formula", formula, "In x and y, e.g. \"y > sin(3*x)\": where it is true is class 1")
         ->type_name("TEXT");
     command.add_option("--task", task, "What is asked of a table or a formula (guessed where not said)")
         ->check(anyOf(data::kTaskWords));
@@ -111,6 +127,8 @@ Result<data::DataSpec> dataSpecOf(const DataOptions& options)
     if (options.task && set && spec.name != "csv" && spec.name != "formula")
         return badInput("--task", "is for --csv and --formula; " + spec.name + " asks for " +
                                       std::string(data::kTaskWords[data::isRegression(spec) ? 1 : 0]));
+    if (const auto mistake = mistakeInFormula(options))
+        return tl::unexpected(*mistake);
     choose(spec.task, data::kTaskWords, options.task);
     if (!options.task) {
         const auto task = guessedTask(spec);

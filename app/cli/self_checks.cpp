@@ -16,11 +16,11 @@ namespace actlab::cli {
 
 namespace {
 
-using Failure = std::optional<std::string>;
+using Complaint = std::optional<std::string>;
 
 constexpr std::array kPlaces{-4.3, -1.7, -0.6, -0.2, 0.3, 0.7, 1.6, 4.1};
 
-Failure catalogueCompiles()
+Complaint catalogueCompiles()
 {
     const auto rows = activation::catalogueRows();
     if (activation::catalogue().size() != rows.size() || rows.empty())
@@ -42,7 +42,7 @@ bool isNearBreakpoint(const std::vector<analysis::Breakpoint>& points, double x)
     return false;
 }
 
-Failure derivativesMatchDifferences()
+Complaint derivativesMatchDifferences()
 {
     constexpr double kStep = 1e-5;
     for (const auto& activation : activation::catalogue()) {
@@ -58,7 +58,7 @@ Failure derivativesMatchDifferences()
     return std::nullopt;
 }
 
-Failure digitsCanBeRead()
+Complaint digitsCanBeRead()
 {
     data::DataSpec spec;
     spec.name = "digits";
@@ -68,7 +68,7 @@ Failure digitsCanBeRead()
     const std::size_t rows = digits->train.rows() + digits->test.rows();
     return rows == data::kDigits
                ? std::nullopt
-               : Failure("there are " + std::to_string(rows) + " digits, not " + std::to_string(data::kDigits));
+               : Complaint("there are " + std::to_string(rows) + " digits, not " + std::to_string(data::kDigits));
 }
 
 class Silent : public nn::Observer {
@@ -79,7 +79,7 @@ public:
     void pictureTaken(std::shared_ptr<const nn::Picture>) override {}
 };
 
-Failure trainingLearns()
+Complaint trainingLearns()
 {
     nn::TrainingSpec spec;
     spec.hidden = {{8, activation::findInCatalogue("tanh")}};
@@ -90,16 +90,16 @@ Failure trainingLearns()
     if (outcome.ending != nn::Ending::Finished)
         return outcome.message;
     return observer.accuracy > 0.9 ? std::nullopt
-                                   : Failure("the circle was learned to " + text(observer.accuracy) + " only");
+                                   : Complaint("the circle was learned to " + text(observer.accuracy) + " only");
 }
 
-Failure torchLoads()
+Complaint torchLoads()
 {
     const auto room = nn::torchRoom();
-    return room ? std::nullopt : Failure(room.error());
+    return room ? std::nullopt : Complaint(room.error());
 }
 
-Failure torchAgreesWithUs()
+Complaint torchAgreesWithUs()
 {
     const auto room = nn::torchRoom();
     if (!room)

@@ -34,6 +34,7 @@ void setNumbers(nn::TrainingSpec& spec, const TrainOptions& options)
     set(spec.seed, options.seed);
     set(spec.batch, options.batch);
     set(spec.epochs, options.epochs);
+    set(spec.threads, options.threads);
     set(spec.l1, options.l1);
     set(spec.l2, options.l2);
     set(spec.dropout, options.dropout);
@@ -95,16 +96,6 @@ std::string withDefault(const std::string& meaning, double usual)
     return meaning + " (default " + text(usual) + ")";
 }
 
-void addNetworkOptions(CLI::App& command, TrainOptions& options)
-{
-    command.add_option("--activation", options.activations, "Name or formula; repeat it to choose for each layer")
-        ->type_name("NAME|TEXT")
-        ->allow_extra_args(false);
-    command.add_option("--layers", options.layers, "Widths of the hidden layers, e.g. 8,8")->type_name("n,n,...");
-    command.add_option("--init", options.init, "Rule for the first weights")->check(anyOf(nn::kInitWords));
-    command.add_option("--engine", options.engine, "What trains it")->check(anyOf(nn::kEngineWords));
-}
-
 /// CLI11 takes -1 for the largest number and stops at the largest where there are more digits.
 std::string complaintAboutWhole(const std::string& text)
 {
@@ -112,6 +103,18 @@ std::string complaintAboutWhole(const std::string& text)
     const char* end = text.data() + text.size();
     const auto [rest, error] = std::from_chars(text.data(), end, value);
     return error == std::errc() && rest == end ? "" : "\"" + text + "\" is not a whole number from 0 to 2^64 - 1";
+}
+
+void addNetworkOptions(CLI::App& command, TrainOptions& options)
+{
+    command.add_option("--activation", options.activations, "Name or formula; repeat it to choose for each layer")
+        ->type_name("NAME|TEXT")
+        ->allow_extra_args(false);
+    command.add_option("--layers", options.layers, "Widths of the hidden layers, e.g. 8,8")->type_name("n,n,...");
+    command.add_option("--init", options.init, "Rule for the first weights")->check(anyOf(nn::kInitWords));
+    command.add_option("--threads", options.threads, "Threads of the torch engine; the fused one takes one")
+        ->check(complaintAboutWhole);
+    command.add_option("--engine", options.engine, "What trains it")->check(anyOf(nn::kEngineWords));
 }
 
 void addStepOptions(CLI::App& command, TrainOptions& options)
@@ -163,6 +166,9 @@ Result<nn::TrainingSpec> specOf(const TrainOptions& options)
     spec.hidden = *std::move(layers);
     if (const auto error = nn::validate(spec))
         return badInput("--" + error->field, error->message);
+    if (data::isOwn(spec.data))  // only the reading tells whether they are good input
+        if (const auto loaded = data::load(spec.data); !loaded)
+            return badInput("--" + loaded.error().field, loaded.error().message);
     return spec;
 }
 

@@ -2,11 +2,10 @@
 
 #include "core/data/csv_table.hpp"
 #include "core/data/input_file.hpp"
+#include "core/data/number_text.hpp"
 #include "core/data/split.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace actlab::data {
@@ -30,12 +29,6 @@ Moments momentsOf(const std::vector<double>& numbers, std::span<const std::size_
     const double deviation = std::sqrt(squares / count);
     // What differs by rounding alone is constant.
     return {mean, deviation > 1e-12 * std::abs(mean) ? deviation : 1};
-}
-
-std::string numberText(double number)
-{
-    std::array<char, 32> digits{};
-    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr};
 }
 
 std::string quoted(const std::string& name)
@@ -87,7 +80,7 @@ public:
     {
         for (auto step : {&CsvLoading::chooseTarget, &CsvLoading::chooseInputs, &CsvLoading::chooseRows,
                           &CsvLoading::nameClasses, &CsvLoading::fill})
-            if (auto error = (this->*step)())
+            if (auto error = isOverBy(m_isOver) ? std::optional(brokenOff()) : (this->*step)())
                 return tl::unexpected(std::move(*error));
         return std::move(m_data);
     }
@@ -183,9 +176,12 @@ private:
     {
         const std::size_t trained = trainRows(m_order.size(), m_spec.trainShare);
         const auto toTrain = std::span(m_order).first(trained);
-        for (Input& input : m_inputs)
+        for (Input& input : m_inputs) {
+            if (isOverBy(m_isOver))
+                return brokenOff();
             if (input.column->isNumber && trained > 0)
                 input.moments = momentsOf(input.column->numbers, toTrain);
+        }
         if (m_spec.task == Task::Regression && m_spec.standardise && trained > 0) {
             m_targetMoments = momentsOf(m_target->numbers, toTrain);
             m_data.remarks.push_back("The target is standardised as the inputs are: losses are of its deviation, " +

@@ -18,7 +18,8 @@ std::optional<double> numberWithPoint(std::string_view cell)
         cell.remove_prefix(1);
     double value = 0;
     const auto [rest, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    const bool isTiny = error == std::errc::result_out_of_range && std::abs(value) < 1;
+    const bool isTiny =
+        error == std::errc::result_out_of_range && (cell.find("e-") != cell.npos || cell.find("E-") != cell.npos);
     if ((error != std::errc() && !isTiny) || rest != cell.data() + cell.size())
         return std::nullopt;
     if (!(std::abs(value) <= std::numeric_limits<float>::max()))

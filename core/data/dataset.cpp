@@ -3,7 +3,9 @@
 #include "core/data/csv.hpp"
 #include "core/data/digits.hpp"
 #include "core/data/generators.hpp"
+#include "core/data/idx.hpp"
 #include "core/data/names.hpp"
+#include "core/data/plane_formula.hpp"
 #include "core/data/split.hpp"
 
 #include <algorithm>
@@ -24,13 +26,12 @@ const std::map<std::string_view, Generator>& generators()
     return all;
 }
 
-/// Grey values are shaken as by a bad scanner, and stay within 0 and 1.
 void addNoise(Table& table, double noise, Random& random)
 {
     if (noise == 0)
         return;
     for (float& value : table.inputs)
-        value = std::clamp(value + static_cast<float>(noise * random.normal()), 0.0F, 1.0F);
+        value = shakenGrey(value, noise, random);
 }
 
 Result<Table> rows(const DataSetInfo& set, const DataSpec& spec, std::size_t samples, Random& random)
@@ -73,6 +74,10 @@ Result<Dataset> load(const DataSpec& spec, const IsOver& isOver)
     const DataSetInfo& set = *findDataSet(spec.name);
     if (set.name == "csv")
         return loadCsv(spec, isOver);
+    if (set.name == "mnist")
+        return loadIdx(spec, isOver);
+    if (set.name == "formula")
+        return loadFormula(spec, isOver);
     const std::size_t samples = spec.samples == 0 ? usualSamples(set) : spec.samples;
     Random random(spec.seed);
     const Result<Table> all = rows(set, spec, samples, random);

@@ -1,5 +1,8 @@
 #include "core/data/describe.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace actlab::data {
 
 std::vector<std::string> describe(const Dataset& data)
@@ -11,6 +14,18 @@ std::vector<std::string> describe(const Dataset& data)
         (data.task == Task::Regression ? "values to learn." : std::to_string(data.classes) + " classes.")};
     sentences.insert(sentences.end(), data.remarks.begin(), data.remarks.end());
     return sentences;
+}
+
+double reachOf(const Dataset& data)
+{
+    constexpr double kReachOfSets = 6, kMargin = 1.1;
+    if (data.name != "csv")
+        return kReachOfSets;
+    float farthest = 0.1F;
+    for (const Table* table : {&data.train, &data.test})
+        for (const float input : table->inputs)
+            farthest = std::max(farthest, std::abs(input));
+    return kMargin * static_cast<double>(farthest);
 }
 
 }  // namespace actlab::data

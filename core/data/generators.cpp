@@ -116,6 +116,11 @@ double heightOfCones(Point place)
 
 }  // namespace
 
+float shakenGrey(float grey, double noise, Random& random)
+{
+    return std::clamp(grey + static_cast<float>(noise * random.normal()), 0.0F, 1.0F);
+}
+
 Table circle(std::size_t samples, double noise, Random& random)
 {
     Table table = emptyTable(2);

@@ -35,4 +35,7 @@ Table moons(std::size_t samples, double noise, Random& random);
 /// y = sin(x) for x in [−6, 6); noise is the standard deviation of what is added to y.
 Table sine(std::size_t samples, double noise, Random& random);
 
+/// A grey value as a bad scanner sees it; it stays within 0 and 1.
+float shakenGrey(float grey, double noise, Random& random);
+
 }  // namespace actlab::data

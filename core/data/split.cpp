@@ -66,12 +66,13 @@ Result<Table> tableOf(const RowSource& source, std::span<const std::size_t> orde
                                                    " are free. Take fewer samples."});
     Table table;
     table.features = source.features;
-    table.inputs.resize(order.size() * source.features);
+    table.inputs.reserve(order.size() * source.features);  // and filled in portions: even zeros take their time
     table.targets.reserve(order.size());
     const std::size_t between = 1 + kFloatsBetweenLooks / (source.features + 1);
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (i % between == 0 && isOverBy(isOver))
             return tl::unexpected(brokenOff());
+        table.inputs.resize((i + 1) * source.features);
         source.writeInputs(order[i], table.inputs.data() + i * source.features);
         table.targets.push_back(source.target(order[i]));
     }

@@ -1,6 +1,7 @@
 #include "core/data/dataset.hpp"
 #include "core/data/digits.hpp"
 #include "core/data/names.hpp"
+#include "core/data/plane_formula.hpp"
 #include "core/data/split.hpp"
 
 namespace actlab::data {
@@ -35,6 +36,9 @@ std::optional<Error> errorInSource(const DataSpec& spec, std::string_view name)
         return Error{"idx-images", "Choose the IDX file with the pictures."};
     if (name == "mnist" && spec.labels.empty())
         return Error{"idx-labels", "Choose the IDX file with what the pictures show."};
+    if (name == "formula")
+        if (const auto formula = readPlaneFormula(spec.formula); !formula)
+            return Error{"formula", formula.error().message + "."};
     return std::nullopt;
 }
 

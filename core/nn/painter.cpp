@@ -1,5 +1,7 @@
 #include "core/nn/painter.hpp"
 
+#include "core/data/describe.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,37 +9,36 @@ namespace actlab::nn {
 
 namespace {
 
-constexpr double kLow = -6, kHigh = 6;
 constexpr std::size_t kMapSide = 100;
 constexpr std::size_t kCurvePoints = 200;
 
-float placeOf(std::size_t index, std::size_t count)
+float placeOf(std::size_t index, std::size_t count, double reach)
 {
-    return static_cast<float>(kLow + (kHigh - kLow) * static_cast<double>(index) / static_cast<double>(count - 1));
+    return static_cast<float>(-reach + 2 * reach * static_cast<double>(index) / static_cast<double>(count - 1));
 }
 
-std::vector<float> curvePlaces()
+std::vector<float> curvePlaces(double reach)
 {
     std::vector<float> places;
     for (std::size_t i = 0; i < kCurvePoints; ++i)
-        places.push_back(placeOf(i, kCurvePoints));
+        places.push_back(placeOf(i, kCurvePoints, reach));
     return places;
 }
 
-std::vector<float> mapPlaces()
+std::vector<float> mapPlaces(double reach)
 {
     std::vector<float> places;
     for (std::size_t y = 0; y < kMapSide; ++y)
         for (std::size_t x = 0; x < kMapSide; ++x)
-            places.insert(places.end(), {placeOf(x, kMapSide), placeOf(y, kMapSide)});
+            places.insert(places.end(), {placeOf(x, kMapSide, reach), placeOf(y, kMapSide, reach)});
     return places;
 }
 
-std::vector<float> placesFor(const data::Dataset& data)
+std::vector<float> placesFor(const data::Dataset& data, double reach)
 {
     if (data.train.features == 1)
-        return curvePlaces();
-    return data.train.features == 2 ? mapPlaces() : std::vector<float>{};
+        return curvePlaces(reach);
+    return data.train.features == 2 ? mapPlaces(reach) : std::vector<float>{};
 }
 
 std::uint16_t largestOf(std::span<const float> logits)
@@ -73,7 +74,10 @@ std::vector<Value> readRows(std::span<const float> answers, std::size_t rows, Re
 }  // namespace
 
 Painter::Painter(const data::Dataset& data, double picturesPerSecond)
-    : m_data(data), m_rate(picturesPerSecond), m_places(placesFor(data))
+    : m_data(data),
+      m_rate(picturesPerSecond),
+      m_reach(picturesPerSecond > 0 && data.train.features <= 2 ? data::reachOf(data) : 0),
+      m_places(placesFor(data, m_reach))
 {
 }
 
@@ -92,8 +96,8 @@ std::shared_ptr<const Picture> Painter::paint(Engine& engine, std::size_t epoch,
     const auto begun = Clock::now();
     auto picture = std::make_shared<Picture>();
     picture->epoch = epoch;
-    picture->low = kLow;
-    picture->high = kHigh;
+    picture->low = -m_reach;
+    picture->high = m_reach;
     picture->parameters = engine.parameters();
     const bool done = paintPlaces(engine, *picture, isOver) && answerTest(engine, *picture, isOver);
     const auto ended = Clock::now();
@@ -119,7 +123,7 @@ bool Painter::paintPlaces(Engine& engine, Picture& picture, const IsOver& isOver
 
 bool Painter::answerTest(Engine& engine, Picture& picture, const IsOver& isOver) const
 {
-    if (m_data.imageWidth == 0)
+    if (m_data.task == data::Task::Regression || m_data.train.features == 2)
         return true;
     const auto answers = predict(engine, m_data.test.inputs, picture.parameters.size(), isOver);
     if (answers)

@@ -40,6 +40,7 @@ private:
 
     const data::Dataset& m_data;
     const double m_rate;
+    const double m_reach;         ///< of maps and curves
     std::vector<float> m_places;  ///< the inputs that a map or curve asks about
     Clock::duration m_cost{};
     Clock::time_point m_due{};

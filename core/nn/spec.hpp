@@ -43,6 +43,7 @@ struct TrainingSpec {
     double targetAccuracy = 0;  ///< stop when the test accuracy reaches it; 0: never
     std::uint64_t seed = 1;     ///< of weights, batches and dropout (the data has its own)
     EngineChoice engine = EngineChoice::Auto;
+    std::size_t threads = 0;  ///< of the torch engine, 0: as many as it sees fit; the fused one takes one
 };
 
 /// A learning rate that usually goes well with an optimizer: 0.03 for SGD as in the Playground, less for those

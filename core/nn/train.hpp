@@ -31,7 +31,8 @@ struct Picture {
     std::vector<float> values;          ///< row-major from (low, low); -1 … 1 for two classes, the class number
                                         ///< for more, the value for regression
     std::vector<float> parameters;      ///< the network at that moment, by Layout
-    std::vector<std::uint16_t> testAnswers;  ///< the class answered to each test row, where the rows are pictures
+    std::vector<std::uint16_t>
+        testAnswers;  ///< the class answered to each test row, of a classification without a map
 };
 
 enum class Ending { Finished, ReachedTarget, Stopped, Diverged, Failed };

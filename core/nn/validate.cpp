@@ -72,6 +72,15 @@ std::optional<Error> errorInLoss(const TrainingSpec& spec)
     return std::nullopt;
 }
 
+std::optional<Error> errorInThreads(const TrainingSpec& spec)
+{
+    if (spec.threads > kMostThreads)
+        return Error{"threads", "There may be at most " + std::to_string(kMostThreads) + " threads."};
+    if (spec.threads > 1 && spec.engine != EngineChoice::Torch && spec.optimizer != Optimizer::Lbfgs)
+        return Error{"threads", "The fused engine trains on one thread. Choose the torch engine for more."};
+    return std::nullopt;
+}
+
 std::optional<Error> errorInEngine(const TrainingSpec& spec)
 {
     if (spec.optimizer != Optimizer::Lbfgs)
@@ -108,7 +117,7 @@ std::optional<Error> validate(const TrainingSpec& spec)
 {
     if (auto error = data::validate(spec.data))
         return error;
-    for (auto check : {errorInLoss, errorInSteps, errorInRestraints, errorInTargets, errorInEngine})
+    for (auto check : {errorInLoss, errorInSteps, errorInRestraints, errorInTargets, errorInThreads, errorInEngine})
         if (auto error = check(spec))
             return error;
     return errorInLayers(spec.hidden);

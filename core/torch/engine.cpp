@@ -6,6 +6,7 @@
 #include "core/torch/guarded.hpp"
 #include "core/torch/loss.hpp"
 #include "core/torch/optimizer.hpp"
+#include "core/torch/thread_count.hpp"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -21,7 +22,8 @@ constexpr std::size_t kRowsAtOnce = 4'096;  ///< of evaluate and predict: bounds
 class DenseEngine final : public nn::Engine {
 public:
     DenseEngine(const nn::Problem& problem, std::vector<float> parameters)
-        : m_train(problem.data.train),
+        : m_threads(problem.spec.threads > 0 ? static_cast<int>(problem.spec.threads) : at::get_num_threads()),
+          m_train(problem.data.train),
           m_network(problem.spec.hidden, nn::layoutOf(problem.spec, problem.data), std::move(parameters)),
           m_goal(problem.spec.loss, problem.data.task, m_network.outputs()),
           m_dropout(problem.spec),
@@ -141,6 +143,7 @@ private:
         score.add({answers.data_ptr<float>(), static_cast<std::size_t>(answers.numel())}, targets, loss);
     }
 
+    ThreadCount m_threads;
     const data::Table& m_train;
     DenseNetwork m_network;
     Goal m_goal;

@@ -3,6 +3,7 @@
 #include "core/workspace/trained_network.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace actlab::workspace {
 
@@ -13,6 +14,14 @@ std::string capitalised(std::string name)
     if (!name.empty() && name[0] >= 'a' && name[0] <= 'z')
         name[0] = static_cast<char>(name[0] - 'a' + 'A');
     return name;
+}
+
+/// A table goes by its file, a formula by itself.
+std::string nameOf(const data::DataSpec& data)
+{
+    if (data.name == "csv")
+        return std::filesystem::path(data.file).stem().string();
+    return data.name == "formula" ? data.formula : capitalised(data.name);
 }
 
 std::string nameOf(const nn::Layer& layer)
@@ -42,7 +51,7 @@ std::shared_ptr<const exporting::Network> keptNetwork(const nn::TrainingSpec& sp
 
 std::string runName(const nn::TrainingSpec& spec)
 {
-    std::string name = capitalised(spec.data.name);
+    std::string name = nameOf(spec.data);
     for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
         const std::string activation = nameOf(spec.hidden[i]);
         const bool continues = i > 0 && nameOf(spec.hidden[i - 1]) == activation;

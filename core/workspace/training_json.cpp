@@ -182,6 +182,8 @@ void readLaterFields(const JsonReader& from, nn::TrainingSpec& spec)
         spec.dropout = from.at("dropout").number();
     if (from.has("clip"))
         spec.clip = from.at("clip").number();
+    if (from.has("threads"))
+        spec.threads = from.at("threads").count();
 }
 
 }  // namespace
@@ -204,7 +206,8 @@ json trainingToJson(const nn::TrainingSpec& spec)
             {"targetLoss", numberToJson(spec.targetLoss)},
             {"targetAccuracy", numberToJson(spec.targetAccuracy)},
             {"seed", spec.seed},
-            {"engine", nameOf(spec.engine, nn::kEngineWords)}};
+            {"engine", nameOf(spec.engine, nn::kEngineWords)},
+            {"threads", spec.threads}};
 }
 
 nn::TrainingSpec readTraining(const JsonReader& from, ActivationReader& activations)

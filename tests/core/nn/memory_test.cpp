@@ -1,7 +1,5 @@
 #include "core/nn/memory.hpp"
 
-#include "core/data/memory.hpp"
-
 #include "tests/core/nn/example.hpp"
 
 #include <gmock/gmock.h>
@@ -18,12 +16,6 @@ TEST(Memory, growsWithTheNetwork)
     EXPECT_LT(small, 100'000u);
     EXPECT_GT(large, 8 * 4 * 1024u * 1024u);
     EXPECT_LT(large, 64u * 1024u * 1024u);
-}
-
-TEST(Memory, isFreeOnAMachineThatRunsTests)
-{
-    ASSERT_TRUE(data::freeMemory().has_value());
-    EXPECT_GT(*data::freeMemory(), 1'000'000u);
 }
 
 TEST(Memory, isRefusedWithBothFigures)

@@ -78,6 +78,21 @@ TEST(Painter, answersEveryTestPicture)
     EXPECT_EQ(picture->testAnswers, std::vector<std::uint16_t>(scene.data.test.rows(), 4));
 }
 
+TEST(Painter, answersTestRowsWhereThereIsNoMap)
+{
+    data::Dataset data;
+    data.name = "csv";
+    data.classes = 2;
+    data.train = {3, std::vector<float>(6), {0, 1}};
+    data.test = {3, {1, 0, 0, -1, 0, 0}, {1, 0}};
+    const TrainingSpec spec = specOf("circle", Loss::MeanSquared);
+    LinearEngine engine({spec, data}, {1, 0, 0, 0});
+    const auto picture = Painter(data, 30).paint(engine, 1, kNever);
+    ASSERT_TRUE(picture);
+    EXPECT_TRUE(picture->values.empty());
+    EXPECT_EQ(picture->testAnswers, (std::vector<std::uint16_t>{1, 0}));
+}
+
 TEST(Painter, leavesOffWhenNobodyWaits)
 {
     Scene scene{specOf("circle", Loss::MeanSquared)};

@@ -101,6 +101,20 @@ TEST(TrainingTalk, stopsInTheMiddleOfALongEpoch)
     EXPECT_EQ(talk.rates.size(), outcome.steps);
 }
 
+TEST(TrainingTalk, endsWhileTheDataAreReadWhenItIsStopped)
+{
+    TrainingSpec spec = linearSpec();
+    spec.data.name = "formula";
+    spec.data.formula = "y > x";
+    Commands commands;
+    commands.stop();
+    Recorder recorder;
+    const Outcome outcome = trainWith(linearEngines(), spec, {}, commands, recorder);
+    EXPECT_EQ(outcome.ending, Ending::Stopped);
+    EXPECT_EQ(outcome.message, "stopped while the data was read");
+    EXPECT_TRUE(recorder.epochs().empty());
+}
+
 TEST(TrainingTalk, keepsTheWeightsOfTheMomentItIsStopped)
 {
     const TrainingSpec spec = longEpochSpec();

@@ -28,7 +28,11 @@ nn::TrainingSpec fullTraining()
 {
     const auto elu = activation::findInCatalogue("elu")->withValue("alpha", 0.3);
     nn::TrainingSpec spec;
-    spec.data = {"moons", 0.125, 321, 0.7, 0xFFFF'FFFF'FFFF'FFFF};
+    spec.data.name = "moons";
+    spec.data.noise = 0.125;
+    spec.data.samples = 321;
+    spec.data.trainShare = 0.7;
+    spec.data.seed = 0xFFFF'FFFF'FFFF'FFFF;
     spec.hidden = {{5, elu}, {17, surrogate()}, {3, nullptr}};
     spec.init = nn::Init::Xavier;
     spec.loss = nn::Loss::MeanSquared;

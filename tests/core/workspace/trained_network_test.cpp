@@ -19,7 +19,11 @@ activation::ActivationPtr leaky(activation::Scope scope)
 nn::TrainingSpec specWith(activation::ActivationPtr first, activation::ActivationPtr second, nn::Loss loss)
 {
     nn::TrainingSpec spec;
-    spec.data = {"moons", 0.1, 60, 0.5, 3};
+    spec.data.name = "moons";
+    spec.data.noise = 0.1;
+    spec.data.samples = 60;
+    spec.data.trainShare = 0.5;
+    spec.data.seed = 3;
     spec.hidden = {{3, std::move(first)}, {2, std::move(second)}};
     spec.loss = loss;
     return spec;

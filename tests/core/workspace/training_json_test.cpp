@@ -69,7 +69,7 @@ TEST(TrainingJson, spellsChoicesAsTheCommandLineDoes)
 TEST(TrainingJson, hasAnEntryForEveryFieldEvenOfADefaultSpec)
 {
     const json training = trainingToJson(nn::TrainingSpec{});
-    const std::set<std::string> later{"schedule", "dropout", "clip"};
+    const std::set<std::string> later{"schedule", "dropout", "clip", "threads"};
     for (const auto& [key, value] : training.items()) {
         json without = training;
         without.erase(key);
@@ -87,6 +87,22 @@ TEST(TrainingJson, readsDocumentsFromBeforeThereWereSchedulesDropoutAndClipping)
     EXPECT_EQ(spec.schedule, nn::Schedule::Constant);
     EXPECT_EQ(spec.dropout, 0);
     EXPECT_EQ(spec.clip, 0);
+}
+
+TEST(TrainingJson, keepsWhereDataOfOnesOwnComeFrom)
+{
+    nn::TrainingSpec spec;
+    spec.data.name = "csv";
+    spec.data.file = "/home/me/größe.csv";
+    spec.data.target = "weight";
+    spec.data.task = data::Task::Regression;
+    spec.data.standardise = false;
+    EXPECT_TRUE(reread(spec).data == spec.data);
+    spec.data.name = "formula";
+    spec.data.formula = "y > sin(3*x)";
+    spec.data.labels = "labels";
+    EXPECT_TRUE(reread(spec).data == spec.data);
+    EXPECT_FALSE(trainingToJson(nn::TrainingSpec()).at("data").contains("source"));
 }
 
 TEST(TrainingJson, keepsALayerThatHasNoActivationYet)

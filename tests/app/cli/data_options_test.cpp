@@ -1,0 +1,125 @@
+#include "tests/app/cli/run_program.hpp"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+namespace actlab::cli {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+
+std::string written(const std::string& name, const std::string& text)
+{
+    const std::filesystem::path path = std::filesystem::temp_directory_path() / ("actlab_data_options_" + name);
+    std::ofstream(path, std::ios::binary) << text;
+    return path.string();
+}
+
+/// Three kinds of flowers that differ by length and width, some unmeasured, each with a colour.
+std::string flowers()
+{
+    std::mt19937 random(1);
+    std::normal_distribution<double> normal;
+    const char* const kinds[] = {"daisy", "rose", "tulip"};
+    std::string table = "length;width;colour;kind\n";
+    for (int i = 0; i < 150; ++i) {
+        const int kind = i % 3;
+        std::string length = std::to_string(2.0 + 2 * kind + 0.3 * normal(random));
+        length[length.find('.')] = ',';
+        table += (i == 7 ? std::string("NA") : length) + ";" + std::to_string(10 + 3 * kind + i % 2) + ";" +
+                 (i % 2 ? "red" : "white") + ";" + kinds[kind] + "\n";
+    }
+    return table;
+}
+
+TEST(DataOptions, trainOnATableWithTextsGapsAndDecimalCommas)
+{
+    const std::string path = written("flowers.csv", flowers());
+    const auto answer = actlab({"train", "--csv", path, "--target", "kind", "--epochs", "40", "--json"});
+    ASSERT_EQ(answer.exitCode, 0) << answer.error;
+    const auto run = answer.json();
+    EXPECT_EQ(run["data"]["task"], "classification");
+    EXPECT_EQ(run["data"]["train_rows"], 119);
+    EXPECT_EQ(run["data"]["features"], (std::vector<std::string>{"length", "width", "colour=red", "colour=white"}));
+    EXPECT_EQ(run["data"]["classes"], (std::vector<std::string>{"daisy", "rose", "tulip"}));
+    EXPECT_GT(run["final"]["test_accuracy"], 0.95);
+    const auto again = actlab({"train", "--csv", path, "--target", "4", "--epochs", "40", "--json"}).json();
+    EXPECT_EQ(run["history"], again["history"]) << "by number it is the same column";
+    const auto text = actlab({"train", "--csv", path, "--target", "kind", "--epochs", "1"});
+    EXPECT_THAT(text.output, AllOf(HasSubstr("149 rows, 119 to train and 30 to test; 4 inputs; 3 classes"),
+                                   HasSubstr("1 of 150 rows are left out")));
+}
+
+TEST(DataOptions, guessTheTaskAndObeyTheOneGiven)
+{
+    const std::string path = written("flowers.csv", flowers());
+    const auto guessed = actlab({"train", "--csv", path, "--target", "length", "--epochs", "30", "--json"}).json();
+    EXPECT_EQ(guessed["data"]["task"], "regression");
+    EXPECT_GT(guessed["final"]["test_accuracy"], 0.8);
+    expectBadInput({"train", "--csv", path, "--target", "kind", "--task", "regression", "--loss", "cross-entropy"},
+                   "--loss: ");
+    expectBadInput({"train", "--dataset", "circle", "--task", "regression"}, "--task: is for --csv and --formula");
+}
+
+TEST(DataOptions, trainOnFormulas)
+{
+    const auto classes = actlab({"train", "--formula", "y > sin(x)", "--epochs", "30", "--json"}).json();
+    EXPECT_EQ(classes["data"]["task"], "classification");
+    EXPECT_GT(classes["final"]["test_accuracy"], 0.9);
+    const auto curve =
+        actlab({"train", "--dataset", "formula", "--formula", "tanh(x)", "--epochs", "30", "--json"}).json();
+    EXPECT_EQ(curve["data"]["features"], std::vector<std::string>{"x"});
+    EXPECT_GT(curve["final"]["test_accuracy"], 0.9);
+    expectBadInput({"train", "--formula", "y > a*x"}, "--formula:1:5: ");
+    expectBadInput({"train", "--formula", "y >"}, "--formula:1:");
+    expectBadInput({"train", "--dataset", "formula"}, "--formula: ");
+}
+
+TEST(DataOptions, trainOnPictures)
+{
+    std::string images("\0\0\x08\x03\0\0\0\x64\0\0\0\x02\0\0\0\x02", 16), labels("\0\0\x08\x01\0\0\0\x64", 8);
+    for (int i = 0; i < 100; ++i) {
+        images += std::string(2, static_cast<char>(i % 2 ? 200 : 10)) + std::string(2, static_cast<char>(i));
+        labels += static_cast<char>(i % 2);
+    }
+    const std::string imageFile = written("images", images), labelFile = written("labels", labels);
+    const auto answer = actlab({"train", "--dataset", "mnist", "--idx-images", imageFile, "--idx-labels", labelFile,
+                                "--epochs", "30", "--json"});
+    ASSERT_EQ(answer.exitCode, 0) << answer.error;
+    EXPECT_EQ(answer.json()["final"]["test_accuracy"], 1);
+    expectBadInput({"train", "--idx-images", imageFile}, "--idx-labels: Choose");
+}
+
+TEST(DataOptions, tellWhatIsWrongWithAFileAndWhere)
+{
+    const std::string bad = written("bad.csv", "a,b\n1,2\n3,4\n5,six\n");
+    expectBadInput({"train", "--csv", bad, "--target", "b"}, "--csv: ");
+    expectBadInput({"train", "--csv", "/no/such.csv", "--target", "b"}, "--csv: There is no file");
+    expectBadInput({"train", "--csv", written("f.csv", flowers())}, "--target: Choose the column");
+    expectBadInput({"train", "--csv", bad, "--dataset", "circle"}, "--csv: does not go together with --dataset");
+    expectBadInput({"train", "--csv", bad, "--formula", "x>y"}, "--formula: does not go together with --csv");
+    expectBadInput({"train", "--csv", written("f.csv", flowers()), "--target", "nothing"},
+                   "--target: There is no column \"nothing\"; there are length, width, colour, kind.");
+}
+
+TEST(DataOptions, raceOnATable)
+{
+    const auto answer = actlab({"race", "--csv", written("f.csv", flowers()), "--target", "kind", "--activation",
+                                "relu", "--activation", "tanh", "--seeds", "2", "--epochs", "5"});
+    ASSERT_EQ(answer.exitCode, 0) << answer.error;
+    EXPECT_THAT(answer.output, HasSubstr("149 rows, 119 to train"));
+}
+
+TEST(DataOptions, giveTheFusedEngineOneThread)
+{
+    expectBadInput({"train", "--threads", "2"}, "--threads: The fused engine trains on one thread");
+    expectBadInput({"train", "--threads", "1000", "--engine", "torch"}, "--threads: There may be at most 256");
+    EXPECT_EQ(actlab({"train", "--threads", "1", "--epochs", "1"}).exitCode, 0);
+}
+
+}  // namespace
+}  // namespace actlab::cli
