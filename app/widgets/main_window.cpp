@@ -19,11 +19,24 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace actlab::widgets {
+
+namespace {
+
+/// By its name: a table, or pictures or labels as MNIST's files are called.
+bool isDataFile(const QString& path)
+{
+    static const QRegularExpression kNames(QStringLiteral("(\\.(csv|tsv|idx)|-ubyte)(\\.gz)?$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return kNames.match(path).hasMatch();
+}
+
+}  // namespace
 
 MainWindow::MainWindow(models::WorkspaceModel& workspace, models::TrainingSession& session)
     : m_workspace(workspace), m_session(session), m_documents(new DocumentActions(workspace, this))
@@ -127,7 +140,10 @@ void MainWindow::take(const QStringList& paths)
         m_message->say(tr("%n files were dropped; drop one at a time.", nullptr, static_cast<int>(paths.size())));
     else if (paths.front().endsWith(QLatin1String(".actlab"), Qt::CaseInsensitive))
         m_documents->open(paths.front());
-    else
+    else if (isDataFile(paths.front())) {
+        go(Train);
+        train().takeFile(paths.front());
+    } else
         m_compose->python().takeFile(paths.front());
 }
 

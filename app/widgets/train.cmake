@@ -4,6 +4,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_banner.cpp
   widgets/train_boundary.cpp
   widgets/train_colours.cpp
+  widgets/train_confusion.cpp
   widgets/train_curve_plot.cpp
   widgets/train_curves_panel.cpp
   widgets/train_data_group.cpp
@@ -24,11 +25,13 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_number.cpp
   widgets/train_number_combo.cpp
   widgets/train_options_group.cpp
+  widgets/train_own_data.cpp
   widgets/train_parameter_plot.cpp
   widgets/train_points.cpp
   widgets/train_runs_list.cpp
   widgets/train_settings.cpp
   widgets/train_status_line.cpp
+  widgets/train_table_dialog.cpp
   widgets/train_transport.cpp
   widgets/train_view.cpp
   widgets/train_view_figures.cpp

@@ -6,6 +6,7 @@
 #include "app/widgets/train_data_picker.hpp"
 #include "app/widgets/train_edit.hpp"
 #include "app/widgets/train_form.hpp"
+#include "app/widgets/train_own_data.hpp"
 #include "core/data/names.hpp"
 
 #include <QSignalBlocker>
@@ -17,7 +18,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr int kMostSamples = 20'000;
+constexpr int kMostSamples = 1'000'000;
 
 // Each task has its usual loss: a change of task changes it, the person's choice within a task stays.
 nn::Loss lossFor(const nn::TrainingSpec& before, const data::DataSpec& wanted)
@@ -41,6 +42,7 @@ TrainDataGroup::TrainDataGroup(models::WorkspaceModel& workspace, QWidget* paren
     : QWidget(parent),
       m_workspace(workspace),
       m_picker(new TrainDataPicker(this)),
+      m_own(new TrainOwnData(this)),
       m_noise(createSlider(tr("Noise"), "noise", {0, 0.5, 2}, this)),
       m_share(createSlider(tr("Train share"), "train-share", {0.1, 0.9, 2}, this)),
       m_error(new TrainFieldError(this))
@@ -58,6 +60,7 @@ void TrainDataGroup::createRows()
     column->setSpacing(kSpace);
     column->addWidget(sectionTitle(tr("Data")));
     column->addWidget(m_picker);
+    column->addWidget(m_own);
     column->addWidget(m_noise);
     column->addWidget(m_share);
     column->addWidget(m_error);
@@ -81,6 +84,7 @@ QWidget* TrainDataGroup::createRare()
 void TrainDataGroup::connectRows()
 {
     connect(m_picker, &TrainDataPicker::chosen, this, &TrainDataGroup::choose);
+    connect(m_own, &TrainOwnData::chosen, this, &TrainDataGroup::chooseOwn);
     connect(m_noise, &NumberSlider::valueChanged, this, [this](double noise) {
         edit(tr("Change noise"), "train-noise", [noise](data::DataSpec& spec) { spec.noise = noise; });
     });
@@ -115,6 +119,28 @@ void TrainDataGroup::choose(const QString& name)
     }
 }
 
+/// A formula that is typed is one step to undo.
+void TrainDataGroup::chooseOwn(const data::DataSpec& wanted)
+{
+    editTraining(
+        m_workspace, tr("Choose data"),
+        [wanted](nn::TrainingSpec& spec) {
+            spec.loss = lossFor(spec, wanted);
+            spec.data = wanted;
+        },
+        wanted.name == "formula" ? "train-data-formula" : QString());
+}
+
+void TrainDataGroup::showFound(const data::Dataset& data)
+{
+    m_own->showFound(data);
+}
+
+void TrainDataGroup::takeFile(const QString& path)
+{
+    m_own->takeFile(path);
+}
+
 void TrainDataGroup::edit(const QString& text, const QString& gesture, std::function<void(data::DataSpec&)> change)
 {
     const auto ofData = [change = std::move(change)](nn::TrainingSpec& spec) { change(spec.data); };
@@ -125,6 +151,7 @@ void TrainDataGroup::show(const data::DataSpec& spec)
 {
     const QSignalBlocker quietSamples(m_samples), quietSeed(m_seed);
     m_picker->setCurrent(QString::fromStdString(spec.name));
+    m_own->show(spec);
     m_noise->setValue(spec.noise);
     m_share->setValue(spec.trainShare);
     m_samples->setValue(static_cast<int>(std::min<std::size_t>(spec.samples, kMostSamples)));

@@ -15,6 +15,7 @@ namespace actlab::widgets {
 class NumberSlider;
 class TrainDataPicker;
 class TrainFieldError;
+class TrainOwnData;
 
 /// Which data a run learns from.
 class TrainDataGroup : public QWidget {
@@ -25,6 +26,8 @@ public:
 
     void show(const data::DataSpec& spec);
     void showError(const QString& why);
+    void showFound(const data::Dataset& data);
+    void takeFile(const QString& path);  ///< a table or pictures to learn from
     using QWidget::show;
 
 private:
@@ -32,10 +35,12 @@ private:
     QWidget* createRare();
     void connectRows();
     void choose(const QString& name);
+    void chooseOwn(const data::DataSpec& wanted);
     void edit(const QString& text, const QString& gesture, std::function<void(data::DataSpec&)> change);
 
     models::WorkspaceModel& m_workspace;
     TrainDataPicker* m_picker;
+    TrainOwnData* m_own;
     NumberSlider* m_noise;
     NumberSlider* m_share;
     QSpinBox* m_samples = nullptr;

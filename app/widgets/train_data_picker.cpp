@@ -55,8 +55,10 @@ TrainDataPicker::TrainDataPicker(QWidget* parent)
 
 void TrainDataPicker::setCurrent(const QString& name)
 {
+    m_buttons->setExclusive(false);  // data of one's own are none of them
     for (QAbstractButton* button : m_buttons->buttons())
         button->setChecked(button->property("dataset") == name);
+    m_buttons->setExclusive(true);
 }
 
 void TrainDataPicker::changeEvent(QEvent* event)

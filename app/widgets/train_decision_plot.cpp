@@ -7,6 +7,7 @@
 #include "app/widgets/train_data_picture.hpp"
 #include "app/widgets/train_form.hpp"
 #include "app/widgets/train_points.hpp"
+#include "core/data/describe.hpp"
 
 #include <qcustomplot.h>
 
@@ -19,8 +20,6 @@
 namespace actlab::widgets {
 
 namespace {
-
-constexpr double kReachOfSets = 6;  // the generated sets lie within ±6
 
 QCPColorGradient twoSidedGradient(const Theme& theme)
 {
@@ -67,8 +66,6 @@ void TrainDecisionPlot::createMap()
     m_map->setTightBoundary(false);
     m_map->setVisible(false);
     m_boundary = new QCPCurve(m_plot->xAxis, m_plot->yAxis);
-    m_plot->xAxis->setRange(-kReachOfSets, kReachOfSets);
-    m_plot->yAxis->setRange(-kReachOfSets, kReachOfSets);
     m_plot->xAxis->grid()->setVisible(false);
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->axisRect()->setupFullAxesBox();
@@ -85,6 +82,9 @@ void TrainDecisionPlot::showData(std::shared_ptr<const data::Dataset> data)
     const auto& names = m_data->featureNames;
     m_plot->xAxis->setLabel(names.size() == 2 ? QString::fromStdString(names[0]) : QString());
     m_plot->yAxis->setLabel(names.size() == 2 ? QString::fromStdString(names[1]) : QString());
+    const double reach = data::reachOf(*m_data);
+    m_plot->xAxis->setRange(-reach, reach);
+    m_plot->yAxis->setRange(-reach, reach);
     recolour(themeOf(palette()));
 }
 

@@ -3,6 +3,7 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_colours.hpp"
+#include "app/widgets/train_confusion.hpp"
 #include "app/widgets/train_decision_plot.hpp"
 #include "app/widgets/train_digits_grid.hpp"
 #include "app/widgets/train_digits_view.hpp"
@@ -68,12 +69,13 @@ TrainHero::TrainHero(QWidget* parent)
       m_decision(new TrainDecisionPlot(this)),
       m_fit(new TrainFitPlot(this)),
       m_digits(new TrainDigitsView(this)),
-      m_nothing(hintLabel(tr("Data with this many inputs has no picture; see the curves."), this))
+      m_confusion(new TrainConfusion(this)),
+      m_nothing(hintLabel(tr("Values over this many inputs have no picture; see the curves."), this))
 {
     m_legend->setTextFormat(Qt::RichText);
     m_legend->setAlignment(Qt::AlignCenter);
     m_nothing->setAlignment(Qt::AlignCenter);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_decision, m_fit, m_digits, m_nothing})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_decision, m_fit, m_digits, m_confusion, m_nothing})
         m_stack->addWidget(page);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(kSpace);
@@ -93,6 +95,9 @@ void TrainHero::showData(std::shared_ptr<const data::Dataset> data)
     } else if (m_data->train.features == 1 && m_data->task == data::Task::Regression) {
         m_fit->showData(m_data);
         m_stack->setCurrentWidget(m_fit);
+    } else if (m_data->task == data::Task::Classification) {
+        m_confusion->showData(m_data);
+        m_stack->setCurrentWidget(m_confusion);
     } else {
         m_stack->setCurrentWidget(m_nothing);
     }
@@ -106,6 +111,8 @@ void TrainHero::showPicture(const nn::Picture& picture)
     const bool whole = !picture.values.empty() && picture.values.size() == picture.width * picture.height;
     if (page == m_digits)
         m_digits->showPicture(picture);
+    else if (page == m_confusion)
+        m_confusion->showPicture(picture);
     else if (page == m_decision && whole && picture.height > 1)
         m_decision->showPicture(picture);
     else if (page == m_fit && whole)
@@ -117,6 +124,7 @@ void TrainHero::clearPicture()
     m_decision->clearPicture();
     m_fit->clearPicture();
     m_digits->clearPicture();
+    m_confusion->clearPicture();
 }
 
 void TrainHero::changeEvent(QEvent* event)

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace actlab::widgets {
 
 struct Theme;
+class TrainConfusion;
 class TrainDecisionPlot;
 class TrainDigitsView;
 class TrainFitPlot;
@@ -46,6 +47,7 @@ private:
     TrainDecisionPlot* m_decision;
     TrainFitPlot* m_fit;
     TrainDigitsView* m_digits;
+    TrainConfusion* m_confusion;
     QLabel* m_nothing;
 };
 

@@ -16,8 +16,17 @@ using Session = models::TrainingSession;
 using Kind = TrainMessage::Kind;
 using Action = TrainMessage::Action;
 
+QString invitationToOwn(const data::DataSpec& wanted)
+{
+    if (data::isRegression(wanted))
+        return TrainMessage::tr("Press Start, or Space: the network learns the values from your data.");
+    return TrainMessage::tr("Press Start, or Space: the network learns to tell the classes of your data apart.");
+}
+
 TrainMessage invitation(const nn::TrainingSpec& wanted)
 {
+    if (data::isOwn(wanted.data))
+        return {Kind::Hint, invitationToOwn(wanted.data), Action::None, {}};
     const data::DataSetInfo* info = data::findDataSet(wanted.data.name);
     QString text = TrainMessage::tr(
         "Press Start, or Space: the network looks at the examples again and again and learns from them.");

@@ -23,6 +23,7 @@ public:
 
     void show(const nn::TrainingSpec& spec);
     void showData(const data::Dataset& data);
+    void takeFile(const QString& path);
     void showDataError(const QString& why);
     using QWidget::show;
 

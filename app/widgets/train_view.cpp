@@ -57,6 +57,11 @@ void TrainView::connectSession()
     connect(&m_session, &TrainingSession::finished, this, &TrainView::keepRun);
 }
 
+void TrainView::takeFile(const QString& path)
+{
+    m_settings->takeFile(path);
+}
+
 void TrainView::toggle()
 {
     switch (m_session.state()) {

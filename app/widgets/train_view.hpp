@@ -28,7 +28,8 @@ public:
     TrainView(models::WorkspaceModel& workspace, models::TrainingSession& session, QWidget* parent = nullptr);
 
     std::vector<FigurePlace> figures();
-    void setSideVisible(bool visible);  ///< presenter mode has no settings and no list of runs
+    void takeFile(const QString& path);  ///< data of the person's to learn from
+    void setSideVisible(bool visible);   ///< presenter mode has no settings and no list of runs
 
 public Q_SLOTS:
     void toggle();  ///< start, pause, resume

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/data/dataset.hpp"
+
+class QLabel;
+class QPushButton;
+
+namespace actlab::widgets {
+
+class FormulaField;
+class TrainFieldError;
+
+/// Data that the person brings: a table or pictures from a file, or a formula, typed here.
+class TrainOwnData : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainOwnData(QWidget* parent = nullptr);
+
+    void show(const data::DataSpec& spec);      ///< does not emit
+    void showFound(const data::Dataset& data);  ///< what was read
+    /// Asks what of the file is to be learned. Files that cannot be used are told of with the reason.
+    void takeFile(const QString& path);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void chosen(const actlab::data::DataSpec& spec);
+
+private:
+    void createLayout();
+    void chooseFile();
+    void takeTable(const QString& path);
+    void takePictures(const QString& path);
+    void beginFormula();
+    void readFormula(const QString& text);
+    QString aboutFile() const;
+
+    data::DataSpec m_spec;
+    QPushButton* m_file;
+    QPushButton* m_formulaButton;
+    QLabel* m_about;
+    FormulaField* m_formula;
+    TrainFieldError* m_error;
+};
+
+}  // namespace actlab::widgets
