@@ -79,7 +79,7 @@ public:
     Result<Dataset> load()
     {
         for (auto step : {&CsvLoading::chooseTarget, &CsvLoading::chooseInputs, &CsvLoading::chooseRows,
-                          &CsvLoading::nameClasses, &CsvLoading::fill})
+                          &CsvLoading::drawRows, &CsvLoading::nameClasses, &CsvLoading::fill})
             if (auto error = isOverBy(m_isOver) ? std::optional(brokenOff()) : (this->*step)())
                 return tl::unexpected(std::move(*error));
         return std::move(m_data);
@@ -139,6 +139,11 @@ private:
         }
         if (m_order.size() < m_table.rows)
             remarkOnRows();
+        return std::nullopt;
+    }
+
+    std::optional<Error> drawRows()
+    {
         const auto samples = samplesOf(m_spec, m_order.size(), "csv");
         if (!samples)
             return samples.error();
