@@ -156,7 +156,7 @@ void TrainConfusion::paintCells(QPainter& painter, const Grid& at) const
             const double share = static_cast<double>(count(row, column)) / all;
             const QColor full = classColour(row == column ? 1 : 0, 2, theme);
             painter.fillRect(cell.adjusted(1, 1, -1, -1),
-                             m_hasAnswers ? mixed(full, theme.surface, 0.75 * share) : theme.surface);
+                             m_hasAnswers ? mixed(full, theme.surface, 0.6 * share) : theme.surface);
             if (!m_hasAnswers || at.side < kSmallestWithNumbers)
                 continue;
             painter.setPen(count(row, column) == 0 ? theme.mutedText : theme.text);
