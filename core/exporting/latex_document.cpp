@@ -8,6 +8,7 @@
 #include "core/expr/rebuild.hpp"
 #include "core/expr/simplify.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -84,13 +85,20 @@ std::string parametersOf(const activation::Activation& activation, const Names& 
     return text.empty() ? "" : "with " + text + ".\n\n";
 }
 
+bool isShown(double y)
+{
+    return std::abs(y) <= kHighest;
+}
+
+/// Nothing where there is nothing to see: pgfplots gives the words of an empty plot to the next one.
 std::string plotOf(const analysis::Curve& curve, const std::string& style, const std::string& legend)
 {
+    if (std::ranges::none_of(curve.y, isShown))
+        return "";
     std::string text = "    \\addplot[" + style + "] coordinates {";
     for (std::size_t i = 0; i < curve.x.size(); ++i) {
-        const bool isShown = std::abs(curve.y[i]) <= kHighest;
         text += (i % 4 == 0 ? "\n      (" : " (") + literal(curve.x[i]) + ", " +
-                (isShown ? literal(curve.y[i]) : "nan") + ")";
+                (isShown(curve.y[i]) ? literal(curve.y[i]) : "nan") + ")";
     }
     return text + "\n    };\n    \\addlegendentry{$" + legend + "$}\n";
 }
@@ -116,7 +124,8 @@ tl::expected<std::string, std::string> latexDocument(const activation::Activatio
     if (!rows)
         return tl::unexpected(std::string("the formula or its derivative is too long to write out"));
     std::string text = "% Written by Activation Lab. For pdflatex, lualatex and xelatex.\n"
-                       "\\documentclass{article}\n\\usepackage{amsmath}\n\\usepackage{pgfplots}\n"
+                       "\\documentclass{article}\n\\usepackage[margin=2cm]{geometry}\n\\usepackage{amsmath}"
+                       "\n\\usepackage{pgfplots}\n"
                        "\\pgfplotsset{compat=1.16}\n\\begin{document}\n\n";
     text += "\\section*{" + escaped(oneLine(activation.name())) + "}\n\n\\begin{align*}\n" + *rows +
             "\\end{align*}\n" + parametersOf(activation, names);

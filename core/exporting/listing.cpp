@@ -42,6 +42,12 @@ bool isLeaf(const Expr& e)
     return as<Number>(e) || as<Variable>(e) || as<Parameter>(e);
 }
 
+bool isZero(const Expr& e)
+{
+    const auto* n = as<Number>(e);
+    return n && n->value == 0;
+}
+
 /// Short enough to be written again where it is needed again.
 bool isTrivial(const Expr& e)
 {
@@ -145,8 +151,11 @@ private:
         });
     }
 
+    /// TorchScript takes the number -0.0 for 0.0 where both occur, but not an array of it.
     Written of(const Number& n) const
     {
+        if (n.value == 0 && std::signbit(n.value) && !m_dialect.filled.empty())
+            return {"-" + asArray(of(Number{0})).text, Hold::Sign, false, false};
         const auto text = std::isnan(n.value)   ? std::string(m_dialect.notANumber)
                           : std::isinf(n.value) ? std::string(m_dialect.infinity)
                                                 : filledIn(m_dialect.number, {literal(std::abs(n.value))});
@@ -221,8 +230,8 @@ private:
     {
         const auto spelling = std::ranges::find(m_dialect.functions, function, &Spelling::function);
         Parts parts;
-        for (const Expr& arg : args)
-            parts.push_back(number(arg));
+        for (std::size_t i = 0; i < args.size(); ++i)
+            parts.push_back(takesNumber(function, i) && isZero(args[i]) ? of(Number{0}) : number(args[i]));
         return joined(parts, [&, this](const Parts& p) {
             std::vector<std::string> texts;
             for (std::size_t i = 0; i < p.size(); ++i)

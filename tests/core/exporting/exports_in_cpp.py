@@ -122,7 +122,7 @@ def main(program, kind, *rest):
     present = [c for c in compilers if shutil.which(c)]
     tally, failed = samples.Tally(), not present
     with tempfile.TemporaryDirectory() as name:
-        written = samples.written(program, name, kind)
+        written = samples.written(program, name, kind, count=40 if kind == "libtorch" else 150)
         for compiler in present:
             lines = answers(pathlib.Path(name), kind, compiler, flags, written)
             failed = failed or lines is None
