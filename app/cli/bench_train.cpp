@@ -63,7 +63,7 @@ double measure(nn::Engine& engine, nn::Batches& batches)
     do {
         for (int i = 0; i < 20; ++i, ++steps) {
             if (batches.empty())
-                batches.shuffle();
+                batches.startEpoch();
             engine.step(batches.next());
         }
         taken = Clock::now() - start;

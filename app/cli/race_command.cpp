@@ -15,6 +15,7 @@ namespace {
 struct RaceOptions {
     TrainOptions training;
     std::size_t seeds = nn::RaceSpec().seeds;
+    bool tunesRate = false;
 };
 
 /// Formulas go by their text: they have no other name.
@@ -39,7 +40,7 @@ Result<nn::RaceSpec> raceOf(const RaceOptions& options)
     const auto spec = specOf(training);
     if (!spec)
         return tl::unexpected(spec.error());
-    nn::RaceSpec race{*spec, {}, options.seeds};
+    nn::RaceSpec race{*spec, {}, options.seeds, options.tunesRate};
     for (const auto& runner : *runners)
         race.runners.push_back(named(runner));
     if (const auto error = nn::validate(race))
@@ -77,6 +78,9 @@ void addRaceCommand(CLI::App& program, int& exitCode)
     const auto options = std::make_shared<RaceOptions>();
     options->training.addTo(*command);
     command->add_option("--seeds", options->seeds, "How many seeds, from --seed on")->capture_default_str();
+    command->add_flag("--tune-lr", options->tunesRate,
+                      "Give each activation the best of 0.1, 0.3, 1, 3 and 10 times the learning rate, by one run "
+                      "each with a seed of its own");
     command->footer("Repeat --activation for each that runs; it has all layers of its network. The first weights are "
                     "the same for all: --init auto is xavier here. --param, --gradient and --learnable hold for "
                     "all that can take them.");

@@ -55,6 +55,7 @@ Json jsonStanding(const Standing& standing, bool isOverValues)
     const Summary& quality = qualityOf(standing, isOverValues);
     return {{"name", standing.activation->name()},
             {"formula", standing.activation->definition().formula},
+            {"lr", jsonNumber(standing.learningRate)},
             {"measure", isOverValues ? "test_loss" : "test_accuracy"},
             {"mean", hasCounted ? jsonNumber(quality.mean) : Json()},
             {"std", hasCounted ? jsonNumber(quality.deviation) : Json()},
@@ -124,10 +125,14 @@ void printRace(const nn::RaceResult& result)
         std::cout << sentence << '\n';
     std::cout << (result.isOverValues ? "Test loss" : "Test accuracy")
               << " at the end, mean ± standard deviation over seeds\n";
+    const bool isTuned = std::ranges::adjacent_find(result.standings, std::ranges::not_equal_to(),
+                                                    &Standing::learningRate) != result.standings.end();
     for (const Standing& standing : result.standings) {
         std::cout << std::left << std::setw(24) << standing.activation->name() << "  ";
         if (standing.counted > 0)
             std::cout << plusMinus(qualityOf(standing, result.isOverValues));
+        if (isTuned)
+            std::cout << ", learning rate " << shortly(standing.learningRate);
         printTarget(standing);
         printAhead(standing, result.measure);
         printLost(standing);

@@ -9,11 +9,12 @@ namespace actlab::cli {
 
 namespace {
 
-constexpr std::size_t kLargest = 1 << 20;
+constexpr std::size_t kMegabyte = 1 << 20;
 
 }  // namespace
 
-Result<std::string> readText(std::string_view place, const std::string& path, std::string_view whatIsSmaller)
+Result<std::string> readText(std::string_view place, const std::string& path, std::string_view whatIsSmaller,
+                             std::size_t most)
 {
     const auto unreadable = [&](const std::string& why) {
         return badInput(place, "cannot read \"" + path + "\": " + why);
@@ -24,11 +25,17 @@ Result<std::string> readText(std::string_view place, const std::string& path, st
     std::ifstream file(path, std::ios::binary);
     if (!file)
         return unreadable(std::strerror(errno));
-    std::string text(kLargest + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    if (text.size() > kLargest)
-        return unreadable("it is larger than a megabyte, " + std::string(whatIsSmaller));
+    std::string text;
+    while (file && text.size() <= most * kMegabyte) {
+        const std::size_t before = text.size();
+        text.resize(before + kMegabyte);
+        file.read(text.data() + before, static_cast<std::streamsize>(kMegabyte));
+        text.resize(before + static_cast<std::size_t>(file.gcount()));
+    }
+    if (text.size() > most * kMegabyte)
+        return unreadable("it is larger than " +
+                          (most == 1 ? std::string("a megabyte") : std::to_string(most) + " megabytes") + ", " +
+                          std::string(whatIsSmaller));
     return text;
 }
 

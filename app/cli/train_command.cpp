@@ -1,5 +1,7 @@
 #include "app/cli/commands.hpp"
+#include "app/cli/event_file.hpp"
 #include "app/cli/interrupt.hpp"
+#include "app/cli/run_file.hpp"
 #include "app/cli/train_log.hpp"
 #include "app/cli/train_options.hpp"
 #include "app/cli/train_report.hpp"
@@ -8,7 +10,9 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <set>
 
 namespace actlab::cli {
@@ -33,6 +37,10 @@ nn::Outcome trainUntilInterrupted(const nn::TrainingSpec& spec, TrainLog& log)
     return outcome;
 }
 
+struct TrainFiles {
+    std::string history, save, tensorboard;
+};
+
 /// Opened before the training, so that nobody waits in vain. The stream is closed where none is wanted.
 Result<std::ofstream> openHistory(const std::string& path)
 {
@@ -45,23 +53,60 @@ Result<std::ofstream> openHistory(const std::string& path)
     return file;
 }
 
+/// Before the training, so that nobody waits in vain for a document that cannot be written.
+Result<void> checkSave(const std::string& path)
+{
+    const auto folder = std::filesystem::absolute(path).parent_path();
+    std::error_code error;
+    if (path.empty() || std::filesystem::is_directory(folder, error))
+        return {};
+    return badInput("--save", "there is no folder " + folder.string());
+}
+
+Result<void> save(const std::string& path, const TrainReport& done)
+{
+    if (path.empty())
+        return {};
+    workspace::Run run = workspace::makeRun(done.spec, done.history, done.outcome);
+    if (!run.network && !done.outcome.parameters.empty())
+        std::cerr << "note: the document keeps no weights of a network that has more than "
+                  << workspace::kMostNumbersKept << "\n";
+    return writeRun("--save", path, std::move(run));
+}
+
+Result<std::optional<EventFile>> openEvents(const std::string& folder, const nn::TrainingSpec& spec)
+{
+    if (folder.empty())
+        return std::nullopt;
+    auto file = EventFile::openIn(folder, spec);
+    if (!file)
+        return tl::unexpected(file.error());
+    return *std::move(file);
+}
+
 int conclude(const nn::Outcome& outcome)
 {
     const bool hasFailed = outcome.ending == nn::Ending::Diverged || outcome.ending == nn::Ending::Failed;
     return hasFailed ? report({"train: " + outcome.message, kWorkFailed}) : kDone;
 }
 
-int run(const TrainOptions& options, const std::string& history)
+int run(const TrainOptions& options, const TrainFiles& files)
 {
     const auto spec = specOf(options);
     if (!spec)
         return report(spec.error());
-    auto file = openHistory(history);
+    auto file = openHistory(files.history);
     if (!file)
         return report(file.error());
+    if (const auto savable = checkSave(files.save); !savable)
+        return report(savable.error());
     if (!options.json)
         noteRemarks(*spec);
-    TrainLog log(spec->epochs, options.json);
+    auto events = openEvents(files.tensorboard, *spec);
+    if (!events)
+        return report(events.error());
+    const auto tell = [&](const nn::EpochMetrics& metrics) { (*events)->write(metrics); };
+    TrainLog log(spec->epochs, options.json, *events ? tell : std::function<void(const nn::EpochMetrics&)>());
     const auto outcome = trainUntilInterrupted(*spec, log);
     const TrainReport done{*spec, outcome, log.history()};
     if (options.json)
@@ -71,8 +116,12 @@ int run(const TrainOptions& options, const std::string& history)
     if (file->is_open()) {
         *file << workspace::historyCsv(spec->hidden, log.history());
         if (!file->flush())
-            return report({"--history: cannot write \"" + history + "\" to its end", kWorkFailed});
+            return report({"--history: cannot write \"" + files.history + "\" to its end", kWorkFailed});
     }
+    if (const auto saved = save(files.save, done); !saved)
+        return report(saved.error());
+    if (const auto told = *events ? (*events)->close() : Result<void>(); !told)
+        return report(told.error());
     return conclude(outcome);
 }
 
@@ -82,10 +131,13 @@ void addTrainCommand(CLI::App& program, int& exitCode)
 {
     auto* command = program.add_subcommand("train", "Train a small network with an activation");
     const auto options = std::make_shared<TrainOptions>();
-    const auto history = std::make_shared<std::string>();
+    const auto files = std::make_shared<TrainFiles>();
     options->addTo(*command);
-    command->add_option("--history", *history, "Write every epoch to this file")->type_name("F.csv");
-    command->callback([=, &exitCode] { exitCode = run(*options, *history); });
+    command->add_option("--history", files->history, "Write every epoch to this file")->type_name("F.csv");
+    command->add_option("--save", files->save, "Save run and weights as a document")->type_name("F.actlab");
+    command->add_option("--tensorboard", files->tensorboard, "Write event files for TensorBoard into this folder")
+        ->type_name("DIR");
+    command->callback([=, &exitCode] { exitCode = run(*options, *files); });
 }
 
 }  // namespace actlab::cli

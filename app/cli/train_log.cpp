@@ -7,7 +7,8 @@
 
 namespace actlab::cli {
 
-TrainLog::TrainLog(std::size_t epochs, bool isQuiet) : m_epochs(epochs), m_showsBar(!isQuiet && isatty(STDERR_FILENO))
+TrainLog::TrainLog(std::size_t epochs, bool isQuiet, std::function<void(const nn::EpochMetrics&)> tell)
+    : m_epochs(epochs), m_showsBar(!isQuiet && isatty(STDERR_FILENO)), m_tell(std::move(tell))
 {
 }
 
@@ -17,6 +18,8 @@ void TrainLog::epochDone(const nn::EpochMetrics& metrics)
 {
     using namespace std::chrono_literals;
     m_history.push_back(metrics);
+    if (m_tell)
+        m_tell(metrics);
     const auto now = std::chrono::steady_clock::now();
     if (!m_showsBar || (now - m_lastShown < 50ms && metrics.epoch < m_epochs))
         return;

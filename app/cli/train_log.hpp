@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <vector>
 
 #include "core/nn/train.hpp"
@@ -10,7 +11,8 @@ namespace actlab::cli {
 /// Keeps every epoch of a run, and shows a bar on standard error where that is a terminal.
 class TrainLog : public nn::Observer {
 public:
-    TrainLog(std::size_t epochs, bool isQuiet);
+    /// `tell` hears of every epoch too, where it is not empty.
+    TrainLog(std::size_t epochs, bool isQuiet, std::function<void(const nn::EpochMetrics&)> tell = {});
 
     const std::vector<nn::EpochMetrics>& history() const { return m_history; }
     /// Takes the bar away.
@@ -25,6 +27,7 @@ private:
 
     const std::size_t m_epochs;
     const bool m_showsBar;
+    const std::function<void(const nn::EpochMetrics&)> m_tell;
     std::chrono::steady_clock::time_point m_lastShown;
     std::vector<nn::EpochMetrics> m_history;
 };

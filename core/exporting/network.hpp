@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,5 +53,9 @@ struct Network {
 /// Which instance a hidden layer uses: the one already there where everything it learns is shared, otherwise a new
 /// one.
 std::size_t addInstance(Network& network, ActivationInstance instance);
+
+/// What it answers to one row of inputs, in float64: as many numbers as the last layer has, tanh applied for
+/// Output::Sign.
+std::vector<double> answer(const Network& network, std::span<const double> row);
 
 }  // namespace actlab::exporting

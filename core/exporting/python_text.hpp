@@ -10,6 +10,8 @@ namespace actlab::exporting {
 class PythonText {
 public:
     void line(int level, std::string_view text);
+    /// Whole lines, as they are.
+    void lines(std::string_view text) { m_text += text; }
     void blank() { m_text += '\n'; }
     /// A docstring of a title, and below it what else there is to say, one paragraph a line.
     void doc(int level, std::string_view title, const std::vector<std::string>& paragraphs);

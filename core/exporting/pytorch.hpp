@@ -1,11 +1,11 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include <tl/expected.hpp>
 
 #include "core/activation/activation.hpp"
+#include "core/data/script_module.hpp"
 
 namespace actlab::exporting {
 
@@ -16,13 +16,7 @@ tl::expected<std::string, std::string> pytorchModule(const activation::Activatio
 /// The same with a torch.autograd.Function whose forward and backward are written out.
 tl::expected<std::string, std::string> pytorchFunction(const activation::Activation& activation);
 
-/// What a TorchScript module is made of.
-struct TorchScript {
-    std::string name;                               ///< of the class
-    std::string forward;                            ///< the method's source
-    std::vector<activation::Parameter> parameters;  ///< by the names that forward calls them; those learned per
-                                                    ///< channel are arrays of one value
-};
-tl::expected<TorchScript, std::string> torchScript(const activation::Activation& activation);
+/// The same as a module of TorchScript; what is learned per channel are arrays of one value.
+tl::expected<data::ScriptModule, std::string> torchScript(const activation::Activation& activation);
 
 }  // namespace actlab::exporting

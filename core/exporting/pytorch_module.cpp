@@ -1,5 +1,6 @@
 #include "core/exporting/pytorch.hpp"
 
+#include "core/exporting/pytorch_parts.hpp"
 #include "core/exporting/pytorch_shell.hpp"
 
 namespace actlab::exporting {
@@ -67,6 +68,30 @@ void writeForwardMethod(PythonText& text, int level, const char* tensor, const a
 
 }  // namespace
 
+void writeModule(PythonText& text, const activation::Activation& activation, const Subject& subject,
+                 std::string_view className)
+{
+    writeModuleHead(text, subject, className);
+    writeForwardMethod(text, 1, "torch.Tensor", activation, subject);
+    writeExtraRepr(text, subject);
+}
+
+data::ScriptModule scriptModuleOf(const activation::Activation& activation, const Subject& subject)
+{
+    PythonText text;
+    writeForwardMethod(text, 0, "Tensor", activation, subject);
+    data::ScriptModule module{className(activation.name()), text.take()};
+    for (const Argument& argument : subject.arguments) {
+        const double value = argument.parameter.value;
+        const std::vector<std::size_t> shape(argument.isPerChannel() ? 1 : 0, 1);
+        if (argument.isLearnable())
+            module.parameters.push_back({argument.name, shape, {static_cast<float>(value)}});
+        else
+            module.numbers.emplace_back(argument.name, value);
+    }
+    return module;
+}
+
 tl::expected<std::string, std::string> pytorchModule(const activation::Activation& activation)
 {
     const auto subject = subjectFor(activation, pytorchDialect());
@@ -75,27 +100,17 @@ tl::expected<std::string, std::string> pytorchModule(const activation::Activatio
     const std::string name = className(activation.name());
     PythonText text;
     writeHead(text, *subject);
-    writeModuleHead(text, *subject, name);
-    writeForwardMethod(text, 1, "torch.Tensor", activation, *subject);
-    writeExtraRepr(text, *subject);
+    writeModule(text, activation, *subject, name);
     writeSelfTest(text, activation, name);
     return text.take();
 }
 
-tl::expected<TorchScript, std::string> torchScript(const activation::Activation& activation)
+tl::expected<data::ScriptModule, std::string> torchScript(const activation::Activation& activation)
 {
     const auto subject = subjectFor(activation, pytorchDialect());
     if (!subject)
         return tl::unexpected(subject.error());
-    TorchScript script{className(activation.name()), {}, {}};
-    PythonText text;
-    writeForwardMethod(text, 0, "Tensor", activation, *subject);
-    script.forward = text.take();
-    for (const Argument& argument : subject->arguments) {
-        script.parameters.push_back(argument.parameter);
-        script.parameters.back().name = argument.name;
-    }
-    return script;
+    return scriptModuleOf(activation, *subject);
 }
 
 }  // namespace actlab::exporting

@@ -58,6 +58,9 @@ Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data);
 /// Learnable parameters of activations start at their values.
 std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data);
 
+/// The gain of Init::Auto on the way into layer `index`; one more than there are hidden layers.
+double initialGain(const TrainingSpec& spec, const data::Dataset& data, std::size_t index);
+
 struct Metrics {
     double loss = 0;      ///< mean over the rows, without penalty
     double accuracy = 0;  ///< share of right answers; R² for regression

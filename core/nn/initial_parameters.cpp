@@ -21,14 +21,6 @@ double inputGain(const data::Table& table)
     return 1 / std::sqrt(squares / static_cast<double>(table.inputs.size()));
 }
 
-/// What keeps the variance on the way into layer `index`. Inputs that are all 0, a constant activation or one
-/// that explodes have no gain to speak of: what a network can still start with lies between 0.1 and 10.
-double gainInto(const TrainingSpec& spec, const data::Dataset& data, std::size_t index)
-{
-    const double gain = index == 0 ? inputGain(data.train) : analysis::initGain(*spec.hidden[index - 1].activation);
-    return std::isfinite(gain) ? std::clamp(gain, 0.1, 10.0) : 1;
-}
-
 double firstWeight(Init init, const Layout::Dense& layer, double gain, data::Random& random)
 {
     const auto in = static_cast<double>(layer.in), out = static_cast<double>(layer.out);
@@ -64,6 +56,14 @@ void startActivations(const TrainingSpec& spec, const Layout& layout, std::span<
 
 }  // namespace
 
+/// What keeps the variance on the way into layer `index`. Inputs that are all 0, a constant activation or one
+/// that explodes have no gain to speak of: what a network can still start with lies between 0.1 and 10.
+double initialGain(const TrainingSpec& spec, const data::Dataset& data, std::size_t index)
+{
+    const double gain = index == 0 ? inputGain(data.train) : analysis::initGain(*spec.hidden[index - 1].activation);
+    return std::isfinite(gain) ? std::clamp(gain, 0.1, 10.0) : 1;
+}
+
 std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data)
 {
     const Layout layout = layoutOf(spec, data);
@@ -71,7 +71,7 @@ std::vector<float> initialParameters(const TrainingSpec& spec, const data::Datas
     data::Random random(spec.seed);
     for (std::size_t i = 0; i < layout.layers.size(); ++i) {
         const Layout::Dense& layer = layout.layers[i];
-        const double gain = spec.init == Init::Auto ? gainInto(spec, data, i) : 1;
+        const double gain = spec.init == Init::Auto ? initialGain(spec, data, i) : 1;
         for (std::size_t k = 0; k < layer.in * layer.out; ++k)
             parameters[layer.weights + k] = static_cast<float>(firstWeight(spec.init, layer, gain, random));
         for (std::size_t k = 0; k < layer.out; ++k)

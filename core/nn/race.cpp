@@ -4,6 +4,7 @@
 #include "core/data/names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <locale>
 #include <sstream>
@@ -170,6 +171,87 @@ std::string verdictOn(const RaceResult& result)
            ", on this task with these settings" + reservation(best) + ".";
 }
 
+class Racing {
+public:
+    Racing(const RaceSpec& race, const std::stop_token& stop, Commands& commands, const RaceWatcher& watcher)
+        : m_race(race), m_stop(stop), m_commands(commands), m_watcher(watcher)
+    {
+        m_result.measure = measureOf(race.training);
+        m_result.isOverValues = data::isRegression(race.training.data);
+        for (const auto& runner : race.runners) {
+            Standing& standing = m_result.standings.emplace_back();
+            standing.activation = runner;
+            standing.learningRate = race.training.learningRate;
+        }
+    }
+
+    RaceResult run()
+    {
+        for (Standing& standing : m_result.standings)
+            if (m_race.tunesRate)
+                tune(standing);
+        for (std::size_t seed = 0; seed < m_race.seeds; ++seed)
+            for (Standing& standing : m_result.standings)
+                if (const RaceRun run = runOne(standing, seed, standing.learningRate); !m_result.isStopped)
+                    standing.runs.push_back(run);
+        for (Standing& standing : m_result.standings)
+            summarise(standing);
+        for (Standing& standing : m_result.standings)
+            compareWithFirst(standing);
+        m_result.verdict = verdictOn(m_result);
+        return std::move(m_result);
+    }
+
+private:
+    /// Once the race is stopped, no run begins any more.
+    RaceRun runOne(const Standing& standing, std::size_t seed, double rate)
+    {
+        if (m_result.isStopped)
+            return {};
+        const std::size_t each = m_race.seeds + (m_race.tunesRate ? std::size(kRateFactors) : 0);
+        m_watcher(m_over++, each * m_race.runners.size());
+        TrainingSpec spec = specFor(m_race, standing.activation, seed);
+        spec.learningRate = rate;
+        LastEpoch observer;
+        const Outcome outcome = train(spec, m_stop, m_commands, observer);
+        if (outcome.data && m_result.aboutData.empty())
+            m_result.aboutData = data::describe(*outcome.data);
+        m_result.isStopped = outcome.ending == Ending::Stopped;
+        return {spec.seed, outcome.ending, outcome.message, outcome.epochs, outcome.seconds, observer.metrics};
+    }
+
+    /// Of rates that do equally well, the one nearest to that of the spec. Where none comes to an end, that one.
+    void tune(Standing& standing)
+    {
+        std::optional<double> best;
+        std::array factors = std::to_array(kRateFactors);
+        std::ranges::stable_sort(factors, {}, [](double factor) { return std::abs(std::log(factor)); });
+        for (const double factor : factors) {
+            const double rate = factor * m_race.training.learningRate;
+            const RaceRun run = runOne(standing, m_race.seeds, rate);
+            if (!run.isCounted() || (best && qualityOf(run, m_result.measure) <= *best))
+                continue;
+            best = qualityOf(run, m_result.measure);
+            standing.learningRate = rate;
+        }
+    }
+
+    void compareWithFirst(Standing& standing) const
+    {
+        const Standing& first = m_result.standings.front();
+        const auto compared = differences(standing, first, m_result.measure);
+        if (&standing != &first && !compared.empty())
+            standing.ahead = pairedDifference(compared, kTail);
+    }
+
+    const RaceSpec& m_race;
+    const std::stop_token& m_stop;
+    Commands& m_commands;
+    const RaceWatcher& m_watcher;
+    RaceResult m_result;
+    std::size_t m_over = 0;
+};
+
 }  // namespace
 
 bool RaceRun::isCounted() const
@@ -191,36 +273,7 @@ std::optional<data::Error> validate(const RaceSpec& race)
 
 RaceResult race(const RaceSpec& race, const std::stop_token& stop, Commands& commands, const RaceWatcher& watcher)
 {
-    RaceResult result;
-    result.measure = measureOf(race.training);
-    result.isOverValues = data::isRegression(race.training.data);
-    for (const auto& runner : race.runners)
-        result.standings.emplace_back().activation = runner;
-    const std::size_t all = race.seeds * race.runners.size();
-    std::size_t over = 0;
-    for (std::size_t seed = 0; seed < race.seeds && !result.isStopped; ++seed)
-        for (Standing& standing : result.standings) {
-            watcher(over++, all);
-            LastEpoch observer;
-            const TrainingSpec spec = specFor(race, standing.activation, seed);
-            const Outcome outcome = train(spec, stop, commands, observer);
-            if (outcome.data && result.aboutData.empty())
-                result.aboutData = data::describe(*outcome.data);
-            result.isStopped = outcome.ending == Ending::Stopped;
-            if (result.isStopped)
-                break;
-            standing.runs.push_back(
-                {spec.seed, outcome.ending, outcome.message, outcome.epochs, outcome.seconds, observer.metrics});
-        }
-    for (Standing& standing : result.standings)
-        summarise(standing);
-    for (Standing& standing : result.standings)
-        if (&standing != result.standings.data())
-            if (const auto compared = differences(standing, result.standings.front(), result.measure);
-                !compared.empty())
-                standing.ahead = pairedDifference(compared, kTail);
-    result.verdict = verdictOn(result);
-    return result;
+    return Racing(race, stop, commands, watcher).run();
 }
 
 }  // namespace actlab::nn

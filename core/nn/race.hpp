@@ -10,6 +10,7 @@
 namespace actlab::nn {
 
 inline constexpr std::size_t kMostRunners = 8, kMostRaceSeeds = 1000;
+inline constexpr double kRateFactors[] = {0.1, 0.3, 1, 3, 10};
 
 /// Activations on the same task. For each seed, all start from the same weights and see the same data and batches.
 struct RaceSpec {
@@ -18,6 +19,9 @@ struct RaceSpec {
     TrainingSpec training;
     std::vector<activation::ActivationPtr> runners;  ///< one for all hidden layers of its network
     std::size_t seeds = 5;                           ///< training.seed and those that follow, of the data as well
+    /// Each has the best of kRateFactors times training's learning rate, found with the seed after the last one of
+    /// the race: the same budget for all.
+    bool tunesRate = false;
 };
 
 /// The first thing that is wrong with a race, as field and sentence.
@@ -39,6 +43,7 @@ enum class Measure { Accuracy, Loss, Epochs };
 
 struct Standing {
     activation::ActivationPtr activation;
+    double learningRate = 0;
     std::vector<RaceRun> runs;      ///< by seed
     std::size_t counted = 0;        ///< runs that the summaries are of
     Summary loss, accuracy;         ///< on the test rows at the end; R² for values

@@ -15,6 +15,7 @@ struct Layer {
     activation::ActivationPtr activation;
 };
 
+/// Playground also shows the rows always in one order: see RowOrder::Fixed.
 enum class Init { Auto, Playground, Kaiming, Xavier };
 /// Huber is for values alone.
 enum class Loss { MeanSquared, CrossEntropy, Huber };

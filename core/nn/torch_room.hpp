@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/analysis/activation_timing.hpp"
+#include "core/data/script_module.hpp"
 #include "core/nn/engine.hpp"
 
 namespace actlab::nn {
@@ -20,11 +21,11 @@ public:
     /// f and f′ by ATen operations and autograd in float64: the oracle our kernels are tested against.
     virtual std::vector<std::vector<double>> evaluateByAutograd(const activation::Activation& activation,
                                                                 std::span<const double> x) const = 0;
-    /// The bytes of a TorchScript file: a module of this class with one method, whose source is given, and float32
-    /// parameters and plain numbers under the names of `parameters`. Throws std::runtime_error where LibTorch refuses
+    /// The bytes of a TorchScript file, its parameters in float32. Throws std::runtime_error where LibTorch refuses
     /// the source.
-    virtual std::string torchScript(const std::string& name, const std::string& method,
-                                    std::span<const activation::Parameter> parameters) const = 0;
+    virtual std::string torchScript(const data::ScriptModule& module) const = 0;
+    /// The bytes of a state dict, as torch.save writes it and torch.load reads it.
+    virtual std::string stateDict(std::span<const data::NamedTensor> tensors) const = 0;
     /// Our kernels beside PyTorch's own function and beside the same formula composed of ATen operations, for each
     /// number of elements, which all take turns in 15 rounds. Throws std::runtime_error where the kernels' results
     /// differ from the composed ones' by more than a thousandth: then no time counts.

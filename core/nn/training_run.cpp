@@ -15,7 +15,8 @@ TrainingRun::TrainingRun(const TrainingSpec& spec, std::shared_ptr<const data::D
       m_company(std::move(company)),
       m_engine(std::move(engine)),
       m_layout(layoutOf(spec, *m_data)),
-      m_batches(m_data->train.rows(), spec.batch, spec.seed),
+      m_batches(m_data->train.rows(), spec.batch, spec.seed,
+                spec.init == Init::Playground ? RowOrder::Fixed : RowOrder::Shuffled),
       m_painter(*m_data, m_company.observer.picturesPerSecond()),
       m_rate(spec.learningRate)
 {
@@ -45,7 +46,7 @@ Outcome TrainingRun::run()
 void TrainingRun::trainEpoch()
 {
     passRateOn();
-    m_batches.shuffle();
+    m_batches.startEpoch();
     while (!m_batches.empty() && mayGoOn())
         takeStep();
     obey(Commands::WhilePaused::GoOn);  // the last step may have broken off

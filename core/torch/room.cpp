@@ -49,10 +49,14 @@ public:
         return guarded([&] { return torch_room::timeActivation(activation, sizes, threads); });
     }
 
-    std::string torchScript(const std::string& name, const std::string& method,
-                            std::span<const activation::Parameter> parameters) const override
+    std::string torchScript(const data::ScriptModule& module) const override
     {
-        return guarded([&] { return torch_room::torchScript(name, method, parameters); });
+        return guarded([&] { return torch_room::torchScript(module); });
+    }
+
+    std::string stateDict(std::span<const data::NamedTensor> tensors) const override
+    {
+        return guarded([&] { return torch_room::stateDict(tensors); });
     }
 };
 

@@ -3,12 +3,12 @@
 #include <span>
 #include <string>
 
-#include "core/activation/activation.hpp"
+#include "core/data/script_module.hpp"
 
 namespace actlab::torch_room {
 
-/// See nn::TorchRoom::torchScript; throws what LibTorch throws.
-std::string torchScript(const std::string& name, const std::string& method,
-                        std::span<const activation::Parameter> parameters);
+// See nn::TorchRoom; both throw what LibTorch throws.
+std::string torchScript(const data::ScriptModule& module);
+std::string stateDict(std::span<const data::NamedTensor> tensors);
 
 }  // namespace actlab::torch_room

@@ -1,16 +1,15 @@
 #include "core/workspace/export_formats.hpp"
 
 #include "core/workspace/document_json.hpp"
+#include "core/workspace/torch_files.hpp"
 
 #include "core/exporting/arrays.hpp"
 #include "core/exporting/cpp.hpp"
 #include "core/exporting/latex_document.hpp"
 #include "core/exporting/onnx.hpp"
 #include "core/exporting/pytorch.hpp"
-#include "core/nn/torch_room.hpp"
 
 #include <algorithm>
-#include <exception>
 
 namespace actlab::workspace {
 
@@ -23,17 +22,7 @@ tl::expected<std::string, std::string> jsonFile(const activation::Activation& ac
 
 tl::expected<std::string, std::string> torchScriptFile(const activation::Activation& activation)
 {
-    const auto script = exporting::torchScript(activation);
-    if (!script)
-        return tl::unexpected(script.error());
-    const auto room = nn::torchRoom();
-    if (!room)
-        return tl::unexpected(room.error());
-    try {
-        return (*room)->torchScript(script->name, script->forward, script->parameters);
-    } catch (const std::exception& error) {
-        return tl::unexpected("LibTorch refuses the module: " + std::string(error.what()));
-    }
+    return exporting::torchScript(activation).and_then(torchScriptBytes);
 }
 
 constexpr ExportFormat kFormats[] = {

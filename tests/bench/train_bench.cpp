@@ -78,7 +78,7 @@ void fusedStep(benchmark::State& state, const Net& net, const activation::Activa
     nn::Batches batches(problem.data.train.rows(), net.batch, 1);
     for (auto _ : state) {
         if (batches.empty())
-            batches.shuffle();
+            batches.startEpoch();
         engine->step(batches.next());
     }
     countGflops(state, flopsOf(net));

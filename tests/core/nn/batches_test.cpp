@@ -10,7 +10,7 @@ namespace {
 std::vector<std::size_t> epochOf(Batches& batches)
 {
     std::vector<std::size_t> rows;
-    batches.shuffle();
+    batches.startEpoch();
     while (!batches.empty())
         for (const std::size_t row : batches.next())
             rows.push_back(row);
@@ -28,7 +28,7 @@ TEST(Batches, showEveryRowOnceAnEpoch)
 TEST(Batches, endAnEpochWithWhatIsLeft)
 {
     Batches batches(25, 10, 1);
-    batches.shuffle();
+    batches.startEpoch();
     EXPECT_EQ(batches.next().size(), 10u);
     EXPECT_EQ(batches.next().size(), 10u);
     EXPECT_EQ(batches.next().size(), 5u);
@@ -38,7 +38,7 @@ TEST(Batches, endAnEpochWithWhatIsLeft)
 TEST(Batches, mayBeLargerThanTheData)
 {
     Batches batches(7, 1'000'000, 1);
-    batches.shuffle();
+    batches.startEpoch();
     EXPECT_EQ(batches.next().size(), 7u);
     EXPECT_TRUE(batches.empty());
 }
@@ -52,6 +52,36 @@ TEST(Batches, comeInAnotherOrderEachEpochAndInTheSameForTheSameSeed)
     const std::vector<std::size_t> secondEpoch = epochOf(first);
     EXPECT_NE(rows, secondEpoch);
     EXPECT_EQ(secondEpoch, epochOf(same));
+}
+
+std::vector<std::vector<std::size_t>> batchesOf(Batches& batches)
+{
+    std::vector<std::vector<std::size_t>> all;
+    batches.startEpoch();
+    while (!batches.empty()) {
+        const auto rows = batches.next();
+        all.emplace_back(rows.begin(), rows.end());
+    }
+    return all;
+}
+
+TEST(Batches, goOnWithWhatIsLeftWhereTheOrderIsFixed)
+{
+    Batches batches(7, 3, 1, RowOrder::Fixed);
+    using All = std::vector<std::vector<std::size_t>>;
+    EXPECT_EQ(batchesOf(batches), (All{{0, 1, 2}, {3, 4, 5}}));
+    EXPECT_EQ(batchesOf(batches), (All{{6, 0, 1, 2}, {3, 4, 5}}));
+    EXPECT_EQ(batchesOf(batches), (All{{6, 0, 1, 2}, {3, 4, 5}}));
+    Batches even(4, 2, 1, RowOrder::Fixed);
+    EXPECT_EQ(batchesOf(even), (All{{0, 1}, {2, 3}}));
+    EXPECT_EQ(batchesOf(even), (All{{0, 1}, {2, 3}}));
+}
+
+TEST(Batches, takeAllRowsWhereThereAreFewerThanABatchAndTheOrderIsFixed)
+{
+    Batches batches(3, 10, 1, RowOrder::Fixed);
+    EXPECT_EQ(batchesOf(batches).front().size(), 3U);
+    EXPECT_EQ(batchesOf(batches).front().size(), 3U);
 }
 
 }  // namespace

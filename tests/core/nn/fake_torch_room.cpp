@@ -23,11 +23,8 @@ public:
     {
         return {};
     }
-    std::string torchScript(const std::string&, const std::string&,
-                            std::span<const actlab::activation::Parameter>) const override
-    {
-        return {};
-    }
+    std::string torchScript(const actlab::data::ScriptModule&) const override { return {}; }
+    std::string stateDict(std::span<const actlab::data::NamedTensor>) const override { return {}; }
 };
 
 }  // namespace

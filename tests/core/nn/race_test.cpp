@@ -106,6 +106,34 @@ TEST(Race, comparesLossesWhereValuesAreLearned)
     EXPECT_GT(result.standings[0].loss.mean, 0);
 }
 
+TEST(Race, findsEachItsLearningRateByRunsOfTheirOwn)
+{
+    auto race = smallRace({findInCatalogue("tanh"), made("tanh(x)/30")}, 2);
+    race.training.optimizer = Optimizer::Sgd;
+    race.training.learningRate = 1e-3;
+    std::size_t runs = 0, all = 0;
+    Commands commands;
+    race.tunesRate = true;
+    const auto tuned = nn::race(race, {}, commands, [&](std::size_t, std::size_t count) {
+        ++runs;
+        all = count;
+    });
+    EXPECT_EQ(runs, 2 * (5 + 2));
+    EXPECT_EQ(all, runs);
+    EXPECT_GT(tuned.standings[1].learningRate, 1e-3) << "the weak one needs longer steps";
+    race.tunesRate = false;
+    const auto shared = run(race);
+    EXPECT_EQ(shared.standings[1].learningRate, 1e-3);
+    EXPECT_GT(tuned.standings[1].accuracy.mean, shared.standings[1].accuracy.mean);
+}
+
+TEST(Race, staysWithTheRateOfTheSpecWhereNoOtherIsBetter)
+{
+    auto race = smallRace({made("0*x")}, 1);
+    race.tunesRate = true;
+    EXPECT_EQ(run(race).standings[0].learningRate, race.training.learningRate);
+}
+
 TEST(Race, stopsWhenItIsTold)
 {
     Commands commands;

@@ -34,7 +34,7 @@ void trainBoth(const Example& example, const std::string& what, double tolerance
     Batches batches(example.data.train.rows(), example.spec.batch, example.spec.seed);
     for (std::size_t step = 0; step < kSteps; ++step) {
         if (batches.empty())
-            batches.shuffle();
+            batches.startEpoch();
         const auto rows = batches.next();
         const double reference = torch->step(rows), ours = fused->step(rows);
         ASSERT_NEAR(ours, reference, tolerance * std::abs(reference) + 1e-7) << what << ", step " << step;

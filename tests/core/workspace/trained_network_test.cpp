@@ -38,32 +38,6 @@ std::vector<float> numbersFor(const nn::Layout& layout)
     return numbers;
 }
 
-float activated(const exporting::ActivationInstance& instance, std::size_t neuron, float x)
-{
-    activation::ActivationPtr a = instance.activation;
-    for (const exporting::LearnedValues& learned : instance.learned)
-        a = a->withValue(learned.parameter, learned.values[learned.values.size() == 1 ? 0 : neuron]);
-    return a->evaluate<float>(std::vector<float>{x}, 0)[0][0];
-}
-
-std::vector<float> answerOf(const exporting::Network& network, std::span<const float> row)
-{
-    std::vector<float> values(row.begin(), row.end());
-    for (const exporting::DenseLayer& layer : network.layers) {
-        std::vector<float> next = layer.bias;
-        for (std::size_t i = 0; i < layer.out; ++i) {
-            for (std::size_t k = 0; k < layer.in; ++k)
-                next[i] += layer.weights[i * layer.in + k] * values[k];
-            if (layer.activation)
-                next[i] = activated(network.activations[*layer.activation], i, next[i]);
-        }
-        values = next;
-    }
-    if (network.output == exporting::Output::Sign)
-        values[0] = std::tanh(values[0]);
-    return values;
-}
-
 void expectSameAnswers(const nn::TrainingSpec& spec)
 {
     const data::Dataset data = *data::load(spec.data);
@@ -74,9 +48,10 @@ void expectSameAnswers(const nn::TrainingSpec& spec)
     EXPECT_EQ(learnedNumbers(network), numbers.size());
     const std::size_t outputs = network.layers.back().out;
     for (std::size_t row = 0; row < data.test.rows(); ++row) {
-        const auto answer = answerOf(network, std::span(data.test.inputs).subspan(row * 2, 2));
+        const std::vector<double> inputs{data.test.inputs[2 * row], data.test.inputs[2 * row + 1]};
+        const std::vector<double> answer = exporting::answer(network, inputs);
         for (std::size_t k = 0; k < outputs; ++k)
-            ASSERT_NEAR(answer[k], expected[row * outputs + k], 1e-5F);
+            ASSERT_NEAR(answer[k], expected[row * outputs + k], 1e-5);
     }
 }
 

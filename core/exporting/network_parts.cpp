@@ -1,0 +1,53 @@
+#include "core/exporting/network_parts.hpp"
+
+#include "core/exporting/dialect.hpp"
+
+#include <algorithm>
+
+namespace actlab::exporting {
+
+namespace {
+
+bool isTwin(const NetworkPart& part, const ActivationInstance& instance)
+{
+    return part.instance->activation->definition() == instance.activation->definition();
+}
+
+}  // namespace
+
+tl::expected<std::vector<NetworkPart>, std::string> partsOf(const Network& network, const std::string& taken)
+{
+    std::vector<NetworkPart> parts;
+    const auto isTaken = [&](const std::string& name) {
+        return name == taken || std::ranges::find(parts, name, &NetworkPart::className) != parts.end();
+    };
+    for (const ActivationInstance& instance : network.activations) {
+        auto subject = subjectFor(*instance.activation, pytorchDialect());
+        if (!subject)
+            return tl::unexpected(subject.error());
+        const auto twin =
+            std::ranges::find_if(parts, [&](const NetworkPart& part) { return isTwin(part, instance); });
+        const bool isFirst = twin == parts.end();
+        std::string name = isFirst ? className(instance.activation->name()) : twin->className;
+        for (int i = 2; isFirst && isTaken(name); ++i)
+            name = className(instance.activation->name()) + std::to_string(i);
+        parts.push_back({&instance, *std::move(subject), std::move(name), isFirst});
+    }
+    return parts;
+}
+
+std::vector<data::NamedTensor> learnedBy(const NetworkPart& part)
+{
+    std::vector<data::NamedTensor> tensors;
+    auto learned = part.instance->learned.begin();
+    for (const Argument& argument : part.subject.arguments) {
+        if (!argument.isLearnable())
+            continue;
+        const std::vector<float>& values = (learned++)->values;
+        const auto shape = argument.isPerChannel() ? std::vector{values.size()} : std::vector<std::size_t>{};
+        tensors.push_back({argument.name, shape, values});
+    }
+    return tensors;
+}
+
+}  // namespace actlab::exporting

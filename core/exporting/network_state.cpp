@@ -1,0 +1,63 @@
+#include "core/exporting/network_parts.hpp"
+#include "core/exporting/pytorch_network.hpp"
+#include "core/exporting/pytorch_parts.hpp"
+
+namespace actlab::exporting {
+
+namespace {
+
+data::ScriptModule linearModule(const DenseLayer& layer)
+{
+    return {"Linear",
+            "def forward(self, x: Tensor) -> Tensor:\n    return torch.linear(x, self.weight, self.bias)\n",
+            {{"weight", {layer.out, layer.in}, layer.weights}, {"bias", {layer.out}, layer.bias}}};
+}
+
+}  // namespace
+
+tl::expected<std::vector<data::NamedTensor>, std::string> stateOf(const Network& network)
+{
+    const auto parts = partsOf(network, "Network");
+    if (!parts)
+        return tl::unexpected(parts.error());
+    std::vector<data::NamedTensor> state;
+    std::size_t index = 0;
+    for (const DenseLayer& layer : network.layers) {
+        const std::string place = std::to_string(index++) + ".";
+        state.push_back({place + "weight", {layer.out, layer.in}, layer.weights});
+        state.push_back({place + "bias", {layer.out}, layer.bias});
+        if (layer.activation)
+            for (data::NamedTensor& learned : learnedBy(parts->at(*layer.activation))) {
+                learned.name = std::to_string(index) + "." + learned.name;
+                state.push_back(std::move(learned));
+            }
+        index += layer.activation ? 1 : 0;
+    }
+    return state;
+}
+
+tl::expected<data::ScriptModule, std::string> networkScript(const Network& network)
+{
+    const auto parts = partsOf(network, "Network");
+    if (!parts)
+        return tl::unexpected(parts.error());
+    data::ScriptModule script{"Network", "def forward(self, x: Tensor) -> Tensor:\n"};
+    for (std::size_t i = 0; i < parts->size(); ++i) {
+        data::ScriptModule module = scriptModuleOf(*parts->at(i).instance->activation, parts->at(i).subject);
+        module.name = parts->at(i).className;
+        module.parameters = learnedBy(parts->at(i));
+        script.modules.emplace_back("activation" + std::to_string(i + 1), std::move(module));
+    }
+    for (std::size_t i = 0; i < network.layers.size(); ++i) {
+        const DenseLayer& layer = network.layers[i];
+        const std::string name = "linear" + std::to_string(i + 1);
+        script.modules.emplace_back(name, linearModule(layer));
+        script.forward += "    x = self." + name + ".forward(x)\n";
+        if (layer.activation)
+            script.forward += "    x = self.activation" + std::to_string(*layer.activation + 1) + ".forward(x)\n";
+    }
+    script.forward += network.output == Output::Sign ? "    return torch.tanh(x)\n" : "    return x\n";
+    return script;
+}
+
+}  // namespace actlab::exporting

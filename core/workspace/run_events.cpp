@@ -1,0 +1,42 @@
+#include "core/workspace/run_events.hpp"
+
+#include "core/data/names.hpp"
+#include "core/exporting/tensorboard.hpp"
+#include "core/nn/learned.hpp"
+
+namespace actlab::workspace {
+
+RunEvents::RunEvents(const nn::TrainingSpec& spec, double start)
+    : m_start(start), m_isRegression(data::isRegression(spec.data.name))
+{
+    for (const nn::LearnedParameter& parameter : nn::learnedParameters(spec.hidden))
+        m_learned.push_back("parameter/" + parameter.name + ", " + nn::placeOf(parameter));
+}
+
+std::string RunEvents::first() const
+{
+    return exporting::firstEventRecord(m_start);
+}
+
+std::string RunEvents::of(const nn::EpochMetrics& metrics) const
+{
+    const bool isR2 = m_isRegression;
+    std::vector<exporting::Scalar> scalars{{"loss/train", metrics.trainLoss},
+                                           {"loss/test", metrics.testLoss},
+                                           {isR2 ? "r_squared/train" : "accuracy/train", metrics.trainAccuracy},
+                                           {isR2 ? "r_squared/test" : "accuracy/test", metrics.testAccuracy}};
+    for (std::size_t i = 0; i < std::min(m_learned.size(), metrics.learned.size()); ++i)
+        scalars.push_back({m_learned[i], metrics.learned[i].mean});
+    return exporting::eventRecord(m_start + metrics.seconds, static_cast<std::int64_t>(metrics.epoch), scalars);
+}
+
+std::string eventFile(const Run& run)
+{
+    const RunEvents events(run.spec, 0);
+    std::string bytes = events.first();
+    for (const nn::EpochMetrics& metrics : run.history)
+        bytes += events.of(metrics);
+    return bytes;
+}
+
+}  // namespace actlab::workspace

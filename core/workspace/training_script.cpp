@@ -1,0 +1,239 @@
+#include "core/workspace/training_script.hpp"
+
+#include "core/workspace/trained_network.hpp"
+#include "core/workspace/training_script_parts.hpp"
+
+#include "core/exporting/python_text.hpp"
+#include "core/exporting/pytorch_network.hpp"
+#include "core/exporting/source_text.hpp"
+#include "core/nn/engine.hpp"
+
+namespace actlab::workspace {
+
+namespace {
+
+using exporting::literal;
+using exporting::PythonText;
+
+std::string optimizerCall(nn::Optimizer optimizer)
+{
+    switch (optimizer) {
+    case nn::Optimizer::Sgd: return "SGD(network.parameters(), lr=RATE)";
+    case nn::Optimizer::Momentum: return "SGD(network.parameters(), lr=RATE, momentum=0.9)";
+    case nn::Optimizer::Nesterov: return "SGD(network.parameters(), lr=RATE, momentum=0.9, nesterov=True)";
+    case nn::Optimizer::Adagrad: return "Adagrad(network.parameters(), lr=RATE)";
+    case nn::Optimizer::RmsProp: return "RMSprop(network.parameters(), lr=RATE)";
+    case nn::Optimizer::Adam: return "Adam(network.parameters(), lr=RATE)";
+    case nn::Optimizer::AdamW: return "AdamW(network.parameters(), lr=RATE)";
+    case nn::Optimizer::Lbfgs: break;
+    }
+    return "LBFGS(network.parameters(), lr=RATE, line_search_fn=\"strong_wolfe\")";
+}
+
+std::string rateOf(nn::Schedule schedule)
+{
+    switch (schedule) {
+    case nn::Schedule::Constant: break;
+    case nn::Schedule::Step: return "RATE * 0.1 ** min(3 * epoch // EPOCHS, 2)";
+    case nn::Schedule::Cosine: return "RATE * (1 + math.cos(math.pi * epoch / EPOCHS)) / 2";
+    }
+    return "RATE";
+}
+
+std::string lossOf(nn::Loss loss, exporting::Output output)
+{
+    if (loss == nn::Loss::CrossEntropy)
+        return "nn.functional.cross_entropy(y, target.long())";
+    if (loss == nn::Loss::Huber)
+        return "nn.functional.huber_loss(y[:, 0], target, reduction=\"sum\") / len(y)";
+    switch (output) {
+    case exporting::Output::Sign: return "0.5 * ((y[:, 0] - (2 * target - 1)) ** 2).mean()";
+    case exporting::Output::Scores:
+        return "0.5 * ((y - nn.functional.one_hot(target.long(), y.shape[1])) ** 2).sum() / len(y)";
+    case exporting::Output::Value:
+    case exporting::Output::Logits: break;
+    }
+    return "0.5 * ((y[:, 0] - target) ** 2).mean()";
+}
+
+std::string qualityOf(exporting::Output output)
+{
+    switch (output) {
+    case exporting::Output::Value:
+        return "1 - (((y[:, 0] - target) ** 2).sum() / ((target - target.mean()) ** 2).sum()).item()  # R squared";
+    case exporting::Output::Sign: return "((y[:, 0] > 0) == (target > 0)).float().mean().item()";
+    case exporting::Output::Scores:
+    case exporting::Output::Logits: break;
+    }
+    return "(y.argmax(1) == target.long()).float().mean().item()";
+}
+
+/// The numbers drawn for a weight and a bias, from `random`, and the inputs of the layer and its gain.
+std::pair<std::string, std::string> drawsOf(nn::Init init)
+{
+    switch (init) {
+    case nn::Init::Playground: return {"random.between(-0.5, 0.5)", "0.1"};
+    case nn::Init::Kaiming: return {"random.normal() * math.sqrt(2 / inputs)", "0.0"};
+    case nn::Init::Xavier: return {"random.between(-reach, reach)", "0.0"};
+    case nn::Init::Auto: break;
+    }
+    return {"random.normal() * gain / math.sqrt(inputs)",
+            "random.between(-1 / math.sqrt(inputs), 1 / math.sqrt(inputs))"};
+}
+
+void writeStart(PythonText& text, const nn::TrainingSpec& spec, const data::Dataset& data)
+{
+    const auto [weight, bias] = drawsOf(spec.init);
+    text.line(0, "def start(network: nn.Sequential) -> None:");
+    text.doc(1, "The first weights, of the run's seed.", {});
+    text.line(1, "random = Random(SEED)");
+    text.line(1, "layers = [module for module in network if isinstance(module, nn.Linear)]");
+    if (spec.init == nn::Init::Auto) {
+        std::string gains;
+        for (std::size_t i = 0; i <= spec.hidden.size(); ++i)
+            gains += (i > 0 ? ", " : "") + literal(nn::initialGain(spec, data, i));
+        text.line(1, "# what keeps the variance on the way into each layer");
+        text.line(1, "gains = [" + gains + "]");
+        text.line(1, "for layer, gain in zip(layers, gains):");
+    } else {
+        text.line(1, "for layer in layers:");
+    }
+    text.line(2, "inputs = layer.in_features");
+    if (spec.init == nn::Init::Xavier)
+        text.line(2, "reach = math.sqrt(6 / (inputs + layer.out_features))");
+    text.line(2, "weights = [" + weight + " for _ in range(layer.weight.numel())]");
+    text.line(2, "biases = [" + bias + " for _ in range(layer.bias.numel())]");
+    text.line(2, "with torch.no_grad():");
+    text.line(3, "layer.weight.copy_(torch.tensor(weights, dtype=torch.float64).view_as(layer.weight))");
+    text.line(3, "layer.bias.copy_(torch.tensor(biases, dtype=torch.float64))");
+    text.blank();
+    text.blank();
+}
+
+void writeMeasures(PythonText& text, const nn::TrainingSpec& spec, exporting::Output output)
+{
+    text.line(0, "def loss_of(y: torch.Tensor, target: torch.Tensor) -> torch.Tensor:");
+    text.line(1, "return " + lossOf(spec.loss, output));
+    text.blank();
+    text.blank();
+    text.line(0, "@torch.no_grad()");
+    text.line(0, "def measure(network: nn.Sequential, x: torch.Tensor, target: torch.Tensor):");
+    text.line(1, "y = network(x)");
+    text.line(1, "quality = " + qualityOf(output));
+    text.line(1, "return loss_of(y, target).item(), quality");
+    text.blank();
+    text.blank();
+    if (spec.dropout == 0)
+        return;
+    text.line(0, "def dropped(network: nn.Sequential, x: torch.Tensor) -> torch.Tensor:");
+    text.doc(1, "What the network answers while neurons are left out behind its activations.", {});
+    text.line(1, "for i, module in enumerate(network):");
+    text.line(2, "x = module(x)");
+    text.line(2, "if i % 2 == 1 and i + 1 < len(network):");
+    text.line(3, "x = nn.functional.dropout(x, DROPOUT)");
+    text.line(1, "return x");
+    text.blank();
+    text.blank();
+}
+
+void writeStep(PythonText& text, const nn::TrainingSpec& spec)
+{
+    const bool hasPenalty = spec.l1 > 0 || spec.l2 > 0;
+    text.line(3, "def closure() -> torch.Tensor:");
+    text.line(4, "optimizer.zero_grad()");
+    text.line(4, spec.dropout > 0 ? "loss = loss_of(dropped(network, inputs[rows]), targets[rows])"
+                                  : "loss = loss_of(network(inputs[rows]), targets[rows])");
+    text.line(4, "loss.backward()");
+    if (spec.clip > 0)
+        text.line(4, "nn.utils.clip_grad_norm_(network.parameters(), CLIP)");
+    text.line(4, "return loss");
+    text.blank();
+    if (hasPenalty)
+        text.line(3, "penalty.before()");
+    text.line(3, "optimizer.step(closure)");
+    if (hasPenalty)
+        text.line(3, "penalty.after(rate)");
+}
+
+void writeTarget(PythonText& text, const nn::TrainingSpec& spec)
+{
+    if (spec.targetLoss > 0)
+        text.line(2, "if test[0] < TARGET_LOSS:");
+    if (spec.targetLoss > 0)
+        text.line(3, "break");
+    if (spec.targetAccuracy > 0)
+        text.line(2, "if test[1] >= TARGET_ACCURACY:");
+    if (spec.targetAccuracy > 0)
+        text.line(3, "break");
+}
+
+void writeTrain(PythonText& text, const nn::TrainingSpec& spec)
+{
+    text.line(0, "def train() -> Network:");
+    text.line(1, "network = Network()");
+    text.line(1, "start(network)");
+    text.line(1, "inputs, targets = TRAIN");
+    text.line(1, "optimizer = torch.optim." + optimizerCall(spec.optimizer));
+    if (spec.l1 > 0 || spec.l2 > 0)
+        text.line(1, "penalty = Penalty(network)");
+    if (spec.init != nn::Init::Playground)
+        text.line(1, "order = Random(SEED ^ ORDER)");
+    text.line(1, "print(\"epoch,train_loss,test_loss,train_accuracy,test_accuracy\")");
+    text.line(1, "print(0, *measure(network, *TRAIN)[:1], *measure(network, *TEST)[:1], measure(network, *TRAIN)[1], "
+                 "measure(network, *TEST)[1], sep=\",\")");
+    text.line(1, "for epoch in range(EPOCHS):");
+    text.line(2, "rate = " + rateOf(spec.schedule));
+    text.line(2, "optimizer.param_groups[0][\"lr\"] = rate");
+    text.line(2, spec.init == nn::Init::Playground
+                     ? "for rows in batches(len(inputs), epoch):"
+                     : "for rows in torch.tensor(order.shuffled(len(inputs))).split(BATCH):");
+    writeStep(text, spec);
+    text.line(2, "train, test = measure(network, *TRAIN), measure(network, *TEST)");
+    text.line(2, "print(epoch + 1, train[0], test[0], train[1], test[1], sep=\",\")");
+    writeTarget(text, spec);
+    text.line(1, "return network");
+    text.blank();
+    text.blank();
+}
+
+void writeMain(PythonText& text)
+{
+    text.line(0, "if __name__ == \"__main__\":");
+    text.line(1, "import sys");
+    text.blank();
+    text.line(1, "trained = train()");
+    text.line(1, "if len(sys.argv) > 1:");
+    text.line(2, "torch.save(trained.state_dict(), sys.argv[1])");
+}
+
+}  // namespace
+
+tl::expected<std::string, std::string> trainingScript(const nn::TrainingSpec& spec, const std::string& title)
+{
+    if (const auto wrong = nn::validate(spec))
+        return tl::unexpected(wrong->message);
+    const auto data = data::load(spec.data);
+    if (!data)
+        return tl::unexpected(data.error().message);
+    exporting::Network network = trainedNetwork(spec, *data, nn::initialParameters(spec, *data));
+    network.name = title;
+    const auto classes = exporting::networkClasses(network, "Network");
+    if (!classes)
+        return tl::unexpected(classes.error());
+    const auto tables = dataInPython(*data);
+    if (!tables)
+        return tl::unexpected(tables.error());
+
+    PythonText text;
+    writeScriptHead(text, spec, title);
+    text.lines(*classes);
+    writeScriptTools(text, spec);
+    writeStart(text, spec, *data);
+    writeMeasures(text, spec, network.output);
+    writeTrain(text, spec);
+    text.lines(*tables);
+    writeMain(text);
+    return text.take();
+}
+
+}  // namespace actlab::workspace

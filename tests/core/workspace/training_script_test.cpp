@@ -1,0 +1,51 @@
+#include "core/workspace/training_script.hpp"
+
+#include "core/activation/catalogue.hpp"
+
+#include <gmock/gmock.h>
+
+namespace actlab::workspace {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+nn::TrainingSpec smallSpec()
+{
+    nn::TrainingSpec spec;
+    spec.hidden = {{3, activation::findInCatalogue("tanh")}};
+    spec.seed = 18'446'744'073'709'551'615U;
+    return spec;
+}
+
+TEST(TrainingScript, holdsTheSeedAndTheSteps)
+{
+    const std::string text = *trainingScript(smallSpec(), "Circle 3 tanh");
+    EXPECT_THAT(text, HasSubstr("SEED = 18446744073709551615"));
+    EXPECT_THAT(text, HasSubstr("EPOCHS, BATCH, RATE = 200, 10, 0.01"));
+    EXPECT_THAT(text, HasSubstr("torch.optim.Adam(network.parameters(), lr=RATE)"));
+}
+
+TEST(TrainingScript, bringsOnlyWhatTheSpecAsksFor)
+{
+    nn::TrainingSpec spec = smallSpec();
+    const std::string plain = *trainingScript(spec, "");
+    spec.l1 = 0.1;
+    spec.dropout = 0.25;
+    spec.clip = 2;
+    const std::string full = *trainingScript(spec, "");
+    for (const char* part : {"class Penalty", "DROPOUT = 0.25", "CLIP = 2.0", "clip_grad_norm_"}) {
+        EXPECT_THAT(plain, Not(HasSubstr(part)));
+        EXPECT_THAT(full, HasSubstr(part));
+    }
+}
+
+TEST(TrainingScript, saysWhatIsWrongWithASpec)
+{
+    nn::TrainingSpec spec = smallSpec();
+    spec.hidden.front().activation = nullptr;
+    EXPECT_EQ(trainingScript(spec, "").error(), "Layer 1 has no activation.");
+}
+
+}  // namespace
+}  // namespace actlab::workspace
