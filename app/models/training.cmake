@@ -1,4 +1,5 @@
 target_sources(actlab-models PRIVATE
+  models/layer_uses.cpp
   models/training_changes.cpp
   models/training_curve.cpp
   models/training_mailbox.cpp

@@ -79,6 +79,12 @@ void SegmentedSwitch::setName(int index, const QString& name)
         button->setText(name);
 }
 
+void SegmentedSwitch::setShown(int index, bool isShown)
+{
+    if (QAbstractButton* button = m_buttons->button(index))
+        button->setVisible(isShown);
+}
+
 void SegmentedSwitch::setLarge()
 {
     for (QAbstractButton* button : m_buttons->buttons())

@@ -21,6 +21,7 @@ public:
     int current() const;         ///< -1 where none is
     void setCurrent(int index);  ///< -1: none; does not emit; an index of none chooses none
     void setName(int index, const QString& name);
+    void setShown(int index, bool isShown);
     void setLarge();  ///< as in the header bar
 
 Q_SIGNALS:

@@ -17,6 +17,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_fit_plot.cpp
   widgets/train_form.cpp
   widgets/train_hero.cpp
+  widgets/train_layer_plot.cpp
   widgets/train_layer_row.cpp
   widgets/train_message.cpp
   widgets/train_network_columns.cpp

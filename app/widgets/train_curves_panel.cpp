@@ -3,6 +3,7 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_curve_plot.hpp"
+#include "app/widgets/train_layer_plot.hpp"
 #include "app/widgets/train_parameter_plot.hpp"
 
 #include <QSettings>
@@ -14,24 +15,26 @@ namespace actlab::widgets {
 namespace {
 
 constexpr auto kScaleSetting = "train/logarithmic-loss";
-constexpr int kAccuracyView = 0;
+enum View { kAccuracyView, kParametersView, kLayersView };
 
 }  // namespace
 
 TrainCurvesPanel::TrainCurvesPanel(QWidget* parent)
     : QWidget(parent),
       m_scale(new SegmentedSwitch({tr("linear"), tr("log")}, this)),
-      m_views(new SegmentedSwitch({tr("Accuracy"), tr("Parameters")}, this)),
+      m_views(new SegmentedSwitch({tr("Accuracy"), tr("Parameters"), tr("Layers")}, this)),
       m_lower(new QStackedWidget(this)),
       m_loss(new TrainCurvePlot(TrainCurvePlot::Measure::Loss, this)),
       m_accuracy(new TrainCurvePlot(TrainCurvePlot::Measure::Accuracy, this)),
-      m_parameters(new TrainParameterPlot(this))
+      m_parameters(new TrainParameterPlot(this)),
+      m_layers(new TrainLayerPlot(this))
 {
     m_scale->setObjectName("loss-scale");
     m_views->setObjectName("curve-views");
     m_loss->setObjectName("loss-plot");
     m_accuracy->setObjectName("accuracy-plot");
     m_parameters->setObjectName("parameter-plot");
+    m_layers->setObjectName("layer-plot");
     createLayout();
     connectPlots();
     setLearned({});
@@ -41,9 +44,11 @@ TrainCurvesPanel::TrainCurvesPanel(QWidget* parent)
 void TrainCurvesPanel::createLayout()
 {
     m_loss->addToHeading(m_scale);
-    m_parameters->setTitled(false);  // the switch says it
+    m_accuracy->setTitled(false);  // the switch says it
+    m_parameters->setTitled(false);
     m_lower->addWidget(m_accuracy);
     m_lower->addWidget(m_parameters);
+    m_lower->addWidget(m_layers);
     auto* lower = new QVBoxLayout;
     lower->setSpacing(kSpace / 2);
     lower->addWidget(m_views, 0, Qt::AlignLeft);
@@ -80,6 +85,7 @@ void TrainCurvesPanel::chooseView(int view)
 {
     m_views->setCurrent(view);
     m_lower->setCurrentIndex(view);
+    Q_EMIT viewChosen();
 }
 
 void TrainCurvesPanel::setTask(data::Task task)
@@ -92,9 +98,9 @@ void TrainCurvesPanel::setTask(data::Task task)
 void TrainCurvesPanel::setLearned(const std::vector<nn::LearnedParameter>& learned)
 {
     m_parameters->setLearned(learned);
-    m_views->setVisible(!learned.empty());
-    m_accuracy->setTitled(learned.empty());
-    chooseView(learned.empty() ? kAccuracyView : m_lower->currentIndex());
+    m_views->setShown(kParametersView, !learned.empty());
+    if (learned.empty() && m_lower->currentIndex() == kParametersView)
+        chooseView(kAccuracyView);
 }
 
 void TrainCurvesPanel::show(std::span<const nn::EpochMetrics> history, std::size_t epochs)
@@ -102,6 +108,16 @@ void TrainCurvesPanel::show(std::span<const nn::EpochMetrics> history, std::size
     m_loss->show(history, epochs);
     m_accuracy->show(history, epochs);
     m_parameters->show(history, epochs);
+}
+
+void TrainCurvesPanel::showUses(const std::vector<nn::LayerUse>& uses)
+{
+    m_layers->show(uses);
+}
+
+bool TrainCurvesPanel::showsLayers() const
+{
+    return m_lower->currentIndex() == kLayersView;
 }
 
 }  // namespace actlab::widgets

@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <span>
 
+#include "core/nn/layer_use.hpp"
 #include "core/nn/train.hpp"
 
 class QStackedWidget;
@@ -12,10 +13,11 @@ namespace actlab::widgets {
 class SegmentedSwitch;
 class TrainCurvePlot;
 class TrainEpochPlot;
+class TrainLayerPlot;
 class TrainParameterPlot;
 
-/// Loss against the epoch, and below it accuracy or, where there are any, the parameters that activations learn; the
-/// mouse reads all at the same epoch.
+/// Loss against the epoch, and below it accuracy, the parameters that activations learn where there are any, or where
+/// the layers use their activations; the mouse reads all curves at the same epoch.
 class TrainCurvesPanel : public QWidget {
     Q_OBJECT
 
@@ -30,6 +32,11 @@ public:
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
     std::vector<TrainEpochPlot*> plots() const;
+    void showUses(const std::vector<nn::LayerUse>& uses);
+    bool showsLayers() const;  ///< that view is chosen
+
+Q_SIGNALS:
+    void viewChosen();
 
 private:
     void createLayout();
@@ -43,6 +50,7 @@ private:
     TrainCurvePlot* m_loss;
     TrainCurvePlot* m_accuracy;
     TrainParameterPlot* m_parameters;
+    TrainLayerPlot* m_layers;
 };
 
 }  // namespace actlab::widgets

@@ -19,6 +19,7 @@ TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session
     : QWidget(parent),
       m_workspace(workspace),
       m_session(session),
+      m_uses(session),
       m_transport(new TrainTransport(this)),
       m_settings(new TrainSettings(workspace, this)),
       m_network(new TrainNetworkPicture(this)),
@@ -43,6 +44,7 @@ void TrainView::connectControls()
     connect(m_transport, &TrainTransport::resetAsked, this, &TrainView::reset);
     connect(m_transport, &TrainTransport::stopAsked, this, &TrainView::stop);
     connect(m_banner, &TrainBanner::acted, this, &TrainView::act);
+    connect(m_curves, &TrainCurvesPanel::viewChosen, this, &TrainView::watchLayers);
     connect(m_network, &TrainNetworkPicture::widthAsked, this, &TrainView::setWidth);
     connect(m_runs, &TrainRunsList::firstRunAsked, this, &TrainView::start);
     connect(m_runs, &TrainRunsList::settingsAsked, this, &TrainView::useSettingsOf);
@@ -55,6 +57,7 @@ void TrainView::connectSession()
     connect(&m_session, &TrainingSession::dataReady, this, &TrainView::showRunData);
     connect(&m_session, &TrainingSession::progressed, this, &TrainView::showProgress);
     connect(&m_session, &TrainingSession::finished, this, &TrainView::keepRun);
+    connect(&m_uses, &models::LayerUses::changed, this, [this] { m_curves->showUses(m_uses.uses()); });
 }
 
 void TrainView::takeFile(const QString& path)
@@ -212,6 +215,23 @@ void TrainView::showProgress()
     }
     m_hero->showPicture(*m_picture);
     showWeights();
+}
+
+void TrainView::watchLayers()
+{
+    m_uses.setWatched(isVisible() && m_curves->showsLayers());
+}
+
+void TrainView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    watchLayers();
+}
+
+void TrainView::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    watchLayers();
 }
 
 void TrainView::followState()

@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <memory>
 
+#include "app/models/layer_uses.hpp"
 #include "app/models/training_session.hpp"
 #include "app/models/workspace_model.hpp"
 #include "app/widgets/figure_menu.hpp"
@@ -39,6 +40,8 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void createLayout();
@@ -63,12 +66,14 @@ private:
     void showWeights();
     void showLearned();
     void showProgress();
+    void watchLayers();
     void followState();
     void showState();
     void keepRun();
 
     models::WorkspaceModel& m_workspace;
     models::TrainingSession& m_session;
+    models::LayerUses m_uses;
     std::shared_ptr<const data::Dataset> m_data;   ///< on the screen
     data::DataSpec m_dataSpec;                     ///< what m_data was made from
     std::shared_ptr<const nn::Picture> m_picture;  ///< on the screen

@@ -7,7 +7,7 @@
 namespace actlab::workspace {
 
 RunEvents::RunEvents(const nn::TrainingSpec& spec, double start)
-    : m_start(start), m_isRegression(data::isRegression(spec.data.name))
+    : m_start(start), m_isRegression(data::isRegression(spec.data))
 {
     for (const nn::LearnedParameter& parameter : nn::learnedParameters(spec.hidden))
         m_learned.push_back("parameter/" + parameter.name + ", " + nn::placeOf(parameter));

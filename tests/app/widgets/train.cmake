@@ -2,6 +2,7 @@ target_sources(widgets_test PRIVATE
   ../models/scripted_training.cpp
   train_boundary_test.cpp
   train_confusion_test.cpp
+  train_layer_plot_test.cpp
   train_message_test.cpp
   train_network_columns_test.cpp
   train_number_test.cpp

@@ -1,0 +1,208 @@
+#include "app/widgets/train_layer_plot.hpp"
+
+#include "app/widgets/controls.hpp"
+#include "app/widgets/number_text.hpp"
+#include "app/widgets/plot_style.hpp"
+#include "app/widgets/theme.hpp"
+
+#include <qcustomplot.h>
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace actlab::widgets {
+
+namespace {
+
+constexpr int kPoints = 240;
+constexpr std::size_t kMostPiecesNamed = 6;
+constexpr double kBarsShare = 0.55;  // of the height, for the highest bar
+
+struct LayerWords {
+    Q_DECLARE_TR_FUNCTIONS(TrainLayerPlot)
+};
+
+QString percent(double share)
+{
+    const double hundredths = 100 * share;
+    const bool isSmall = hundredths > 0 && hundredths < 0.5;
+    return isSmall ? QStringLiteral("<1 %") : QStringLiteral("%1 %").arg(std::round(hundredths));
+}
+
+QString placeOf(const nn::LayerUse::Piece& piece)
+{
+    if (std::isinf(piece.from))
+        return LayerWords::tr("below %1").arg(numberText(piece.to, 3));
+    if (std::isinf(piece.to))
+        return LayerWords::tr("above %1").arg(numberText(piece.from, 3));
+    return LayerWords::tr("from %1 to %2").arg(numberText(piece.from, 3), numberText(piece.to, 3));
+}
+
+QString pieceWords(const nn::LayerUse& use)
+{
+    QStringList words;
+    for (const nn::LayerUse::Piece& piece : use.pieces)
+        if (static_cast<std::size_t>(words.size()) < kMostPiecesNamed)
+            words.append(percent(piece.share) + ' ' + placeOf(piece));
+    const bool isCut = use.pieces.size() > kMostPiecesNamed;
+    return words.join(QStringLiteral(", ")) + (isCut ? QStringLiteral(", …") : QStringLiteral("."));
+}
+
+/// With room at both ends, and never so wide that curves of a run that explodes are a dot.
+analysis::Interval shownRange(const nn::LayerUse& use)
+{
+    const double margin = std::max(0.15 * (use.range.high - use.range.low), 0.5);
+    return {use.range.low - margin, use.range.high + margin};
+}
+
+}  // namespace
+
+QString wordsFor(const nn::LayerUse& use)
+{
+    const int units = static_cast<int>(use.units), dead = static_cast<int>(use.deadUnits);
+    QStringList sentences;
+    if (dead > 0)
+        sentences.append(LayerWords::tr("%1 of %n units dead: no row moves them.", nullptr, units).arg(dead));
+    else
+        sentences.append(LayerWords::tr("%n units, none dead.", nullptr, units));
+    sentences.append(LayerWords::tr("%1 saturated.").arg(percent(use.saturated)));
+    if (use.pieces.size() > 1)
+        sentences.append(pieceWords(use));
+    return sentences.join(' ');
+}
+
+TrainLayerPlot::TrainLayerPlot(QWidget* parent)
+    : QWidget(parent),
+      m_layer(new QComboBox(this)),
+      m_plot(new QCustomPlot(this)),
+      m_bars(new QCPBars(m_plot->xAxis, m_plot->yAxis2)),
+      m_value(m_plot->addGraph()),
+      m_slope(m_plot->addGraph()),
+      m_words(hintLabel({}, this))
+{
+    m_layer->setObjectName("layer-choice");
+    m_layer->setAccessibleName(tr("Layer"));
+    m_layer->setToolTip(tr("Which hidden layer"));
+    m_words->setObjectName("layer-words");
+    m_plot->setPlottingHint(QCP::phFastPolylines);
+    m_plot->xAxis->setLabel(tr("what the units hand to the activation"));
+    createLayout();
+    connect(m_layer, &QComboBox::currentIndexChanged, this, &TrainLayerPlot::showLayer);
+    clear();
+    recolour();
+}
+
+void TrainLayerPlot::createLayout()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace / 2);
+    column->addWidget(m_layer, 0, Qt::AlignLeft);
+    column->addWidget(m_plot, 1);
+    column->addWidget(m_words);
+}
+
+void TrainLayerPlot::show(const std::vector<nn::LayerUse>& uses)
+{
+    m_uses = uses;
+    offerLayers();
+    showLayer();
+}
+
+/// Leaves the list alone where it says the same already: it may be open.
+void TrainLayerPlot::offerLayers()
+{
+    QStringList names;
+    for (std::size_t i = 0; i < m_uses.size(); ++i)
+        names.append(tr("Layer %1 · %2").arg(i + 1).arg(QString::fromStdString(m_uses[i].activation->name())));
+    QStringList offered;
+    for (int i = 0; i < m_layer->count(); ++i)
+        offered.append(m_layer->itemText(i));
+    if (names == offered)
+        return;
+    const QSignalBlocker silence(m_layer);
+    const int chosen = m_layer->currentIndex();
+    m_layer->clear();
+    m_layer->addItems(names);
+    m_layer->setCurrentIndex(std::clamp(chosen, names.isEmpty() ? -1 : 0, static_cast<int>(names.size()) - 1));
+}
+
+void TrainLayerPlot::showLayer()
+{
+    m_layer->setVisible(!m_uses.empty());
+    const int layer = m_layer->currentIndex();
+    if (layer < 0 || layer >= static_cast<int>(m_uses.size()))
+        return clear();
+    const nn::LayerUse& use = m_uses[static_cast<std::size_t>(layer)];
+    drawBars(use);
+    drawCurves(use);
+    m_words->setText(wordsFor(use));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainLayerPlot::drawBars(const nn::LayerUse& use)
+{
+    const double width = (use.range.high - use.range.low) / static_cast<double>(use.counts.size());
+    QVector<double> places, counts;
+    for (std::size_t i = 0; i < use.counts.size(); ++i) {
+        places.append(use.range.low + (static_cast<double>(i) + 0.5) * width);
+        counts.append(static_cast<double>(use.counts[i]));
+    }
+    m_bars->setWidth(width);
+    m_bars->setData(places, counts, true);
+    const double most = *std::max_element(counts.begin(), counts.end());
+    m_plot->yAxis2->setRange(0, std::max(most, 1.0) / kBarsShare);
+}
+
+void TrainLayerPlot::drawCurves(const nn::LayerUse& use)
+{
+    const analysis::Interval range = shownRange(use);
+    std::vector<double> x(kPoints);
+    for (int i = 0; i < kPoints; ++i)
+        x[static_cast<std::size_t>(i)] = range.low + (range.high - range.low) * i / (kPoints - 1);
+    const auto curves = use.activation->evaluate<double>(x, 1);
+    const QVector<double> places(x.begin(), x.end());
+    m_value->setData(places, QVector<double>(curves[0].begin(), curves[0].end()), true);
+    m_slope->setData(places, QVector<double>(curves[1].begin(), curves[1].end()), true);
+    m_plot->xAxis->setRange(range.low, range.high);
+    m_value->rescaleValueAxis();
+    m_slope->rescaleValueAxis(true);
+    m_plot->yAxis->scaleRange(1.15);
+}
+
+void TrainLayerPlot::clear()
+{
+    m_bars->data()->clear();
+    m_value->data()->clear();
+    m_slope->data()->clear();
+    m_words->setText(tr("Start a training: here is shown where each layer uses its activation."));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainLayerPlot::recolour()
+{
+    const Theme theme = themeOf(palette());
+    stylePlot(*m_plot, theme, scaledFont(0.85));
+    const double width = lineScale(font());
+    const QColor colour = curveColour(0, theme);
+    m_value->setPen(curvePen(colour, 0, width));
+    m_slope->setPen(curvePen(colour, 1, width));
+    QColor bars = theme.mutedText;
+    bars.setAlphaF(0.35F);
+    m_bars->setPen(Qt::NoPen);
+    m_bars->setBrush(bars);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainLayerPlot::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        recolour();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace actlab::widgets

@@ -1,0 +1,63 @@
+#include "app/models/layer_uses.hpp"
+
+#include "tests/app/models/scripted_training.hpp"
+
+#include <gtest/gtest.h>
+
+namespace actlab::models {
+namespace {
+
+nn::TrainingSpec twoLayers()
+{
+    nn::TrainingSpec spec = smallSpec();
+    spec.hidden.push_back(spec.hidden.front());
+    spec.epochs = 3;
+    return spec;
+}
+
+TEST(LayerUses, areThoseOfTheRunOnTheScreen)
+{
+    TrainingSession session;
+    LayerUses uses(session);
+    uses.setWatched(true);
+    EXPECT_TRUE(uses.uses().empty());
+    session.start(twoLayers());
+    EXPECT_TRUE(waitUntil([&] { return uses.uses().size() == 2; }));
+    EXPECT_EQ(uses.uses()[0].units, twoLayers().hidden[0].width);
+}
+
+TEST(LayerUses, endWithTheLatestPicture)
+{
+    TrainingSession session;
+    LayerUses uses(session);
+    uses.setWatched(true);
+    session.start(twoLayers());
+    ASSERT_TRUE(waitUntil([&] { return session.state() == TrainingSession::State::Finished; }));
+    const auto last = nn::layerUses(session.spec(), *session.data(), session.picture()->parameters, 256);
+    EXPECT_TRUE(waitUntil([&] { return !uses.uses().empty() && uses.uses()[1].counts == last[1].counts; }));
+}
+
+TEST(LayerUses, areNotWorkedOutWhileNobodyWatches)
+{
+    TrainingSession session;
+    LayerUses uses(session);
+    session.start(twoLayers());
+    ASSERT_TRUE(waitUntil([&] { return session.state() == TrainingSession::State::Finished; }));
+    EXPECT_TRUE(staysTrue([&] { return uses.uses().empty(); }));
+    uses.setWatched(true);
+    EXPECT_TRUE(waitUntil([&] { return !uses.uses().empty(); }));
+}
+
+TEST(LayerUses, areGoneAfterAReset)
+{
+    TrainingSession session;
+    LayerUses uses(session);
+    uses.setWatched(true);
+    session.start(twoLayers());
+    ASSERT_TRUE(waitUntil([&] { return !uses.uses().empty(); }));
+    session.reset();
+    EXPECT_TRUE(waitUntil([&] { return uses.uses().empty(); }));
+}
+
+}  // namespace
+}  // namespace actlab::models
