@@ -4,6 +4,7 @@
 #include "core/workspace/torch_files.hpp"
 #include "core/workspace/training_script.hpp"
 
+#include "core/exporting/onnx.hpp"
 #include "core/exporting/pytorch_network.hpp"
 #include "core/exporting/safetensors.hpp"
 
@@ -32,6 +33,11 @@ Written safetensorsFile(const Run& run)
     });
 }
 
+Written onnxFile(const Run& run)
+{
+    return exporting::onnxNetwork(*run.network);
+}
+
 Written networkScriptFile(const Run& run)
 {
     return exporting::networkScript(*run.network).and_then(torchScriptBytes);
@@ -52,6 +58,7 @@ constexpr RunFormat kRunFormats[] = {
     {"state-dict", "PyTorch weights (state dict)", ".pt", true, stateDictFile},
     {"safetensors", "Weights as safetensors", ".safetensors", true, safetensorsFile},
     {"torchscript", "TorchScript file with weights", ".pt", true, networkScriptFile},
+    {"onnx", "ONNX file with weights", ".onnx", true, onnxFile},
     {"training", "PyTorch training script", ".py", false, trainingFile},
     {"tensorboard", "Curves as TensorBoard events", ".tfevents", false, eventsFile},
 };
