@@ -56,8 +56,8 @@ Result<std::ofstream> openHistory(const std::string& path)
 /// Before the training, so that nobody waits in vain for a document that cannot be written.
 Result<void> checkSave(const std::string& path)
 {
-    const auto folder = std::filesystem::absolute(path).parent_path();
     std::error_code error;
+    const auto folder = std::filesystem::absolute(path, error).parent_path();
     if (path.empty() || std::filesystem::is_directory(folder, error))
         return {};
     return badInput("--save", "there is no folder " + folder.string());
