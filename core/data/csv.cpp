@@ -12,12 +12,7 @@ namespace actlab::data {
 
 namespace {
 
-/// Shift and scale of a column of numbers.
-struct Moments {
-    double mean = 0, deviation = 1;
-};
-
-Moments momentsOf(const std::vector<double>& numbers, std::span<const std::size_t> rows)
+Scaling momentsOf(const std::vector<double>& numbers, std::span<const std::size_t> rows)
 {
     const auto count = static_cast<double>(rows.size());
     double sum = 0, squares = 0;
@@ -192,10 +187,20 @@ private:
             m_data.remarks.push_back("The target is standardised as the inputs are: losses are of its deviation, " +
                                      numberText(static_cast<float>(m_targetMoments.deviation)) + ".");
         }
+        if (m_spec.standardise)
+            noteScaling();
         const RowSource source{m_data.featureNames.size(),
                                [this](std::size_t row, float* inputs) { writeInputs(row, inputs); },
                                [this](std::size_t row) { return targetAt(row); }};
         return fillParts(m_data, source, m_order, trained, m_isOver);
+    }
+
+    void noteScaling()
+    {
+        for (const auto& [column, moments] : m_inputs)
+            m_data.inputScaling.insert(m_data.inputScaling.end(), column->isNumber ? 1 : column->categories.size(),
+                                       column->isNumber ? moments : Scaling());
+        m_data.targetScaling = m_targetMoments;
     }
 
     void writeInputs(std::size_t row, float* to)
@@ -225,7 +230,7 @@ private:
 
     struct Input {
         const CsvColumn* column;
-        Moments moments;
+        Scaling moments;
     };
 
     const DataSpec& m_spec;
@@ -234,7 +239,7 @@ private:
     Random m_random;
     Dataset m_data;
     const CsvColumn* m_target = nullptr;
-    Moments m_targetMoments;
+    Scaling m_targetMoments;
     std::vector<double> m_distinct;  ///< the numbers of the target
     std::vector<Input> m_inputs;
     std::vector<std::size_t> m_order;  ///< the rows that are used, to train on first

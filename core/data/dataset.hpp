@@ -22,6 +22,12 @@ struct Table {
     std::size_t rows() const { return targets.size(); }
 };
 
+/// How a number of the source became one of the data: (number − mean) / deviation.
+struct Scaling {
+    double mean = 0, deviation = 1;
+    bool operator==(const Scaling&) const = default;
+};
+
 /// Data ready to train with.
 struct Dataset {
     std::string name;
@@ -32,6 +38,8 @@ struct Dataset {
     std::size_t imageWidth = 0, imageHeight = 0;  ///< 0 where the rows are not pictures
     std::vector<std::string> remarks;             ///< sentences on what was left out or changed
     Table train, test;
+    std::vector<Scaling> inputScaling = {};  ///< one a feature; empty where they are as the source has them
+    Scaling targetScaling = {};              ///< of values
 };
 
 /// Which data, before it exists: what documents save and what the command line says.

@@ -55,6 +55,28 @@ private:
     std::span<const float> m_parameters;
 };
 
+/// W (x − m)/d + b = (W/d) x + (b − W m/d).
+void takeUnscaled(exporting::DenseLayer& first, const std::vector<data::Scaling>& scaling)
+{
+    for (std::size_t i = 0; i < first.out; ++i) {
+        double bias = first.bias[i];
+        for (std::size_t k = 0; k < scaling.size(); ++k) {
+            float& weight = first.weights[i * first.in + k];
+            bias -= weight * scaling[k].mean / scaling[k].deviation;
+            weight = static_cast<float>(weight / scaling[k].deviation);
+        }
+        first.bias[i] = static_cast<float>(bias);
+    }
+}
+
+void giveUnscaled(exporting::DenseLayer& last, const data::Scaling& scaling)
+{
+    for (float& weight : last.weights)
+        weight = static_cast<float>(weight * scaling.deviation);
+    for (float& bias : last.bias)
+        bias = static_cast<float>(bias * scaling.deviation + scaling.mean);
+}
+
 }  // namespace
 
 exporting::Network trainedNetwork(const nn::TrainingSpec& spec, const data::Dataset& data,
@@ -72,6 +94,9 @@ exporting::Network trainedNetwork(const nn::TrainingSpec& spec, const data::Data
             network.layers.back().activation =
                 exporting::addInstance(network, reading.instance(i, spec.hidden[i].activation));
     }
+    takeUnscaled(network.layers.front(), data.inputScaling);
+    if (network.output == exporting::Output::Value)
+        giveUnscaled(network.layers.back(), data.targetScaling);
     return network;
 }
 

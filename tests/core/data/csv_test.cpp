@@ -80,6 +80,25 @@ TEST(Csv, leavesTheNumbersAloneWhereAsked)
     EXPECT_EQ(sum, 99 * 50 + 50);
 }
 
+TEST(Csv, remembersHowNumbersWereScaled)
+{
+    DataSpec spec = csvSpec("", "y");
+    const Dataset scaled = loadedTable(alternating(100), spec);
+    spec.standardise = false;
+    const Dataset plain = loadedTable(alternating(100), spec);
+    EXPECT_TRUE(plain.inputScaling.empty());
+    ASSERT_EQ(scaled.inputScaling.size(), 1U);
+    const auto [mean, deviation] = scaled.inputScaling[0];
+    for (std::size_t i = 0; i < scaled.train.rows(); ++i)
+        EXPECT_NEAR(mean + deviation * scaled.train.inputs[i], plain.train.inputs[i], 1e-3);
+
+    const Dataset data = loadedTable(people(), "weight", Task::Regression);
+    ASSERT_EQ(data.inputScaling.size(), data.featureNames.size());
+    EXPECT_EQ(data.inputScaling[0], Scaling()) << "an input of 0 or 1";
+    EXPECT_NE(data.inputScaling[3], Scaling());
+    EXPECT_NE(data.targetScaling, Scaling());
+}
+
 TEST(Csv, makesAnInputOfEveryCategory)
 {
     const Dataset data = loadedTable(people(), "weight", Task::Regression);

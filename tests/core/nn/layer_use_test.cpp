@@ -13,7 +13,7 @@ namespace {
 /// Rows −2, −1, 0, 1, 2 of one input.
 data::Dataset fiveRows()
 {
-    data::Dataset data{"five", data::Task::Regression, 0, {"x"}, {}, 0, 0, {}, {}};
+    data::Dataset data{"five", data::Task::Regression, 0, {"x"}, {}, 0, 0, {}, {}, {}};
     data.train = {1, {-2, -1, 0, 1, 2}, {0, 0, 0, 0, 0}};
     data.test = data.train;
     return data;

@@ -21,7 +21,7 @@ constexpr double kRate = 0.03;
 
 data::Dataset threeRows()
 {
-    data::Dataset data{"three", data::Task::Classification, 2, {"x", "y"}, {"-1", "+1"}, 0, 0, {}, {}};
+    data::Dataset data{"three", data::Task::Classification, 2, {"x", "y"}, {"-1", "+1"}, 0, 0, {}, {}, {}};
     data.train.features = 2;
     for (const Row& row : kRows) {
         data.train.inputs.insert(data.train.inputs.end(), {static_cast<float>(row.x), static_cast<float>(row.y)});

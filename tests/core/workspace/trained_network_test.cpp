@@ -82,6 +82,22 @@ TEST(TrainedNetwork, sharesAnInstanceWhereAllThatIsLearnedIsShared)
     EXPECT_EQ(instances(Channel), 2U);
 }
 
+TEST(TrainedNetwork, takesAndGivesWhatTheSourceHas)
+{
+    const auto tanh = activation::findInCatalogue("tanh");
+    nn::TrainingSpec spec = specWith(tanh, tanh, nn::Loss::MeanSquared);
+    spec.data.name = "plane";
+    data::Dataset data = *data::load(spec.data);
+    const std::vector<float> numbers = numbersFor(nn::layoutOf(spec, data));
+    const exporting::Network plain = trainedNetwork(spec, data, numbers);
+    data.inputScaling = {{100, 8}, {-0.5, 0.25}};
+    data.targetScaling = {50, 4};
+    const exporting::Network scaled = trainedNetwork(spec, data, numbers);
+    const double scaledAnswer = exporting::answer(plain, std::vector<double>{1.5, -2})[0];
+    EXPECT_NEAR(exporting::answer(scaled, std::vector<double>{100 + 8 * 1.5, -0.5 - 0.25 * 2})[0],
+                50 + 4 * scaledAnswer, 1e-4);
+}
+
 TEST(TrainedNetwork, namesInputsClassesAndTheMeaningOfItsOutputs)
 {
     const auto tanh = activation::findInCatalogue("tanh");
