@@ -50,6 +50,8 @@ Error unknownName(const std::string& name)
     message += "; there are";
     for (const DataSetInfo& set : dataSets())
         message += (&set == dataSets().data() ? " " : ", ") + std::string(set.name);
+    for (const DataSetInfo& set : ownDataSets())
+        message += ", " + std::string(set.name);
     return {"dataset", message + "."};
 }
 
