@@ -1,8 +1,11 @@
 #include "app/models/exportable.hpp"
 
+#include "core/workspace/csv.hpp"
 #include "core/workspace/export_formats.hpp"
+#include "core/workspace/run_formats.hpp"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 
 namespace actlab::models {
@@ -19,11 +22,11 @@ QString latin(std::string_view text)
 }
 
 /// `write` is given each of the formats.
-template <class Write>
-std::vector<ExportChoice> choicesOf(std::span<const workspace::ExportFormat> formats, const Write& write)
+template <class Format, class Write>
+std::vector<ExportChoice> choicesOf(std::span<const Format> formats, const Write& write)
 {
     std::vector<ExportChoice> choices;
-    for (const workspace::ExportFormat& format : formats)
+    for (const Format& format : formats)
         choices.push_back({latin(format.name), latin(format.title), latin(format.suffix),
                            [write, &format] { return Written(write(format)); }});
     return choices;
@@ -33,6 +36,14 @@ QString titleOf(const std::string& name)
 {
     const QString title = QString::fromStdString(name).simplified();
     return title.isEmpty() ? ExportWords::tr("Without a name") : title;
+}
+
+QString detailOf(const workspace::Run& run)
+{
+    if (run.history.empty())
+        return {};
+    const nn::EpochMetrics& last = run.history.back();
+    return ExportWords::tr("epoch %1, loss %2").arg(last.epoch).arg(QLocale::c().toString(last.testLoss, 'g', 3));
 }
 
 /// A draft that is wrong is listed too: it says what is wrong with it.
@@ -71,6 +82,31 @@ std::vector<Exportable> exportableActivations(const workspace::Document& documen
     for (const auto& own : document.custom)
         all.push_back(exportableActivation(own, QStringLiteral("own/") + QString::fromStdString(own->name()),
                                            ExportWords::tr("Your own")));
+    return all;
+}
+
+QString keyOfRun(std::size_t run)
+{
+    return QStringLiteral("run/%1").arg(run);
+}
+
+std::vector<Exportable> exportableRuns(const std::shared_ptr<const workspace::Document>& document)
+{
+    std::vector<Exportable> all;
+    for (std::size_t i = document->runs.size(); i-- > 0;) {
+        const auto run = std::shared_ptr<const workspace::Run>(document, &document->runs[i]);
+        Exportable& exportable = all.emplace_back(
+            Exportable{.kind = Exportable::Kind::Network,
+                       .key = keyOfRun(i),
+                       .group = ExportWords::tr("Trained networks"),
+                       .name = titleOf(run->name),
+                       .choices = choicesOf(workspace::runFormats(),
+                                            [run](const auto& format) { return workspace::write(format, *run); }),
+                       .detail = detailOf(*run)});
+        exportable.choices.push_back({QStringLiteral("csv"), ExportWords::tr("CSV table of the epochs"),
+                                      QStringLiteral(".csv"),
+                                      [run] { return workspace::historyCsv(run->spec.hidden, run->history); }});
+    }
     return all;
 }
 

@@ -3,6 +3,7 @@
 #include <QSize>
 #include <QString>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,17 +33,23 @@ struct Exportable {
     QString group;  ///< the heading it is listed under
     QString name;
     std::vector<ExportChoice> choices;
-    QSize size = {};  ///< of a figure as it is on the screen
+    QString detail = {};  ///< what tells it from others of its name
+    QSize size = {};      ///< of a figure as it is on the screen
 };
 
 /// The key of the activation that Explore shows, and of what is composed.
 inline const QString kExplored = QStringLiteral("explored"), kDraft = QStringLiteral("draft");
+
+QString keyOfRun(std::size_t run);
 
 /// What Explore shows, the draft, and the person's own ones.
 std::vector<Exportable> exportableActivations(const workspace::Document& document);
 /// One that is asked for by itself.
 Exportable exportableActivation(const activation::ActivationPtr& activation, const QString& key,
                                 const QString& group);
+
+/// The runs, the newest first: as a network, as a training, as curves.
+std::vector<Exportable> exportableRuns(const std::shared_ptr<const workspace::Document>& document);
 
 /// A file's name from what a person named: what no file system takes is replaced, and it is never too long.
 QString fileNameOf(const QString& name);

@@ -20,6 +20,8 @@ public:
     explicit WorkspaceModel(QObject* parent = nullptr);
 
     const workspace::Document& document() const { return *m_document; }
+    /// The same, to be kept while the document goes on.
+    std::shared_ptr<const workspace::Document> snapshot() const { return m_document; }
     QUndoStack& undoStack() { return m_undoStack; }
 
     using Change = std::function<void(workspace::Document&)>;

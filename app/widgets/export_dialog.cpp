@@ -61,9 +61,9 @@ QWidget* ExportDialog::createChoices()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
     column->addWidget(sectionTitle(tr("What"), choices));
-    column->addWidget(m_subjects, 3);
+    column->addWidget(m_subjects, 1);
     column->addWidget(sectionTitle(tr("As"), choices));
-    column->addWidget(m_formats, 4);
+    column->addWidget(m_formats, 1);
     return choices;
 }
 

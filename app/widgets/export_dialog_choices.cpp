@@ -36,6 +36,8 @@ void ExportDialog::renew()
     m_all = models::exportableActivations(m_workspace.document());
     if (m_asked)
         m_all.insert(m_all.begin(), models::exportableActivation(m_asked, QStringLiteral("asked"), tr("Asked for")));
+    for (models::Exportable& run : models::exportableRuns(m_workspace.snapshot()))
+        m_all.push_back(std::move(run));
     for (models::Exportable& other : m_others())
         m_all.push_back(std::move(other));
     if (!subject())
@@ -52,8 +54,9 @@ void ExportDialog::listSubjects()
     for (std::size_t i = 0; i < m_all.size(); ++i) {
         if (std::exchange(group, m_all[i].group) != m_all[i].group)
             m_subjects->addItem(headingOf(group));
-        auto* item = new QListWidgetItem(m_all[i].name, m_subjects);
-        item->setToolTip(m_all[i].name);
+        const QString words = m_all[i].name + (m_all[i].detail.isEmpty() ? QString() : " · " + m_all[i].detail);
+        auto* item = new QListWidgetItem(words, m_subjects);
+        item->setToolTip(words);
         item->setData(Qt::UserRole, static_cast<int>(i));
         if (m_all[i].key == m_key)
             m_subjects->setCurrentItem(item);

@@ -96,8 +96,9 @@ void ExportDialog::showBinary(const QString& file)
     m_copy->setEnabled(false);
     const LoadingWords words = loadingWords(choice()->name, file);
     const QString size =
-        tr("%1 bytes, no text.").arg(QLocale::c().toString(static_cast<qulonglong>((*m_written)->size())));
-    m_preview->showWords(words.what.isEmpty() ? size : words.what + ' ' + size, words.python);
+        tr("A binary file of %1 bytes.").arg(QLocale::c().toString(static_cast<qulonglong>((*m_written)->size())));
+    const QString how = words.python.isEmpty() ? QString() : QStringLiteral("\n\n") + tr("To load it in Python:");
+    m_preview->showWords(size + ' ' + words.what + how, words.python);
 }
 
 void ExportDialog::copy()

@@ -17,7 +17,7 @@ namespace actlab::widgets {
 struct Figure {
     QString key;   ///< stays the same while the plot changes: "curves"
     QString name;  ///< as a person reads it; its file is named so too
-    QSize size;    ///< as it is on the screen
+    QSize size;    ///< as on the screen, or larger where it is small there
     std::function<void(QCPPainter& painter, QSize size)> paint;
     std::function<std::string()> csv = {};  ///< empty where there are no numbers
 };

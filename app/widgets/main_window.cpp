@@ -80,6 +80,8 @@ TrainView& MainWindow::train()
         m_train = new TrainView(m_workspace, m_session, m_stack);
         m_train->setSideVisible(!m_presenter->isChecked());
         addFigures(m_train->figures());
+        connect(m_train, &TrainView::exportAsked, this,
+                [this](std::size_t run) { exporting().ask(models::keyOfRun(run)); });
         delete m_stack->widget(Train);
         m_stack->insertWidget(Train, m_train);
     }

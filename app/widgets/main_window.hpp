@@ -63,6 +63,7 @@ private:
     void showTitle();
     ExportDialog& exporting();
     void openExport();
+    void exportNetwork();
     void addFigures(const std::vector<FigurePlace>& places);
     std::vector<models::Exportable> figuresInSight() const;
     void saveReport();

@@ -24,9 +24,20 @@ ExportDialog& MainWindow::exporting()
 void MainWindow::openExport()
 {
     const QWidget* place = m_stack->currentWidget();
-    exporting().ask(place == m_compose ? models::kDraft
-                    : place == m_train ? QStringLiteral("figure/answers")
-                                       : models::kExplored);
+    if (place == m_train && !m_workspace.document().runs.empty())
+        exportNetwork();
+    else
+        exporting().ask(place == m_compose ? models::kDraft : models::kExplored);
+}
+
+/// Of the newest run.
+void MainWindow::exportNetwork()
+{
+    const std::size_t runs = m_workspace.document().runs.size();
+    if (runs > 0)
+        exporting().ask(models::keyOfRun(runs - 1));
+    else
+        m_message->say(tr("There is no network to export yet: train one first."));
 }
 
 void MainWindow::addFigures(const std::vector<FigurePlace>& places)

@@ -185,6 +185,8 @@ void MainWindow::createTrainMenu()
         add(menu, tr("&Reset to the first weights"), Qt::Key_R, "reset", this, [this] { train().reset(); }),
         add(menu, tr("S&top"), QKeySequence(), "stop", this, [this] { train().stop(); }),
     };
+    menu.addSeparator();
+    add(menu, tr("Export &network…"), QKeySequence(), "export", this, [this] { exportNetwork(); });
 }
 
 void MainWindow::createHelpMenu()

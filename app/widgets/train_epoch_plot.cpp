@@ -156,9 +156,11 @@ void TrainEpochPlot::recolour(const Theme& theme)
 
 Figure TrainEpochPlot::figure()
 {
+    constexpr int kLeastWidth = 640;  // the plots are small on the screen
+    const QSize seen = m_plot->size();
     return {.key = objectName(),
             .name = m_title->text(),
-            .size = m_plot->size(),
+            .size = seen.width() < kLeastWidth ? seen * kLeastWidth / std::max(seen.width(), 1) : seen,
             .paint = [this](QCPPainter& painter, QSize size) { paintFigure(painter, size); }};
 }
 

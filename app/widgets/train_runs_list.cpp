@@ -89,9 +89,9 @@ void TrainRunsList::openMenu(QPoint at)
         return;
     const std::size_t run = runOf(row);  // the row may be gone when the menu closes: a run may end meanwhile
     QMenu menu;
-    menu.addAction(tr("Use these settings again"));
-    if (menu.exec(m_table->viewport()->mapToGlobal(at)) != nullptr)
-        Q_EMIT settingsAsked(run);
+    menu.addAction(tr("Use these settings again"), this, [this, run] { Q_EMIT settingsAsked(run); });
+    menu.addAction(icon("export"), tr("Export network…"), this, [this, run] { Q_EMIT exportAsked(run); });
+    menu.exec(m_table->viewport()->mapToGlobal(at));
 }
 
 QWidget* TrainRunsList::createInvitation()

@@ -28,6 +28,8 @@ Q_SIGNALS:
     void firstRunAsked();
     /// The person wants the settings of this run again.
     void settingsAsked(std::size_t run);
+    /// The person wants to take this run home.
+    void exportAsked(std::size_t run);
 
 private:
     void createTable();

@@ -48,6 +48,7 @@ void TrainView::connectControls()
     connect(m_network, &TrainNetworkPicture::widthAsked, this, &TrainView::setWidth);
     connect(m_runs, &TrainRunsList::firstRunAsked, this, &TrainView::start);
     connect(m_runs, &TrainRunsList::settingsAsked, this, &TrainView::useSettingsOf);
+    connect(m_runs, &TrainRunsList::exportAsked, this, &TrainView::exportAsked);
 }
 
 void TrainView::connectSession()

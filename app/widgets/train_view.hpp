@@ -32,6 +32,10 @@ public:
     void takeFile(const QString& path);  ///< data of the person's to learn from
     void setSideVisible(bool visible);   ///< presenter mode has no settings and no list of runs
 
+Q_SIGNALS:
+    /// The person wants to take this run of the document home.
+    void exportAsked(std::size_t run);
+
 public Q_SLOTS:
     void toggle();  ///< start, pause, resume
     void step();    ///< one epoch

@@ -1,6 +1,7 @@
 #include "app/models/exportable.hpp"
 
 #include "core/workspace/export_formats.hpp"
+#include "core/workspace/run_formats.hpp"
 
 #include <gtest/gtest.h>
 
@@ -32,6 +33,22 @@ TEST(Exportables, tellWhatIsWrongWithADraft)
     EXPECT_EQ(written.error().find("The gradient is wrong as it stands: "), 0U) << written.error();
     document.draft.definition.formula = "  ";
     EXPECT_NE(exportableActivations(document).back().key, kDraft) << "nothing is written yet";
+}
+
+TEST(Exportables, areTheRunsWithTheirCurvesTheNewestFirst)
+{
+    auto document = std::make_shared<workspace::Document>(workspace::initialDocument());
+    for (const char* name : {"older", "newer"})
+        document->runs.push_back({name, document->training, {{0, 1, 1.5, 0.5, 0.5, 0}}, "finished"});
+    const auto all = exportableRuns(document);
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all.front().name, "newer");
+    EXPECT_EQ(all.front().key, keyOfRun(1));
+    EXPECT_EQ(all.front().choices.size(), workspace::runFormats().size() + 1);
+    EXPECT_TRUE(all.front().choices.back().write()->starts_with("epoch,train_loss,"));
+    const auto network = all.front().choices.front().write();
+    ASSERT_FALSE(network) << "no weights were kept";
+    EXPECT_NE(network.error().find("without its weights"), std::string::npos) << network.error();
 }
 
 TEST(Exportables, makeFilesNamesThatEveryFileSystemTakes)

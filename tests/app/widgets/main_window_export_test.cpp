@@ -5,6 +5,7 @@
 #include "app/widgets/explore_view.hpp"
 #include "app/widgets/export_dialog.hpp"
 #include "app/widgets/theme.hpp"
+#include "core/workspace/run_formats.hpp"
 #include "tests/app/models/scripted_training.hpp"
 
 #include <QApplication>
@@ -102,6 +103,22 @@ TEST_F(MainWindowExport, offersTheFiguresThatAreInSight)
     EXPECT_TRUE(offered().contains("Loss") && offered().contains("Accuracy") && offered().contains("Network"))
         << offered().join(", ").toStdString();
     EXPECT_FALSE(offered().contains("Curves of GELU"));
+}
+
+TEST_F(MainWindowExport, offersTheNetworkOfARunThatIsOver)
+{
+    press("Export network");
+    EXPECT_EQ(dialog(), nullptr) << "there is none yet";
+    workspace.edit("set up", [](workspace::Document& document) { document.training = models::smallSpec(); });
+    press("Train");
+    press("Start or pause");
+    ASSERT_TRUE(models::waitUntil([&] { return session.history().size() > 3; }));
+    press("Stop");
+    ASSERT_TRUE(models::waitUntil([&] { return !workspace.document().runs.empty(); }));
+    press("Export network");
+    ASSERT_NE(dialog(), nullptr);
+    EXPECT_TRUE(chosen("export-subjects").startsWith(QString::fromStdString(workspace.document().runs.back().name)));
+    EXPECT_EQ(chosen("export-formats").toStdString(), workspace::runFormats().front().title);
 }
 
 TEST_F(MainWindowExport, copiesAFigureFromTheMenuOfItsPlot)
