@@ -52,6 +52,12 @@ MainWindow::MainWindow(models::WorkspaceModel& workspace, models::TrainingSessio
     showTitle();
 }
 
+/// The Export dialog asks the plots of the window: it goes first.
+MainWindow::~MainWindow()
+{
+    delete m_export;
+}
+
 void MainWindow::createViews()
 {
     auto* whole = new QWidget(this);
@@ -178,6 +184,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/place", m_stack->currentIndex());
     m_session.reset();
+    if (m_export)
+        m_export->close();
     event->accept();
 }
 

@@ -27,6 +27,7 @@ class MainWindow : public QMainWindow {
 
 public:
     MainWindow(models::WorkspaceModel& workspace, models::TrainingSession& session);
+    ~MainWindow() override;
 
     void open(const QString& path);       ///< a document
     void take(const QStringList& paths);  ///< files dropped here: a document, or Python to import
