@@ -32,6 +32,7 @@ public:
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
     std::vector<TrainEpochPlot*> plots() const;
+    TrainLayerPlot& layers() const { return *m_layers; }
     void showUses(const std::vector<nn::LayerUse>& uses);
     bool showsLayers() const;  ///< that view is chosen
 

@@ -93,7 +93,10 @@ TrainLayerPlot::TrainLayerPlot(QWidget* parent)
     createLayout();
     connect(m_layer, &QComboBox::currentIndexChanged, this, &TrainLayerPlot::showLayer);
     clear();
-    recolour();
+    m_value->setName(tr("f"));
+    m_slope->setName(tr("f′"));
+    m_bars->setName(tr("inputs"));
+    recolour(themeOf(palette()));
 }
 
 void TrainLayerPlot::createLayout()
@@ -183,9 +186,27 @@ void TrainLayerPlot::clear()
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void TrainLayerPlot::recolour()
+Figure TrainLayerPlot::figure()
 {
-    const Theme theme = themeOf(palette());
+    constexpr int kWidth = 640, kHeight = 400;
+    return {.key = objectName(),
+            .name = m_layer->currentText().isEmpty() ? tr("Layer") : m_layer->currentText(),
+            .size = {kWidth, kHeight},
+            .paint = [this](QCPPainter& painter, QSize size) { paintFigure(painter, size); }};
+}
+
+void TrainLayerPlot::paintFigure(QCPPainter& painter, QSize size)
+{
+    recolour(lightTheme());
+    m_plot->legend->setVisible(true);
+    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignLeft | Qt::AlignTop);
+    m_plot->toPainter(&painter, size.width(), size.height());
+    m_plot->legend->setVisible(false);
+    recolour(themeOf(palette()));
+}
+
+void TrainLayerPlot::recolour(const Theme& theme)
+{
     stylePlot(*m_plot, theme, scaledFont(0.85));
     const double width = lineScale(font());
     const QColor colour = curveColour(0, theme);
@@ -201,7 +222,7 @@ void TrainLayerPlot::recolour()
 void TrainLayerPlot::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        recolour();
+        recolour(themeOf(palette()));
     QWidget::changeEvent(event);
 }
 

@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <vector>
 
+#include "app/widgets/figure.hpp"
 #include "core/nn/layer_use.hpp"
 
 class QComboBox;
@@ -12,6 +13,8 @@ class QCustomPlot;
 class QLabel;
 
 namespace actlab::widgets {
+
+struct Theme;
 
 /// One hidden layer at work: how often its activation meets which input, as bars under f and f′, and in words how
 /// many units are dead, how much of it is saturated and which pieces are used.
@@ -24,6 +27,8 @@ public:
     /// One for each hidden layer.
     void show(const std::vector<nn::LayerUse>& uses);
     using QWidget::show;
+    /// As it is now, with a legend. The plot must outlive it.
+    Figure figure();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,7 +40,8 @@ private:
     void drawBars(const nn::LayerUse& use);
     void drawCurves(const nn::LayerUse& use);
     void clear();
-    void recolour();
+    void recolour(const Theme& theme);
+    void paintFigure(QCPPainter& painter, QSize size);
 
     std::vector<nn::LayerUse> m_uses;
     QComboBox* m_layer;

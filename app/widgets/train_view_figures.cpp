@@ -3,6 +3,7 @@
 #include "app/widgets/train_curves_panel.hpp"
 #include "app/widgets/train_epoch_plot.hpp"
 #include "app/widgets/train_hero.hpp"
+#include "app/widgets/train_layer_plot.hpp"
 #include "app/widgets/train_network_picture.hpp"
 #include "core/workspace/csv.hpp"
 
@@ -12,7 +13,8 @@ namespace actlab::widgets {
 std::vector<FigurePlace> TrainView::figures()
 {
     std::vector<FigurePlace> places{{m_hero, [this] { return m_hero->figure(); }},
-                                    {m_network, [this] { return m_network->figure(); }}};
+                                    {m_network, [this] { return m_network->figure(); }},
+                                    {&m_curves->layers(), [this] { return m_curves->layers().figure(); }}};
     for (TrainEpochPlot* plot : m_curves->plots())
         places.push_back({plot, [this, plot] {
                               Figure figure = plot->figure();

@@ -39,7 +39,7 @@ protected:
     static bool holds(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 };
 
-constexpr std::array kKeys{"answers", "network", "loss-plot", "accuracy-plot"};
+constexpr std::array kKeys{"answers", "network", "loss-plot", "accuracy-plot", "layer-plot"};
 
 TEST_F(TrainViewFigures, areThoseOfAllPlotsWithTheirWordsAsText)
 {
