@@ -165,7 +165,8 @@ Figure TrainHero::figure()
     return {.key = QStringLiteral("answers"),
             .name = page == m_decision ? tr("Decision picture")
                     : page == m_fit    ? tr("Fit")
-                                       : tr("Test pictures"),
+                    : page == m_digits ? tr("Test pictures")
+                                       : tr("Answers by class"),
             .size = size(),
             .paint = [this](QCPPainter& painter, QSize size) { paintFigure(painter, size); }};
 }
@@ -192,6 +193,12 @@ void TrainHero::paintFigure(QCPPainter& painter, QSize size)
         m_fit->paintFigure(painter, size - QSize(0, words.height()));
     } else if (page == m_digits) {
         m_digits->grid().paint(painter, size, theme);
+    } else if (page == m_confusion) {
+        m_confusion->setPalette(paletteOf(theme));
+        painter.scale(static_cast<double>(size.width()) / m_confusion->width(),
+                      static_cast<double>(size.height()) / m_confusion->height());
+        m_confusion->render(&painter, {}, {}, {});
+        m_confusion->setPalette({});
     }
     painter.restore();
 }
