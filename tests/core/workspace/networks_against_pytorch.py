@@ -1,12 +1,13 @@
-"""PyTorch takes home what the program has trained:
+"""PyTorch and onnxruntime take home what the program has trained:
 
-    networks_against_pytorch.py ACTLAB
+    networks_against_pytorch.py ACTLAB NODE_FOLDER
 
 trains networks with the command line, exports each in every format, and
   * loads state dict, safetensors and TorchScript file, which must answer alike on every test row;
   * compares the accuracy on the test rows with what the program said;
   * runs the network file's own test with both kinds of weights;
-  * runs the training script, whose losses must agree with the run's history.
+  * runs the training script, whose losses must agree with the run's history;
+  * has onnxruntime answer to every test row what PyTorch answers (left out, with a word, where npm cannot install it).
 """
 
 import csv
@@ -19,6 +20,9 @@ import struct
 import subprocess
 import sys
 import tempfile
+
+sys.path.append(str(pathlib.Path(__file__).parents[1] / "exporting"))
+import node_clients
 
 try:
     import torch
@@ -51,7 +55,7 @@ RUNS = {
                 "0.95"], 1e-4),
 }
 FORMATS = {"pytorch": ".py", "state-dict": ".pt", "safetensors": ".safetensors", "torchscript": ".script.pt",
-           "training": ".train.py"}
+           "training": ".train.py", "onnx": ".onnx"}
 
 
 def run(*words):
@@ -129,21 +133,46 @@ def check(actlab, folder, name, options, limit):
     worst = check_losses(said_by_script.getvalue(), said["history"], limit)
     assert list(retrained.state_dict()) == list(weights)
     print(f"{name}: {len(weights)} tensors, accuracy {quality:.4f}, losses {worst:.1e} apart")
+    return files["onnx"], x, answers
 
 
-def main(actlab):
-    torch.set_num_threads(1)
+def onnx_job(file, x, _):
+    return json.dumps({"file": str(file), "input": "input", "x": x.flatten().tolist(), "shape": list(x.shape)})
+
+
+def check_onnx(node_folder, networks):
+    """`networks` by name: the ONNX file, inputs, and what PyTorch answers to them."""
+    try:
+        node_folder = node_clients.installed(node_folder)
+    except SystemExit as skipped:
+        if skipped.code != 77:
+            raise
+        return 0
     failures = 0
+    said = node_clients.run(node_folder, "run_onnx.js", [onnx_job(*network) for network in networks.values()])
+    for (name, (_, _, answers)), line in zip(networks.items(), said):
+        theirs = torch.tensor([float(y) for y in json.loads(line)["y"]]).view(answers.shape)
+        worst = ((theirs - answers).abs() / answers.abs().clamp(min=1)).max().item()
+        good = worst < 1e-5 and torch.equal(theirs.argmax(1), answers.argmax(1))
+        failures += not good
+        print(f"{name}: onnxruntime answers to {len(answers)} rows, {worst:.1e} apart{'' if good else ': TOO FAR'}")
+    return failures
+
+
+def main(actlab, node_folder):
+    torch.set_num_threads(1)
+    failures, networks = 0, {}
     with tempfile.TemporaryDirectory() as folder:
         for name, (options, limit) in RUNS.items():
             try:
-                check(actlab, pathlib.Path(folder), name, options, limit)
+                networks[name] = check(actlab, pathlib.Path(folder), name, options, limit)
             except (AssertionError, subprocess.CalledProcessError, RuntimeError) as error:
                 failures += 1
                 print(f"{name}: {type(error).__name__}: {error}", getattr(error, "stderr", ""))
+        failures += check_onnx(node_folder, networks)
     print(f"{len(RUNS)} networks, {failures} failures")
     return 1 if failures else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))
