@@ -35,21 +35,23 @@ void TrainEpochPlot::createHeading()
     auto* grid = new QGridLayout(m_heading);
     grid->setContentsMargins(0, 0, 0, kSpace / 2);
     grid->setSpacing(kSpace / 2);
-    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    m_readout->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(m_title, 0, 0);
-    grid->addWidget(m_readout, 0, 1, Qt::AlignRight);
+    grid->addWidget(m_readout, 0, 1);
 }
 
 void TrainEpochPlot::addToHeading(QWidget* control)
 {
     auto* grid = static_cast<QGridLayout*>(m_heading->layout());
     grid->addWidget(control, 0, 1, Qt::AlignRight);
-    grid->addWidget(m_readout, 1, 0, 1, 2, Qt::AlignRight);
+    grid->addWidget(m_readout, 1, 0, 1, 2);
 }
 
 void TrainEpochPlot::setReadoutBelow()
 {
     static_cast<QGridLayout*>(m_heading->layout())->addWidget(m_readout, 1, 0, 1, 2);
+    m_readout->setAlignment(Qt::AlignLeft);
     m_readout->setWordWrap(true);
 }
 

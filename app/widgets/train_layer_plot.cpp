@@ -52,7 +52,7 @@ QString pieceWords(const nn::LayerUse& use)
     return words.join(QStringLiteral(", ")) + (isCut ? QStringLiteral(", …") : QStringLiteral("."));
 }
 
-/// With room at both ends, and never so wide that curves of a run that explodes are a dot.
+/// With room at both ends.
 analysis::Interval shownRange(const nn::LayerUse& use)
 {
     const double margin = std::max(0.15 * (use.range.high - use.range.low), 0.5);
@@ -87,6 +87,7 @@ TrainLayerPlot::TrainLayerPlot(QWidget* parent)
     m_layer->setObjectName("layer-choice");
     m_layer->setAccessibleName(tr("Layer"));
     m_layer->setToolTip(tr("Which hidden layer"));
+    m_layer->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_words->setObjectName("layer-words");
     m_plot->setPlottingHint(QCP::phFastPolylines);
     m_plot->xAxis->setLabel(tr("what the units hand to the activation"));

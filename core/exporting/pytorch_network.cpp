@@ -170,7 +170,7 @@ tl::expected<std::string, std::string> networkModule(const Network& network)
     PythonText text;
     text.doc(0, oneLine(network.name) + ", a trained network for PyTorch 1.13 and later.",
              {"Written by Activation Lab. Its weights are a file of their own, a state dict or safetensors: "
-              "load(\"weights.pt\"). Run this file with that one's name to test both."});
+              "load it with load(path). Run this file with that path to test both."});
     text.blank();
     text.line(0, "import torch");
     text.line(0, "from torch import nn");

@@ -120,16 +120,16 @@ Activated activated(const Learned& learned, const Panel& panel)
     return result;
 }
 
+/// A half of the hundredth is left out at either end.
 analysis::Interval rangeOf(const Panel& panel)
 {
-    double low = kInfinity, high = -kInfinity;
-    for (const float value : panel.values)
-        if (std::isfinite(value)) {
-            low = std::min(low, static_cast<double>(value));
-            high = std::max(high, static_cast<double>(value));
-        }
-    if (!(low <= high))
+    std::vector<float> finite;
+    std::ranges::copy_if(panel.values, std::back_inserter(finite), [](float value) { return std::isfinite(value); });
+    if (finite.empty())
         return {-1, 1};
+    std::ranges::sort(finite);
+    const std::size_t outside = finite.size() / 200;
+    const double low = finite[outside], high = finite[finite.size() - 1 - outside];
     const double least = 1e-6 * std::max(1.0, std::abs(low));
     return high - low > least ? analysis::Interval{low, high} : analysis::Interval{low - least, high + least};
 }
@@ -139,9 +139,9 @@ std::vector<std::size_t> countsOf(const Panel& panel, analysis::Interval range)
     std::vector<std::size_t> counts(kUseBins);
     const double scale = static_cast<double>(kUseBins) / (range.high - range.low);
     for (const float value : panel.values)
-        if (std::isfinite(value)) {
-            const double place = std::clamp(scale * (value - range.low), 0.0, static_cast<double>(kUseBins - 1));
-            ++counts[static_cast<std::size_t>(place)];
+        if (value >= range.low && value <= range.high) {
+            const auto place = static_cast<std::size_t>(scale * (value - range.low));
+            ++counts[std::min(place, kUseBins - 1)];
         }
     return counts;
 }

@@ -72,6 +72,20 @@ TEST(LayerUse, hasWhatEveryChannelHasLearned)
     EXPECT_EQ(use.deadUnits, 0U);
 }
 
+TEST(LayerUse, leavesTheOutermostHundredthOutOfTheRange)
+{
+    data::Dataset data = fiveRows();
+    data.train.inputs.assign(1000, 1.0F);
+    data.train.targets.assign(1000, 0.0F);
+    for (std::size_t i = 0; i < 1000; ++i)
+        data.train.inputs[i] = i < 3 ? 1e6F : static_cast<float>(i % 2);
+    const TrainingSpec spec = specOf(1, activation::findInCatalogue("tanh"));
+    const LayerUse use = layerUses(spec, data, std::vector<float>{1, 0, 1, 0}, 1000).at(0);
+    EXPECT_EQ(use.range.low, 0);
+    EXPECT_EQ(use.range.high, 1);
+    EXPECT_EQ(std::accumulate(use.counts.begin(), use.counts.end(), std::size_t{0}), 997U);
+}
+
 TEST(LayerUse, takesNoMoreRowsThanItIsGiven)
 {
     const TrainingSpec spec = specOf(1, activation::findInCatalogue("tanh"));
