@@ -7,6 +7,8 @@
 #include "core/data/names.hpp"
 #include "core/data/plane_formula.hpp"
 
+#include <filesystem>
+
 namespace actlab::cli {
 
 namespace {
@@ -37,6 +39,14 @@ constexpr OwnOption kOwnOptions[] = {{"--csv", &DataOptions::csv, "csv"},
                                      {"--idx-images", &DataOptions::idxImages, "mnist"},
                                      {"--idx-labels", &DataOptions::idxLabels, "mnist"},
                                      {"--formula", &DataOptions::formula, "formula"}};
+
+/// From the root, since a document that remembers it may be opened elsewhere.
+std::string filePath(const std::string& path)
+{
+    std::error_code error;
+    const auto absolute = std::filesystem::absolute(path, error);
+    return path.empty() || error ? path : absolute.string();
+}
 
 /// The data set that is named, or that the other options belong to.
 Result<std::string> setOf(const DataOptions& options)
@@ -116,8 +126,8 @@ Result<data::DataSpec> dataSpecOf(const DataOptions& options)
     data::DataSpec spec;
     const auto* set = data::findDataSet(*name);
     spec.name = set ? std::string(set->name) : *name;
-    spec.file = options.csv.value_or(options.idxImages.value_or(""));
-    setData(spec.labels, options.idxLabels);
+    spec.file = filePath(options.csv.value_or(options.idxImages.value_or("")));
+    spec.labels = filePath(options.idxLabels.value_or(""));
     setData(spec.target, options.target);
     setData(spec.formula, options.formula);
     setData(spec.noise, options.noise);

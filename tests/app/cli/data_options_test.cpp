@@ -114,6 +114,31 @@ TEST(DataOptions, raceOnATable)
     EXPECT_THAT(answer.output, HasSubstr("149 rows, 119 to train"));
 }
 
+/// The file of data that a run trained by these words remembers.
+std::string fileKeptBy(std::vector<std::string> words)
+{
+    const std::string document = written("saved.actlab", "");
+    words.insert(words.end(), {"--epochs", "1", "--save", document});
+    const auto answer = actlab(words);
+    EXPECT_EQ(answer.exitCode, 0) << answer.error;
+    std::ifstream file(document);
+    const auto saved = nlohmann::json::parse(file).flatten();
+    for (const auto& level : saved.items())
+        if (level.key().ends_with("/source/file"))
+            return level.value();
+    return {};
+}
+
+TEST(DataOptions, keepFilesFromTheRootInASavedDocument)
+{
+    const std::string path = written("flowers.csv", flowers());
+    const std::string near = std::filesystem::relative(path).string();
+    ASSERT_TRUE(std::filesystem::path(near).is_relative());
+    const std::filesystem::path kept = fileKeptBy({"train", "--csv", near, "--target", "kind"});
+    EXPECT_TRUE(kept.is_absolute()) << kept;
+    EXPECT_TRUE(std::filesystem::equivalent(kept, path));
+}
+
 TEST(DataOptions, giveTheFusedEngineOneThread)
 {
     expectBadInput({"train", "--threads", "2"}, "--threads: The fused engine trains on one thread");
