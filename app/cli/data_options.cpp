@@ -16,9 +16,10 @@ namespace {
 std::string setNames()
 {
     std::string names;
-    for (const auto& set : data::dataSets())
-        names += std::string(set.name) + "|";
-    return names + "mnist|formula";
+    for (const auto* sets : {&data::dataSets(), &data::ownDataSets()})
+        for (const auto& set : *sets)
+            names += (names.empty() ? "" : "|") + std::string(set.name);
+    return names;
 }
 
 template <class Field, class Value>
@@ -52,6 +53,8 @@ std::string filePath(const std::string& path)
 Result<std::string> setOf(const DataOptions& options)
 {
     std::optional<std::string> name = options.dataset;
+    if (const auto* set = name ? data::findDataSet(*name) : nullptr)
+        name = set->name;
     const char* by = "--dataset";
     for (const OwnOption& option : kOwnOptions) {
         if (!(options.*option.value))
@@ -125,7 +128,7 @@ Result<data::DataSpec> dataSpecOf(const DataOptions& options)
         return tl::unexpected(name.error());
     data::DataSpec spec;
     const auto* set = data::findDataSet(*name);
-    spec.name = set ? std::string(set->name) : *name;
+    spec.name = *name;
     spec.file = filePath(options.csv.value_or(options.idxImages.value_or("")));
     spec.labels = filePath(options.idxLabels.value_or(""));
     setData(spec.target, options.target);

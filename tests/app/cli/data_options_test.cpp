@@ -139,6 +139,14 @@ TEST(DataOptions, keepFilesFromTheRootInASavedDocument)
     EXPECT_TRUE(std::filesystem::equivalent(kept, path));
 }
 
+TEST(DataOptions, takeTheNameOfADataSetInAnyCase)
+{
+    const std::string path = written("flowers.csv", flowers());
+    const auto answer = actlab({"train", "--dataset", "CSV", "--csv", path, "--target", "kind", "--epochs", "1"});
+    EXPECT_EQ(answer.exitCode, 0) << answer.error;
+    EXPECT_THAT(actlab({"train", "--help"}).output, HasSubstr("digits|csv|mnist|formula"));
+}
+
 TEST(DataOptions, giveTheFusedEngineOneThread)
 {
     expectBadInput({"train", "--threads", "2"}, "--threads: The fused engine trains on one thread");
