@@ -31,7 +31,7 @@ std::string quoted(const std::string& name)
     return "\"" + name + "\"";
 }
 
-std::optional<Error> complaintAboutTarget(const CsvColumn& target, Task task, const std::vector<double>& distinct)
+std::optional<Error> complaintAboutTarget(const CsvColumn& target, Task task, std::size_t rows)
 {
     const std::string column = "Column " + quoted(target.name);
     if (task == Task::Regression && !target.isNumber)
@@ -39,16 +39,24 @@ std::optional<Error> complaintAboutTarget(const CsvColumn& target, Task task, co
     if (target.hasTooMany)
         return Error{"target", column + " holds more than " + std::to_string(kMostCategories) +
                                    " different texts: too many to be classes."};
+    if (target.missing == rows)
+        return Error{"target", column + " holds no value at all."};
+    return std::nullopt;
+}
+
+/// What the values are that rows without gaps have of it.
+std::optional<Error> complaintAboutValues(const CsvColumn& target, Task task, const std::vector<double>& distinct,
+                                          bool hasLeftOut)
+{
+    const std::string column = "Column " + quoted(target.name);
     if (task == Task::Classification && target.isNumber && distinct.size() > kMostCategories)
         return Error{"task", column + " holds more than " + std::to_string(kMostCategories) +
                                  " different numbers: too many to be classes. Ask for regression."};
-    const std::size_t values = target.isNumber ? distinct.size() : target.categories.size();
-    if (values == 0)
-        return Error{"target", column + " holds no value at all."};
-    if (values == 1)
+    if ((target.isNumber ? distinct.size() : target.categories.size()) == 1)
         return Error{"target", column + " never varies: it is " +
                                    (target.isNumber ? numberText(distinct[0]) : quoted(target.categories[0])) +
-                                   " in every row, and there is nothing to learn."};
+                                   " in every row" + (hasLeftOut ? " that misses no value" : "") +
+                                   ", and there is nothing to learn."};
     return std::nullopt;
 }
 
@@ -64,8 +72,8 @@ std::string columnList(const CsvTable& table)
 /// A table on its way to a data set.
 class CsvLoading {
 public:
-    CsvLoading(const DataSpec& spec, const CsvTable& table, const IsOver& isOver)
-        : m_spec(spec), m_table(table), m_isOver(isOver), m_random(spec.seed)
+    CsvLoading(const DataSpec& spec, CsvTable table, const IsOver& isOver)
+        : m_spec(spec), m_table(std::move(table)), m_isOver(isOver), m_random(spec.seed)
     {
         m_data.name = "csv";
         m_data.task = spec.task;
@@ -73,8 +81,9 @@ public:
 
     Result<Dataset> load()
     {
-        for (auto step : {&CsvLoading::chooseTarget, &CsvLoading::chooseInputs, &CsvLoading::chooseRows,
-                          &CsvLoading::drawRows, &CsvLoading::nameClasses, &CsvLoading::fill})
+        for (auto step :
+             {&CsvLoading::chooseTarget, &CsvLoading::chooseInputs, &CsvLoading::chooseRows, &CsvLoading::nameClasses,
+              &CsvLoading::nameInputs, &CsvLoading::drawRows, &CsvLoading::fill})
             if (auto error = isOverBy(m_isOver) ? std::optional(brokenOff()) : (this->*step)())
                 return tl::unexpected(std::move(*error));
         return std::move(m_data);
@@ -83,18 +92,17 @@ public:
 private:
     std::optional<Error> chooseTarget()
     {
-        m_target = findColumn(m_table, m_spec.target);
-        if (!m_target)
+        const CsvColumn* found = findColumn(m_table, m_spec.target);
+        if (!found)
             return Error{"target",
                          "There is no column " + quoted(m_spec.target) + "; there are " + columnList(m_table) + "."};
-        if (m_target->isNumber)
-            m_distinct = distinctNumbers(*m_target, kMostCategories);
-        return complaintAboutTarget(*m_target, m_spec.task, m_distinct);
+        m_target = &m_table.columns[static_cast<std::size_t>(found - m_table.columns.data())];
+        return complaintAboutTarget(*m_target, m_spec.task, m_table.rows);
     }
 
     std::optional<Error> chooseInputs()
     {
-        for (const CsvColumn& column : m_table.columns) {
+        for (CsvColumn& column : m_table.columns) {
             if (&column == m_target)
                 continue;
             if (column.hasTooMany)
@@ -105,16 +113,22 @@ private:
                                          std::to_string(column.missing) + " of " + std::to_string(m_table.rows) +
                                          " values.");
             else
-                addInput(column);
+                m_inputs.push_back({&column, {}});
         }
         if (m_inputs.empty())
             return Error{"csv", "No column is left to learn from but the target itself."};
         return std::nullopt;
     }
 
-    void addInput(const CsvColumn& column)
+    std::optional<Error> nameInputs()
     {
-        m_inputs.push_back({&column, {}});
+        for (const Input& input : m_inputs)
+            nameInput(*input.column);
+        return std::nullopt;
+    }
+
+    void nameInput(const CsvColumn& column)
+    {
         if (column.isNumber)
             m_data.featureNames.push_back(column.name);
         for (const std::string& category : column.categories)
@@ -132,9 +146,7 @@ private:
             if (!m_target->isMissingAt(row) && std::ranges::none_of(m_inputs, misses))
                 m_order.push_back(row);
         }
-        if (m_order.size() < m_table.rows)
-            remarkOnRows();
-        return std::nullopt;
+        return m_order.size() < m_table.rows ? leaveOutRows() : std::nullopt;
     }
 
     std::optional<Error> drawRows()
@@ -142,15 +154,13 @@ private:
         const auto samples = samplesOf(m_spec, m_order.size(), "csv");
         if (!samples)
             return samples.error();
-        const std::vector<std::size_t> places = shuffledRows(m_order.size(), m_random);
-        std::vector<std::size_t> order(*samples);
-        std::ranges::transform(std::span(places).first(*samples), order.begin(),
-                               [this](std::size_t place) { return m_order[place]; });
-        m_order = std::move(order);
+        shuffleRows(m_order, m_random);
+        m_order.resize(*samples);
         return std::nullopt;
     }
 
-    void remarkOnRows()
+    /// Out of the columns that are used, with the texts that stand nowhere else.
+    std::optional<Error> leaveOutRows()
     {
         const CsvColumn* worst = m_target;
         for (const Input& input : m_inputs)
@@ -159,12 +169,22 @@ private:
         m_data.remarks.push_back(std::to_string(m_table.rows - m_order.size()) + " of " +
                                  std::to_string(m_table.rows) +
                                  " rows are left out: they miss a value, most often of " + quoted(worst->name) + ".");
+        m_target->keep(m_order);
+        for (const Input& input : m_inputs) {
+            if (isOverBy(m_isOver))
+                return brokenOff();
+            input.column->keep(m_order);
+        }
+        return std::nullopt;
     }
 
     std::optional<Error> nameClasses()
     {
-        if (m_spec.task == Task::Regression)
-            return std::nullopt;
+        if (m_target->isNumber)
+            m_distinct = distinctNumbers(*m_target, kMostCategories);
+        auto complaint = complaintAboutValues(*m_target, m_spec.task, m_distinct, m_order.size() < m_table.rows);
+        if (complaint || m_spec.task == Task::Regression)
+            return complaint;
         m_data.classNames = m_target->categories;
         for (const double number : m_distinct)
             m_data.classNames.push_back(numberText(number));
@@ -229,30 +249,30 @@ private:
     }
 
     struct Input {
-        const CsvColumn* column;
+        CsvColumn* column;
         Scaling moments;
     };
 
     const DataSpec& m_spec;
-    const CsvTable& m_table;
+    CsvTable m_table;  ///< rows that miss a value are taken out of its columns
     const IsOver& m_isOver;
     Random m_random;
     Dataset m_data;
-    const CsvColumn* m_target = nullptr;
+    CsvColumn* m_target = nullptr;
     Scaling m_targetMoments;
     std::vector<double> m_distinct;  ///< the numbers of the target
     std::vector<Input> m_inputs;
-    std::vector<std::size_t> m_order;  ///< the rows that are used, to train on first
+    std::vector<std::size_t> m_order;  ///< of what the columns keep: the rows that are used, to train on first
 };
 
 }  // namespace
 
 Result<Dataset> loadCsv(const DataSpec& spec, const IsOver& isOver)
 {
-    const auto table = readCsv(spec.file, isOver);
+    auto table = readCsv(spec.file, isOver);
     if (!table)
         return tl::unexpected(table.error());
-    return CsvLoading(spec, *table, isOver).load();
+    return CsvLoading(spec, *std::move(table), isOver).load();
 }
 
 }  // namespace actlab::data

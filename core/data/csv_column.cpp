@@ -15,6 +15,29 @@ bool CsvColumn::isMissingAt(std::size_t row) const
     return isNumber ? std::isnan(numbers[row]) : codes[row] == kMissing;
 }
 
+void CsvColumn::keep(std::span<const std::size_t> rows)
+{
+    std::vector<std::uint16_t> places(categories.size(), kMissing);
+    missing = 0;
+    for (std::size_t to = 0; to < rows.size(); ++to) {
+        missing += isMissingAt(rows[to]) ? 1 : 0;
+        if (isNumber)
+            numbers[to] = numbers[rows[to]];
+        else if (codes[to] = codes[rows[to]]; codes[to] != kMissing)
+            places[codes[to]] = 0;
+    }
+    isNumber ? numbers.resize(rows.size()) : codes.resize(rows.size());
+    std::uint16_t kept = 0;
+    for (std::size_t code = 0; code < places.size(); ++code)
+        if (places[code] != kMissing) {
+            places[code] = kept;
+            std::swap(categories[kept++], categories[code]);
+        }
+    categories.resize(kept);
+    for (std::uint16_t& code : codes)
+        code = code == kMissing ? code : places[code];
+}
+
 bool CsvColumnWriter::add(std::string_view cell, char decimalMark)
 {
     if (m_column.isNumber)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,6 +26,8 @@ struct CsvColumn {
     bool hasTooMany = false;              ///< more texts than kMostCategories: there are no codes
     std::size_t missing = 0;
     bool isMissingAt(std::size_t row) const;
+    /// Leaves these rows alone, in ascending order, and the categories that stand in them.
+    void keep(std::span<const std::size_t> rows);
 };
 
 /// What one would ask of this column: classes of texts and of a few whole numbers, else values.

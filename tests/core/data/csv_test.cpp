@@ -204,6 +204,36 @@ TEST(Csv, refusesClassesThatAreTooManyAndValuesThatAreTexts)
     EXPECT_THAT(complaintAbout(alternating(300), "x"), HasSubstr("Ask for regression"));
 }
 
+TEST(Csv, takesClassesAndCategoriesFromTheRowsThatAreUsed)
+{
+    std::string texts = "x,colour,kind\n?,red,rare\n", numbers = "x,colour,kind\n?,red,7\n";
+    for (int i = 0; i < 60; ++i) {
+        const std::string row = std::to_string(i) + (i % 3 == 0 ? ",blue," : ",green,");
+        texts += row + (i % 2 ? "odd\n" : "even\n");
+        numbers += row + std::to_string(i % 2) + "\n";
+    }
+    const Dataset data = loadedTable(texts, "kind");
+    EXPECT_THAT(data.classNames, ElementsAre("even", "odd"));
+    EXPECT_THAT(data.featureNames, ElementsAre("x", "colour=blue", "colour=green"));
+    for (std::size_t row = 0; row < data.train.rows(); ++row) {
+        const float* inputs = data.train.inputs.data() + row * data.train.features;
+        const bool isBlue =
+            std::lround(inputs[0] * data.inputScaling[0].deviation + data.inputScaling[0].mean) % 3 == 0;
+        EXPECT_EQ(inputs[1], isBlue ? 1 : 0);
+        EXPECT_EQ(inputs[2], isBlue ? 0 : 1);
+    }
+    EXPECT_THAT(data.remarks, Contains(HasSubstr("1 of 61 rows are left out")));
+    EXPECT_THAT(loadedTable(numbers, "kind").classNames, ElementsAre("0", "1"));
+}
+
+TEST(Csv, refusesATargetThatVariesOnlyInRowsLeftOut)
+{
+    std::string table = "x,y\n?,4\n";
+    for (int i = 0; i < 20; ++i)
+        table += std::to_string(i) + ",3\n";
+    EXPECT_THAT(complaintAbout(table, "y"), HasSubstr("it is 3 in every row that misses no value"));
+}
+
 TEST(Csv, saysWhichClassIsNeverShown)
 {
     std::string table = alternating(30) + "1,2\n";
