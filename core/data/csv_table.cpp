@@ -47,17 +47,16 @@ public:
         if (auto error = begin())
             return tl::unexpected(std::move(*error));
         CsvRecords records = body();
-        std::size_t before = 0;
-        while (records.next()) {
+        auto error = complaintAboutBytes(records, 0);  // of the titles
+        for (std::size_t before = records.position(); !error && records.next(); before = records.position()) {
             if (m_table.rows % kRowsBetweenLooks == 0 && isOverBy(m_isOver))
                 return tl::unexpected(brokenOff());
-            if (!isText(m_text.substr(before, records.position() - before)))
-                return tl::unexpected(m_file.error("holds bytes in line " + std::to_string(records.line()) +
-                                                   " that are not UTF-8. Save it as \"CSV UTF-8\""));
-            before = records.position();
-            if (auto error = addRow(records))
-                return tl::unexpected(std::move(*error));
+            error = complaintAboutBytes(records, before);
+            if (!error)
+                error = addRow(records);
         }
+        if (error)
+            return tl::unexpected(std::move(*error));
         if (records.problem())
             return tl::unexpected(at(records.problem()->place, records.problem()->what));
         if (m_table.rows == 0)
@@ -89,6 +88,14 @@ private:
         if (m_table.format.hasHeader)
             records.next();
         return records;
+    }
+
+    std::optional<Error> complaintAboutBytes(const CsvRecords& records, std::size_t begin) const
+    {
+        if (isText(m_text.substr(begin, records.position() - begin)))
+            return std::nullopt;
+        return m_file.error("holds bytes in line " + std::to_string(records.line()) +
+                            " that are not UTF-8. Save it as \"CSV UTF-8\"");
     }
 
     /// Decides by the first rows what the columns hold, and whether there is memory for as many as seem to come.

@@ -78,6 +78,13 @@ TEST(CsvTable, refusesWhatIsNoTextInUtf8)
     EXPECT_THAT(errorOf(std::string("a,b\n1,2\n3,\0\n", 12)), HasSubstr("bytes in line 3 that are not UTF-8"));
 }
 
+TEST(CsvTable, pointsAtBadBytesInTheTitles)
+{
+    EXPECT_THAT(errorOf("a,M\xFCnchen\n1,2\n3,4\n"), HasSubstr("bytes in line 1 that are not UTF-8"));
+    EXPECT_THAT(errorOf("a,M\xFCnchen\n"), HasSubstr("bytes in line 1 that are not UTF-8"));
+    EXPECT_THAT(errorOf("1,2\n3,M\xFCnchen\n"), HasSubstr("bytes in line 2 that are not UTF-8"));
+}
+
 TEST(CsvTable, readsUtf8WithItsMarkAndEveryLineEnd)
 {
     EXPECT_EQ(tableOf("\xEF\xBB\xBF"
