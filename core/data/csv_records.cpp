@@ -65,7 +65,7 @@ bool CsvRecords::readQuoted()
             m_problem = {opened, "a quote is opened and never closed"};
             return false;
         }
-        if (m_text[m_at] == '\n')
+        if (m_text[m_at] == '\n' || (m_text[m_at] == '\r' && !m_text.substr(m_at + 1).starts_with('\n')))
             ++m_line;
         if (m_text[m_at] != '"')
             continue;

@@ -38,6 +38,14 @@ TEST(CsvRecords, endLinesInEveryWay)
                 ElementsAre(ElementsAre("a", "b"), ElementsAre("c", "d"), ElementsAre("e", "f")));
 }
 
+TEST(CsvRecords, countTheLinesOfEveryEndWithinQuotes)
+{
+    CsvRecords records("\"one\rtwo\r\nthree\nfour\",1\nb,2\n", ',');
+    EXPECT_TRUE(records.next());
+    EXPECT_TRUE(records.next());
+    EXPECT_EQ(records.line(), 5u);
+}
+
 TEST(CsvRecords, sayWhereAQuoteIsBroken)
 {
     CsvRecords open("a,b\n1,\"2\n3\n", ',');
