@@ -50,16 +50,35 @@ char separatorOf(std::string_view text)
     return best;
 }
 
-/// "3,14" somewhere, where a comma separates no cells.
+/// "1,234", which may be a thousand and more; not "0,234".
+bool mayBeThousand(std::string_view cell)
+{
+    constexpr std::string_view kDigits = "0123456789";
+    const std::size_t digits = cell.find_first_of(kDigits), comma = cell.find(',');
+    const bool isShort = comma > digits && comma - digits <= 3 && cell[digits] != '0';
+    return isShort && cell.size() == comma + 4 && cell.find_first_not_of(kDigits, comma + 1) == cell.npos;
+}
+
+/// The comma where it separates no cells and "3,14" stands more often than "3.14". What may be thousands tells
+/// nothing among whole numbers of its column: taken for decimals they would be wrong, and nobody would know.
 char decimalMarkOf(const std::vector<Record>& records, char separator)
 {
-    const auto hasComma = [](const std::string& cell) {
-        return cell.find(',') != cell.npos && numberIn(cell, ',').has_value();
-    };
-    const bool isComma = separator != ',' && std::ranges::any_of(records, [&](const Record& record) {
-                             return std::ranges::any_of(record, hasComma);
-                         });
-    return isComma ? ',' : '.';
+    if (separator == ',')
+        return '.';
+    std::size_t commas = 0, points = 0, telling = 0;
+    for (std::size_t column = 0; column < records.front().size(); ++column) {
+        std::size_t wholes = 0, thousands = 0, decimals = 0;
+        for (const Record& record : records) {
+            const std::string_view cell = column < record.size() ? record[column] : std::string_view();
+            if (cell.find(',') != cell.npos && numberIn(cell, ','))
+                ++(mayBeThousand(cell) ? thousands : decimals);
+            else if (numberIn(cell, '.'))
+                ++(cell.find('.') != cell.npos ? points : wholes);
+        }
+        commas += thousands + decimals;
+        telling += decimals + (wholes == 0 ? thousands : 0);
+    }
+    return commas > points && telling > 0 ? ',' : '.';
 }
 
 struct ColumnSight {

@@ -31,6 +31,20 @@ TEST(CsvFormat, readsTheDecimalCommaOnlyWhereItSeparatesNothing)
     EXPECT_EQ(found("a,b\n1,5\n").decimalMark, '.');
 }
 
+TEST(CsvFormat, takesDecimalCommasOnlyWhereTheyAreMoreThanPoints)
+{
+    EXPECT_EQ(found("a\tb\n1.5\t2.5\n1,234\t2.5\n3.5\t4.5\n").decimalMark, '.');
+    EXPECT_EQ(found("a;b\n1,5;12.05\n2,5;x\n").decimalMark, ',');
+}
+
+TEST(CsvFormat, takesALoneThousandAmongWholeNumbersForNoDecimal)
+{
+    EXPECT_EQ(found("a;b\n950;1\n1,234;2\n870;3\n").decimalMark, '.');
+    EXPECT_EQ(found("a;b\n950;1\n1,234;2\n870,5;3\n").decimalMark, ',');
+    EXPECT_EQ(found("a;b\n1;1\n0,234;2\n2;3\n").decimalMark, ',') << "no thousands begin with a zero";
+    EXPECT_EQ(found("a;b\n1,234;1\n-2,345;2\n3,456;3\n").decimalMark, ',') << "three digits behind every comma";
+}
+
 TEST(CsvFormat, tellsAHeaderFromARow)
 {
     EXPECT_TRUE(found("height,sex\n1,f\n2,m\n").hasHeader);

@@ -85,6 +85,12 @@ TEST(CsvTable, pointsAtBadBytesInTheTitles)
     EXPECT_THAT(errorOf("1,2\n3,M\xFCnchen\n"), HasSubstr("bytes in line 2 that are not UTF-8"));
 }
 
+TEST(CsvTable, pointsAtAThousandWithAComma)
+{
+    EXPECT_THAT(errorOf("a;b\n950;1\n1,234;2\n870;3\n"), HasSubstr("line 3, column 1: \"1,234\" is no number"));
+    EXPECT_THAT(errorOf("a\tb\n9.5\t1\n1,234\t2\n8.5\t3\n"), HasSubstr("line 3, column 1: \"1,234\" is no number"));
+}
+
 TEST(CsvTable, readsUtf8WithItsMarkAndEveryLineEnd)
 {
     EXPECT_EQ(tableOf("\xEF\xBB\xBF"
