@@ -11,6 +11,7 @@ namespace actlab::data {
 namespace {
 
 constexpr std::size_t kLinesLookedAt = 100;
+constexpr std::size_t kBytesLookedAt = 4 << 20;  // some ten milliseconds, even where a quote is never closed
 constexpr std::string_view kSeparators = ",;\t";
 
 using Record = std::vector<std::string>;
@@ -178,6 +179,7 @@ bool isText(std::string_view bytes)
 
 tl::expected<CsvFormat, std::string> findCsvFormat(std::string_view text)
 {
+    text = text.substr(0, kBytesLookedAt);
     if (text.find_first_not_of(" \t\r\n") == text.npos)
         return tl::unexpected<std::string>("is empty");
     CsvFormat format;

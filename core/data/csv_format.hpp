@@ -22,7 +22,7 @@ std::optional<std::string> complaintAboutEncoding(std::string_view& text);
 /// Whether the bytes are UTF-8 without zeros.
 bool isText(std::string_view bytes);
 
-/// The error is a sentence's end.
+/// Looks at the first 100 records, and no farther than 4 MB. The error is a sentence's end.
 tl::expected<CsvFormat, std::string> findCsvFormat(std::string_view text);
 
 }  // namespace actlab::data

@@ -55,6 +55,13 @@ TEST(CsvFormat, tellsAHeaderFromARow)
     EXPECT_FALSE(found("red,round\nblue,square\nred,square\nblue,round\n").hasHeader);
 }
 
+TEST(CsvFormat, looksAtTheBeginningAlone)
+{
+    const std::string rows = "red,square\nblue,round\n", longRow = "\"" + std::string(8 << 20, 'x') + "\",square\n";
+    EXPECT_FALSE(found("red,round\nblue,square\n" + rows + longRow).hasHeader);
+    EXPECT_TRUE(found("red,round\n" + longRow + rows).hasHeader) << "the rows that tell are too far away";
+}
+
 TEST(CsvFormat, namesTheColumnsApart)
 {
     EXPECT_THAT(found("1,2\n3,4\n").names, ElementsAre("column 1", "column 2"));
