@@ -34,6 +34,8 @@ std::string quoted(const std::string& name)
 std::optional<Error> complaintAboutTarget(const CsvColumn& target, Task task, std::size_t rows)
 {
     const std::string column = "Column " + quoted(target.name);
+    if (!target.firstText.empty())
+        return Error{"target", column + " cannot be learned: " + target.firstText + "."};
     if (task == Task::Regression && !target.isNumber)
         return Error{"task", column + " holds texts: ask for classification."};
     if (target.hasTooMany)
@@ -67,6 +69,12 @@ std::string columnList(const CsvTable& table)
     for (std::size_t i = 0; i < std::min(table.columns.size(), kMostListed); ++i)
         list += (i == 0 ? "" : ", ") + table.columns[i].name;
     return list + (table.columns.size() > kMostListed ? ", …" : "");
+}
+
+/// What made a column of numbers one of texts; "" where it is none.
+std::string firstTextOf(const CsvColumn& column)
+{
+    return column.firstText.empty() ? "" : "; " + column.firstText;
 }
 
 /// A table on its way to a data set.
@@ -107,7 +115,8 @@ private:
                 continue;
             if (column.hasTooMany)
                 m_data.remarks.push_back("Column " + quoted(column.name) + " is left out: it holds more than " +
-                                         std::to_string(kMostCategories) + " different texts.");
+                                         std::to_string(kMostCategories) + " different texts" + firstTextOf(column) +
+                                         ".");
             else if (2 * column.missing > m_table.rows)
                 m_data.remarks.push_back("Column " + quoted(column.name) + " is left out: it misses " +
                                          std::to_string(column.missing) + " of " + std::to_string(m_table.rows) +
@@ -136,7 +145,7 @@ private:
         if (!column.isNumber)
             m_data.remarks.push_back("Column " + quoted(column.name) + " holds texts and became " +
                                      std::to_string(column.categories.size()) +
-                                     " inputs of 0 or 1, one for each of them.");
+                                     " inputs of 0 or 1, one for each of them" + firstTextOf(column) + ".");
     }
 
     std::optional<Error> chooseRows()

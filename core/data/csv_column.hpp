@@ -14,7 +14,7 @@ namespace actlab::data {
 /// More different texts than these make no categories.
 inline constexpr std::size_t kMostCategories = 100;
 
-/// One column of a file. Whether it holds numbers or texts is decided by most of the values in the first lines.
+/// One column of a file. The first lines decide what it holds: texts where these are more than a few stray ones.
 struct CsvColumn {
     static constexpr std::uint16_t kMissing = 0xFFFF;
 
@@ -24,6 +24,7 @@ struct CsvColumn {
     std::vector<std::string> categories;  ///< of a column of texts, sorted
     std::vector<std::uint16_t> codes;     ///< which of them, or kMissing
     bool hasTooMany = false;              ///< more texts than kMostCategories: there are no codes
+    std::string firstText;                ///< where texts stand among numbers: which is the first, and its place
     std::size_t missing = 0;
     bool isMissingAt(std::size_t row) const;
     /// Leaves these rows alone, in ascending order, and the categories that stand in them.

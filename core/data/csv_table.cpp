@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostColumns = 10'000;
 constexpr std::size_t kRowsThatDecide = 1'000;
+constexpr std::size_t kStrayTexts = 2;  // and 2 of 100: an error rather than a column of texts
 constexpr std::size_t kPreviewRows = 8;
 constexpr std::size_t kRowsBetweenLooks = 1'000;
 
@@ -32,6 +33,11 @@ std::string shortened(std::string_view cell)
 std::string cellsText(std::size_t count)
 {
     return std::to_string(count) + (count == 1 ? " cell" : " cells");
+}
+
+std::string placeText(CellPlace place)
+{
+    return "line " + std::to_string(place.line) + ", column " + std::to_string(place.column) + ": ";
 }
 
 class CsvReading {
@@ -58,7 +64,8 @@ public:
         if (error)
             return tl::unexpected(std::move(*error));
         if (records.problem())
-            return tl::unexpected(at(records.problem()->place, records.problem()->what));
+            return tl::unexpected(
+                m_file.error("cannot be used: " + placeText(records.problem()->place) + records.problem()->what));
         if (m_table.rows == 0)
             return tl::unexpected(m_file.error("has a line of titles and no row of data"));
         for (CsvColumnWriter& writer : m_writers)
@@ -74,6 +81,7 @@ private:
             return m_file.error("has " + std::to_string(names.size()) + " columns, more than " +
                                 std::to_string(kMostColumns));
         m_table.columns.resize(names.size());
+        m_isMixed.resize(names.size());
         for (std::size_t i = 0; i < names.size(); ++i) {
             m_table.columns[i].name = names[i];
             m_writers.emplace_back(m_table.columns[i]);
@@ -101,15 +109,18 @@ private:
     /// Decides by the first rows what the columns hold, and whether there is memory for as many as seem to come.
     std::optional<Error> lookAhead()
     {
-        std::vector<std::ptrdiff_t> lead(m_table.columns.size());  // numbers less texts
+        std::vector<std::size_t> numbers(m_table.columns.size()), texts(numbers.size());
         CsvRecords records = body();
         std::size_t seen = 0;
         for (; seen < kRowsThatDecide && records.next(); ++seen)
-            for (std::size_t i = 0; i < std::min(lead.size(), records.cells().size()); ++i)
+            for (std::size_t i = 0; i < std::min(texts.size(), records.cells().size()); ++i)
                 if (const std::string_view cell = records.cells()[i]; !isMissing(cell))
-                    lead[i] += numberIn(cell, m_table.format.decimalMark) ? 1 : -1;
-        for (std::size_t i = 0; i < lead.size(); ++i)
-            m_table.columns[i].isNumber = lead[i] >= 0;
+                    ++(numberIn(cell, m_table.format.decimalMark) ? numbers : texts)[i];
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const std::size_t stray = std::max(kStrayTexts, kStrayTexts * (numbers[i] + texts[i]) / 100);
+            m_table.columns[i].isNumber = texts[i] <= std::min(numbers[i], stray);
+            m_isMixed[i] = !m_table.columns[i].isNumber && texts[i] <= numbers[i];
+        }
         return seen == 0 ? std::nullopt : makeRoom(m_text.size() / (records.position() / seen) + 1);
     }
 
@@ -131,21 +142,24 @@ private:
         if (cells.size() != m_writers.size())
             return m_file.error("has " + cellsText(cells.size()) + " in line " + std::to_string(records.line()) +
                                 ", where the first line has " + std::to_string(m_writers.size()));
-        for (std::size_t i = 0; i < cells.size(); ++i)
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            CsvColumn& column = m_table.columns[i];
             if (!m_writers[i].add(cells[i], m_table.format.decimalMark))
-                return at({records.line(), i + 1}, "\"" + shortened(cells[i]) +
-                                                       "\" is no number, as most of column \"" +
-                                                       shortened(m_table.columns[i].name) + "\" is");
+                return m_file.error("cannot be used: " + noNumber(records, i));
+            if (m_isMixed[i] && column.firstText.empty() && !isMissing(cells[i]) &&
+                !numberIn(cells[i], m_table.format.decimalMark))
+                column.firstText = noNumber(records, i);
+        }
         if (m_table.preview.size() < kPreviewRows)
             m_table.preview.emplace_back(cells.begin(), cells.end());
         ++m_table.rows;
         return std::nullopt;
     }
 
-    Error at(CellPlace place, const std::string& what) const
+    std::string noNumber(const CsvRecords& records, std::size_t column) const
     {
-        return m_file.error("cannot be used: line " + std::to_string(place.line) + ", column " +
-                            std::to_string(place.column) + ": " + what);
+        return placeText({records.line(), column + 1}) + "\"" + shortened(records.cells()[column]) +
+               "\" is no number, as most of column \"" + shortened(m_table.columns[column].name) + "\" is";
     }
 
     const InputFile& m_file;
@@ -153,6 +167,7 @@ private:
     const IsOver& m_isOver;
     CsvTable m_table;
     std::deque<CsvColumnWriter> m_writers;
+    std::vector<bool> m_isMixed;  ///< columns of texts in which numbers are no fewer
 };
 
 }  // namespace

@@ -17,7 +17,8 @@ struct CsvTable {
     std::size_t rows = 0;
 };
 
-/// Reads all of a file. Text in a column of numbers and rows of another width are errors, told with their line.
+/// Reads all of a file. A stray text in a column of numbers and rows of another width are errors, told with their
+/// line.
 Result<CsvTable> readCsv(const std::string& path, const IsOver& isOver = {});
 
 /// The column with this name, else with this number counted from 1; nullptr where there is none.

@@ -147,6 +147,15 @@ TEST(DataOptions, takeTheNameOfADataSetInAnyCase)
     EXPECT_THAT(actlab({"train", "--help"}).output, HasSubstr("digits|csv|mnist|formula"));
 }
 
+TEST(DataOptions, saySoWhereTheTargetHoldsTextsAmongItsNumbers)
+{
+    std::string table = "a,b\n";
+    for (int i = 0; i < 40; ++i)
+        table += std::to_string(i) + "," + (i % 4 == 3 ? "none" : std::to_string(i * 0.5)) + "\n";
+    expectBadInput({"train", "--csv", written("mixed.csv", table), "--target", "b"},
+                   "--target: Column \"b\" cannot be learned: line 5, column 2: \"none\" is no number");
+}
+
 TEST(DataOptions, giveTheFusedEngineOneThread)
 {
     expectBadInput({"train", "--threads", "2"}, "--threads: The fused engine trains on one thread");

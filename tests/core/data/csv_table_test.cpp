@@ -91,6 +91,26 @@ TEST(CsvTable, pointsAtAThousandWithAComma)
     EXPECT_THAT(errorOf("a\tb\n9.5\t1\n1,234\t2\n8.5\t3\n"), HasSubstr("line 3, column 1: \"1,234\" is no number"));
 }
 
+TEST(CsvTable, takesAColumnOfNumbersAndManyTextsForTexts)
+{
+    std::string text = "ticket,y\n";
+    for (int i = 0; i < 200; ++i)
+        text += (i % 4 == 3 ? "A/5 " : "") + std::to_string(i % 8) + "," + std::to_string(i) + "\n";
+    const CsvTable table = tableOf(text);
+    ASSERT_EQ(table.columns.size(), 2u);
+    EXPECT_FALSE(table.columns[0].isNumber);
+    EXPECT_THAT(table.columns[0].categories, ElementsAre("0", "1", "2", "4", "5", "6", "A/5 3", "A/5 7"));
+    EXPECT_TRUE(table.columns[1].isNumber);
+}
+
+TEST(CsvTable, pointsAtTextsThatAreRareInALongColumn)
+{
+    std::string text = "a,b\n";
+    for (int i = 0; i < 400; ++i)
+        text += std::to_string(i) + "," + (i % 100 == 50 ? "six" : "6") + "\n";
+    EXPECT_THAT(errorOf(text), HasSubstr("line 52, column 2: \"six\" is no number"));
+}
+
 TEST(CsvTable, readsUtf8WithItsMarkAndEveryLineEnd)
 {
     EXPECT_EQ(tableOf("\xEF\xBB\xBF"

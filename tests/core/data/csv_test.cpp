@@ -234,6 +234,31 @@ TEST(Csv, refusesATargetThatVariesOnlyInRowsLeftOut)
     EXPECT_THAT(complaintAbout(table, "y"), HasSubstr("it is 3 in every row that misses no value"));
 }
 
+/// Every fourth ticket begins with letters.
+std::string tickets(int rows, int different)
+{
+    std::string table = "x,ticket,y\n";
+    for (int i = 0; i < rows; ++i)
+        table += std::to_string(i) + (i % 4 == 3 ? ",A/5 " : ",") + std::to_string(i % different) + "," +
+                 std::to_string(i % 2) + "\n";
+    return table;
+}
+
+TEST(Csv, saysThatAColumnHoldsTextsAmongItsNumbers)
+{
+    const Dataset few = loadedTable(tickets(200, 8), "y"), many = loadedTable(tickets(200, 200), "y");
+    EXPECT_EQ(few.featureNames.size(), 9u);
+    EXPECT_THAT(few.remarks, Contains(AllOf(HasSubstr("\"ticket\" holds texts and became 8 inputs"),
+                                            HasSubstr("line 5, column 2: \"A/5 3\" is no number"))));
+    EXPECT_THAT(many.featureNames, ElementsAre("x"));
+    EXPECT_THAT(many.remarks, Contains(AllOf(HasSubstr("\"ticket\" is left out: it holds more than 100"),
+                                             HasSubstr("line 5, column 2: \"A/5 3\" is no number"))));
+    for (const Task task : {Task::Classification, Task::Regression})
+        EXPECT_THAT(
+            complaintAbout(tickets(200, 8), "ticket", task),
+            StartsWith("target: Column \"ticket\" cannot be learned: line 5, column 2: \"A/5 3\" is no number"));
+}
+
 TEST(Csv, saysWhichClassIsNeverShown)
 {
     std::string table = alternating(30) + "1,2\n";
