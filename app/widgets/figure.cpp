@@ -50,8 +50,7 @@ QByteArray pngOf(const Figure& figure, QSize size)
         painter.begin(&image);
         figure.paint(painter, size);
     }
-    image.save(&buffer, "PNG");
-    return bytes;
+    return image.save(&buffer, "PNG") ? bytes : QByteArray();
 }
 
 QByteArray svgOf(const Figure& figure, QSize size)
@@ -120,7 +119,10 @@ std::optional<QString> writeFigure(const Figure& figure, const QString& path, QS
     const auto* format = std::ranges::find(kPictures, suffix, [](const auto& each) { return QString(each.name); });
     if (format == kPictures.end())
         return FigureWords::tr("A figure's name must end in .png, .svg or .pdf, not “%1”.").arg(file.fileName());
-    return models::writeWhole(path, format->bytes(figure, size));
+    const models::Written drawn = choiceOf(*format, figure).draw(size);
+    if (!drawn)
+        return QString::fromStdString(drawn.error());
+    return models::writeWhole(path, {drawn->data(), static_cast<qsizetype>(drawn->size())});
 }
 
 models::Exportable exportableFigure(const Figure& figure)

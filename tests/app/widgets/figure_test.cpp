@@ -81,6 +81,8 @@ TEST_F(FigureTest, leavesNothingWhereItCannotBeWritten)
     EXPECT_TRUE(writeFigure(curves(), folder.filePath("no/f.svg"), {400, 300})->contains("does not exist"));
     EXPECT_TRUE(writeFigure(curves(), "/dev/full", {400, 300}));
     EXPECT_TRUE(writeFigure(curves(), folder.filePath("f.gif"), {400, 300})->contains(".svg"));
+    const auto noRoom = writeFigure(curves(), folder.filePath("f.png"), {1 << 30, 1});
+    EXPECT_TRUE(noRoom.value_or(QString()).contains("no room in memory"));
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), QStringList());
 }
 
