@@ -30,7 +30,7 @@ public:
     ~MainWindow() override;
 
     void open(const QString& path);       ///< a document
-    void take(const QStringList& paths);  ///< files dropped here: a document, or Python to import
+    void take(const QStringList& paths);  ///< files dropped here: a document, data, or Python to import
     void restoreWork();                   ///< what was not saved when the window was last closed
 
 protected:

@@ -38,6 +38,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/loading_words.cpp
   widgets/main_window.cpp
   widgets/main_window_export.cpp
+  widgets/main_window_files.cpp
   widgets/main_window_menus.cpp
   widgets/message_bar.cpp
   widgets/number_slider.cpp
