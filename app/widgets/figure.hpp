@@ -20,6 +20,8 @@ struct Figure {
     QSize size;    ///< as on the screen, or larger where it is small there
     std::function<void(QCPPainter& painter, QSize size)> paint;
     std::function<std::string()> csv = {};  ///< empty where there are no numbers
+
+    bool isEmpty() const { return !paint; }  ///< there is nothing to draw
 };
 
 /// Writes it to a .png, .svg or .pdf of this size; text stays text in the last two. The error is a sentence.

@@ -30,7 +30,7 @@ void FigureMenu::fill(QMenu& menu)
 
 bool FigureMenu::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::ContextMenu)
+    if (event->type() != QEvent::ContextMenu || m_place.figure().isEmpty())
         return QObject::eventFilter(watched, event);
     auto* menu = new QMenu(m_place.plot);
     menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -12,7 +12,7 @@ namespace actlab::widgets {
 /// A plot of which a figure can be made.
 struct FigurePlace {
     QWidget* plot = nullptr;
-    std::function<Figure()> figure;  ///< as the plot is now
+    std::function<Figure()> figure;  ///< as the plot is now; may be empty
 };
 
 /// What can be done with the figure of a plot, in its context menu.

@@ -53,8 +53,8 @@ std::vector<models::Exportable> MainWindow::figuresInSight() const
 {
     std::vector<models::Exportable> figures;
     for (const FigurePlace& place : m_figures)
-        if (place.plot->isVisible())
-            figures.push_back(exportableFigure(place.figure()));
+        if (const Figure figure = place.plot->isVisible() ? place.figure() : Figure(); !figure.isEmpty())
+            figures.push_back(exportableFigure(figure));
     return figures;
 }
 

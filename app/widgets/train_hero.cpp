@@ -162,6 +162,8 @@ QString TrainHero::legendIn(const Theme& theme) const
 Figure TrainHero::figure()
 {
     const QWidget* page = m_stack->currentWidget();
+    if (page == m_nothing)
+        return {};
     return {.key = QStringLiteral("answers"),
             .name = page == m_decision ? tr("Decision picture")
                     : page == m_fit    ? tr("Fit")
