@@ -35,5 +35,6 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_table_dialog.cpp
   widgets/train_transport.cpp
   widgets/train_view.cpp
+  widgets/train_view_data.cpp
   widgets/train_view_figures.cpp
   widgets/train_view_layout.cpp)

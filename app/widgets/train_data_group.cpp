@@ -131,9 +131,9 @@ void TrainDataGroup::chooseOwn(const data::DataSpec& wanted)
         wanted.name == "formula" ? "train-data-formula" : QString());
 }
 
-void TrainDataGroup::showFound(const data::Dataset& data)
+void TrainDataGroup::showFound(const data::Dataset& data, const data::DataSpec& madeFrom)
 {
-    m_own->showFound(data);
+    m_own->showFound(data, madeFrom);
 }
 
 void TrainDataGroup::takeFile(const QString& path)

@@ -26,7 +26,7 @@ public:
 
     void show(const data::DataSpec& spec);
     void showError(const QString& why);
-    void showFound(const data::Dataset& data);
+    void showFound(const data::Dataset& data, const data::DataSpec& madeFrom);
     void takeFile(const QString& path);  ///< a table or pictures to learn from
     using QWidget::show;
 

@@ -50,6 +50,11 @@ bool isNamedAsPictures(const QString& path)
 
 }  // namespace
 
+bool isOfFile(const data::DataSpec& spec)
+{
+    return spec.name == "csv" || spec.name == "mnist";
+}
+
 TrainOwnData::TrainOwnData(QWidget* parent)
     : QWidget(parent),
       m_file(
@@ -94,7 +99,7 @@ void TrainOwnData::show(const data::DataSpec& spec)
     const bool isOther = spec.name != m_spec.name || spec.formula != m_spec.formula || spec.file != m_spec.file ||
                          spec.target != m_spec.target;
     m_spec = spec;
-    const bool isFormula = spec.name == "formula", isFile = spec.name == "csv" || spec.name == "mnist";
+    const bool isFormula = spec.name == "formula", isFile = isOfFile(spec);
     m_file->setChecked(isFile);
     m_formulaButton->setChecked(isFormula);
     m_formula->setVisible(isFormula);
@@ -109,9 +114,9 @@ void TrainOwnData::show(const data::DataSpec& spec)
     }
 }
 
-void TrainOwnData::showFound(const data::Dataset& data)
+void TrainOwnData::showFound(const data::Dataset& data, const data::DataSpec& madeFrom)
 {
-    if (data.name != m_spec.name)
+    if (madeFrom != m_spec)
         return;
     QStringList found{aboutFile()};
     for (const std::string& sentence : data::describe(data))
@@ -130,7 +135,7 @@ QString TrainOwnData::aboutFile() const
 
 void TrainOwnData::chooseFile()
 {
-    m_file->setChecked(m_spec.name == "csv" || m_spec.name == "mnist");  // until one is chosen
+    m_file->setChecked(isOfFile(m_spec));  // until one is chosen
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Data to learn from"), QFileInfo(QString::fromStdString(m_spec.file)).path(),
         tr("Tables and pictures (*.csv *.tsv *.txt *.csv.gz *ubyte *ubyte.gz *.idx);;All files (*)"));

@@ -12,6 +12,9 @@ namespace actlab::widgets {
 class FormulaField;
 class TrainFieldError;
 
+/// Whether the data lie in a file of the person's.
+bool isOfFile(const data::DataSpec& spec);
+
 /// Data that the person brings: a table or pictures from a file, or a formula, typed here.
 class TrainOwnData : public QWidget {
     Q_OBJECT
@@ -19,8 +22,9 @@ class TrainOwnData : public QWidget {
 public:
     explicit TrainOwnData(QWidget* parent = nullptr);
 
-    void show(const data::DataSpec& spec);      ///< does not emit
-    void showFound(const data::Dataset& data);  ///< what was read
+    void show(const data::DataSpec& spec);  ///< does not emit
+    /// What was read; nothing is said of data made from anything but what is shown.
+    void showFound(const data::Dataset& data, const data::DataSpec& madeFrom);
     /// Asks what of the file is to be learned. Files that cannot be used are told of with the reason.
     void takeFile(const QString& path);
     using QWidget::show;

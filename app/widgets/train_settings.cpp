@@ -69,9 +69,9 @@ void TrainSettings::show(const nn::TrainingSpec& spec)
     showError(nn::validate(spec));
 }
 
-void TrainSettings::showData(const data::Dataset& data)
+void TrainSettings::showData(const data::Dataset& data, const data::DataSpec& madeFrom)
 {
-    m_data->showFound(data);
+    m_data->showFound(data, madeFrom);
     m_network->showData(data);
 }
 

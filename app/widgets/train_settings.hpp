@@ -22,7 +22,7 @@ public:
     explicit TrainSettings(models::WorkspaceModel& workspace, QWidget* parent = nullptr);
 
     void show(const nn::TrainingSpec& spec);
-    void showData(const data::Dataset& data);
+    void showData(const data::Dataset& data, const data::DataSpec& madeFrom);
     void takeFile(const QString& path);
     void showDataError(const QString& why);
     using QWidget::show;

@@ -39,6 +39,7 @@ TrainStatusLine::TrainStatusLine(QWidget* parent) : QWidget(parent)
     m_accuracy = addPlace("train-accuracy", tr("test %1 %").arg("−0.0000"));
     m_speed = addPlace("train-speed", tr("%1 steps/s").arg("00,000,000"));
     m_engine = addPlace("train-engine", {});
+    m_reading = addPlace("train-reading", {});
     row->addStretch(1);
     fitPlaces();
 }
@@ -47,6 +48,7 @@ QLabel* TrainStatusLine::addPlace(const QString& objectName, const QString& wide
 {
     auto* label = new QLabel(this);
     label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
     label->setProperty("widest", widest);
     layout()->addWidget(label);
     return label;
@@ -80,6 +82,11 @@ void TrainStatusLine::show(const models::TrainingSession& session, bool regressi
     if (const auto epochs = models::epochsPerSecond(history); epochs && session.data())
         m_speed->setText(
             tr("%1 steps/s").arg(speedText(*epochs * models::stepsPerEpoch(session.spec(), *session.data()))));
+}
+
+void TrainStatusLine::showReading(const QString& file)
+{
+    m_reading->setText(file.isEmpty() ? QString() : tr("reading %1…").arg(file));
 }
 
 void TrainStatusLine::showNothing(bool regression)

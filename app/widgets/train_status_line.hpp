@@ -16,6 +16,7 @@ public:
     explicit TrainStatusLine(QWidget* parent = nullptr);
 
     void show(const models::TrainingSession& session, bool regression);
+    void showReading(const QString& file);  ///< that it is being read; of none: nothing
     using QWidget::show;
 
 protected:
@@ -31,6 +32,7 @@ private:
     QLabel* m_accuracy;
     QLabel* m_speed;
     QLabel* m_engine;
+    QLabel* m_reading;
 };
 
 }  // namespace actlab::widgets

@@ -27,7 +27,10 @@ TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session
       m_hero(new TrainHero(this)),
       m_curves(new TrainCurvesPanel(this)),
       m_runs(new TrainRunsList(this)),
-      m_status(new TrainStatusLine(this))
+      m_status(new TrainStatusLine(this)),
+      m_reading(*this, [](const QString& why) {
+          return tl::unexpected(data::Error{"dataset", why.toStdString()});
+      })
 {
     createLayout();
     fitToType();
@@ -139,44 +142,17 @@ void TrainView::showDocument()
     m_settings->show(wanted);
     m_runs->show(m_workspace.document().runs);
     if (!m_session.isOn())
-        showWantedData(wanted);
+        showWantedData(wanted.data);
     showNetwork(wanted);
     showLearned();
     showState();
-}
-
-void TrainView::showWantedData(const nn::TrainingSpec& wanted)
-{
-    if (m_data && wanted.data == m_dataSpec)
-        return;
-    auto data = data::load(wanted.data);
-    if (!data)
-        return m_settings->showDataError(QString::fromStdString(data.error().message));
-    showData(std::make_shared<const data::Dataset>(std::move(*data)), wanted.data);
-    m_session.reset();  // what was learnt from other data is no answer for these; it is in the list of runs
-}
-
-void TrainView::showRunData()
-{
-    if (m_session.spec().data != m_dataSpec)
-        showData(m_session.data(), m_session.spec().data);
-    showState();
-}
-
-void TrainView::showData(std::shared_ptr<const data::Dataset> data, const data::DataSpec& spec)
-{
-    m_data = std::move(data);
-    m_dataSpec = spec;
-    m_picture.reset();
-    m_hero->showData(m_data);
-    m_curves->setTask(m_data->task);
 }
 
 void TrainView::showNetwork(const nn::TrainingSpec& wanted)
 {
     if (!m_data)
         return;
-    m_settings->showData(*m_data);
+    m_settings->showData(*m_data, m_dataSpec);
     m_network->showNetwork(wanted, *m_data);
     if (models::changesBetween(m_session.spec(), wanted).network)
         m_network->clearWeights();
@@ -227,6 +203,7 @@ void TrainView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     watchLayers();
+    tryAgain();
 }
 
 void TrainView::hideEvent(QHideEvent* event)

@@ -2,7 +2,9 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 
+#include "app/models/latest_answer.hpp"
 #include "app/models/layer_uses.hpp"
 #include "app/models/training_session.hpp"
 #include "app/models/workspace_model.hpp"
@@ -48,6 +50,8 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    using Reading = data::Result<std::shared_ptr<const data::Dataset>>;
+
     void createLayout();
     void fitToType();
     QLayout* createLeft();
@@ -63,7 +67,10 @@ private:
     void setWidth(std::size_t layer, std::size_t width);
 
     void showDocument();  ///< after an edit
-    void showWantedData(const nn::TrainingSpec& wanted);
+    void showWantedData(const data::DataSpec& wanted);
+    void read(const data::DataSpec& spec);
+    void hear(const data::DataSpec& spec, const Reading& reading);
+    void tryAgain();
     void showRunData();
     void showData(std::shared_ptr<const data::Dataset> data, const data::DataSpec& spec);
     void showNetwork(const nn::TrainingSpec& wanted);
@@ -80,6 +87,8 @@ private:
     models::LayerUses m_uses;
     std::shared_ptr<const data::Dataset> m_data;   ///< on the screen
     data::DataSpec m_dataSpec;                     ///< what m_data was made from
+    std::optional<data::DataSpec> m_asked;         ///< what was read last, or is being read
+    QString m_refusal;                             ///< why m_asked cannot be had
     std::shared_ptr<const nn::Picture> m_picture;  ///< on the screen
     TrainTransport* m_transport;
     TrainSettings* m_settings;
@@ -89,6 +98,7 @@ private:
     TrainCurvesPanel* m_curves;
     TrainRunsList* m_runs;
     TrainStatusLine* m_status;
+    models::LatestAnswer<Reading> m_reading;  // last: stops and joins before what it uses dies
 };
 
 }  // namespace actlab::widgets

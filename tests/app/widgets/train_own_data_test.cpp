@@ -7,6 +7,8 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QTableWidget>
+#include <QTemporaryDir>
+#include <fstream>
 
 namespace actlab::widgets {
 namespace {
@@ -22,6 +24,14 @@ protected:
         for (const auto* line : view->findChildren<TrainFieldError*>())
             all += line->text();
         return all;
+    }
+    bool saysOfData(const char* words) const
+    {
+        return models::waitUntil([&] { return text("own-data-about").contains(words); });
+    }
+    bool refuses(const QString& why) const
+    {
+        return models::waitUntil([&] { return dataError().contains(why); });
     }
 };
 
@@ -49,7 +59,7 @@ TEST_F(TrainOwnDataTest, asksWhatOfATableIsToBeLearned)
     EXPECT_EQ(spec().data.target, "kind");
     EXPECT_EQ(spec().data.task, data::Task::Classification);
     EXPECT_TRUE(text("own-data-about").contains("table.csv, to learn: kind")) << text("own-data-about").toStdString();
-    EXPECT_TRUE(text("own-data-about").contains("1 of 40 rows are left out"));
+    EXPECT_TRUE(saysOfData("1 of 40 rows are left out"));
     EXPECT_FALSE(find<QAbstractButton>("dataset-circle")->isChecked());
     workspace.undo();
     EXPECT_EQ(spec().data.name, "circle");
@@ -105,7 +115,46 @@ TEST_F(TrainOwnDataTest, saysThatTheFileOfADocumentIsGone)
         spec.data.file = "/no/such/table.csv";
         spec.data.target = "y";
     });
-    EXPECT_TRUE(dataError().contains("There is no file \"/no/such/table.csv\"")) << dataError().toStdString();
+    EXPECT_TRUE(refuses("There is no file \"/no/such/table.csv\"")) << dataError().toStdString();
+}
+
+TEST_F(TrainOwnDataTest, keepsWhatIsOnTheScreenWhileAFileIsRead)
+{
+    open();
+    const TemporaryFile file(leaves());
+    editSpec([&](nn::TrainingSpec& spec) { spec.data = data::csvSpec(file.path(), "kind"); });
+    EXPECT_EQ(text("train-reading"), QString::fromUtf8("reading table.csv…"));
+    EXPECT_FALSE(text("own-data-about").contains("rows"));
+    EXPECT_TRUE(saysOfData("1 of 40 rows are left out"));
+    EXPECT_EQ(text("train-reading"), "");
+}
+
+TEST_F(TrainOwnDataTest, triesAFileThatCannotBeReadAgainOnlyWhenThePersonComesBack)
+{
+    open();
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("late.csv").toStdString();
+    editSpec([&](nn::TrainingSpec& spec) { spec.data = data::csvSpec(path, "kind"); });
+    ASSERT_TRUE(refuses("There is no file"));
+    std::ofstream(path) << leaves();
+    editSpec([](nn::TrainingSpec& spec) { spec.epochs += 1; });
+    EXPECT_EQ(text("train-reading"), "");
+    EXPECT_TRUE(dataError().contains("There is no file")) << dataError().toStdString();
+    view->hide();
+    view->show();
+    EXPECT_TRUE(saysOfData("1 of 40 rows are left out"));
+    EXPECT_EQ(dataError(), "");
+}
+
+TEST_F(TrainOwnDataTest, saysNothingOfAnotherTableUnderTheNameOfOneThatCannotBeRead)
+{
+    open();
+    const TemporaryFile file(leaves());
+    editSpec([&](nn::TrainingSpec& spec) { spec.data = data::csvSpec(file.path(), "kind"); });
+    ASSERT_TRUE(saysOfData("1 of 40 rows are left out"));
+    editSpec([](nn::TrainingSpec& spec) { spec.data = data::csvSpec("/no/such/other.csv", "kind"); });
+    ASSERT_TRUE(refuses("There is no file"));
+    EXPECT_EQ(text("own-data-about"), "other.csv, to learn: kind");
 }
 
 TEST_F(TrainOwnDataTest, learnsWhatAFormulaSays)
@@ -140,7 +189,7 @@ TEST_F(TrainOwnDataTest, countsTheAnswersToMoreInputsThanAPlaneHas)
                  "\n";
     const TemporaryFile file(table);
     editSpec([&](nn::TrainingSpec& spec) { spec.data = data::csvSpec(file.path(), "kind"); });
-    EXPECT_TRUE(find<QWidget>("train-confusion")->isVisible());
+    EXPECT_TRUE(models::waitUntil([this] { return find<QWidget>("train-confusion")->isVisible(); }));
 }
 
 }  // namespace
