@@ -11,8 +11,6 @@ namespace actlab::cli {
 
 namespace {
 
-constexpr std::size_t kMostMegabytes = 1024;
-
 std::string namesOf(const std::vector<workspace::Run>& runs)
 {
     std::string names;
@@ -25,7 +23,7 @@ std::string namesOf(const std::vector<workspace::Run>& runs)
 
 Result<workspace::Run> readRun(const std::string& path, const std::string& name)
 {
-    const auto text = readText("--network", path, "which no document is", kMostMegabytes);
+    const auto text = readText("--network", path, "which no document is", workspace::kLargestFile >> 20U);
     if (!text)
         return tl::unexpected(text.error());
     auto document = workspace::fromJson(*text);

@@ -14,6 +14,7 @@
 #include <fstream>
 #include <iostream>
 #include <set>
+#include <unistd.h>
 
 namespace actlab::cli {
 
@@ -56,11 +57,18 @@ Result<std::ofstream> openHistory(const std::string& path)
 /// Before the training, so that nobody waits in vain for a document that cannot be written.
 Result<void> checkSave(const std::string& path)
 {
-    std::error_code error;
-    const auto folder = std::filesystem::absolute(path, error).parent_path();
-    if (path.empty() || std::filesystem::is_directory(folder, error))
+    if (path.empty())
         return {};
-    return badInput("--save", "there is no folder " + folder.string());
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error))
+        return badInput("--save", "\"" + path + "\" is a folder");
+    const auto folder = std::filesystem::absolute(path, error).parent_path();
+    if (!std::filesystem::is_directory(folder, error))
+        return badInput("--save", "there is no folder " + folder.string());
+    const bool isThere = std::filesystem::exists(path, error);
+    if (::access(isThere ? path.c_str() : folder.c_str(), W_OK) != 0)
+        return badInput("--save", "cannot write \"" + path + "\": " + std::strerror(errno));
+    return {};
 }
 
 Result<void> save(const std::string& path, const TrainReport& done)
@@ -69,8 +77,8 @@ Result<void> save(const std::string& path, const TrainReport& done)
         return {};
     workspace::Run run = workspace::makeRun(done.spec, done.history, done.outcome);
     if (!run.network && !done.outcome.parameters.empty())
-        std::cerr << "note: the document keeps no weights of a network that has more than "
-                  << workspace::kMostNumbersKept << "\n";
+        std::cerr << "note: the document keeps no weights: they are more than " << workspace::kMostNumbersKept
+                  << ", or not finite\n";
     return writeRun("--save", path, std::move(run));
 }
 

@@ -28,8 +28,8 @@ bool keepUnsaved(const workspace::Document& document)
     const std::string json = workspace::toJson(document);
     const auto size = static_cast<qint64>(json.size());
     QSaveFile file(path());
-    return QDir().mkpath(folder()) && file.open(QIODevice::WriteOnly) && file.write(json.data(), size) == size &&
-           file.commit();
+    return json.size() <= workspace::kLargestFile && QDir().mkpath(folder()) && file.open(QIODevice::WriteOnly) &&
+           file.write(json.data(), size) == size && file.commit();
 }
 
 std::optional<workspace::Document> takeUnsaved()

@@ -13,8 +13,12 @@ namespace actlab::models {
 
 namespace {
 
-/// Larger than any document of ours, small enough to be read at once.
-constexpr qint64 kLargestFile = 32 * 1024 * 1024;
+QString tooLarge(const QString& name)
+{
+    return WorkspaceModel::tr("“%1” is larger than %2 MB, which no document may be.")
+        .arg(name)
+        .arg(workspace::kLargestFile >> 20U);
+}
 
 QString reasonNotToRead(const QFileInfo& file)
 {
@@ -22,9 +26,8 @@ QString reasonNotToRead(const QFileInfo& file)
         return WorkspaceModel::tr("There is no file “%1”.").arg(file.filePath());
     if (!file.isFile())
         return WorkspaceModel::tr("“%1” is not a file.").arg(file.filePath());
-    if (file.size() > kLargestFile)
-        return WorkspaceModel::tr("“%1” is larger than 32 MB; that is not a document of Activation Lab.")
-            .arg(file.fileName());
+    if (file.size() > static_cast<qint64>(workspace::kLargestFile))
+        return tooLarge(file.fileName());
     return {};
 }
 
@@ -154,6 +157,8 @@ std::optional<QString> WorkspaceModel::open(const QString& path)
 std::optional<QString> WorkspaceModel::save(const QString& path)
 {
     const std::string json = workspace::toJson(*m_document);
+    if (json.size() > workspace::kLargestFile)
+        return tooLarge(QFileInfo(path).fileName());
     if (auto error = writeWhole(path, QByteArrayView(json.data(), static_cast<qsizetype>(json.size()))))
         return error;
     m_saved = m_document;

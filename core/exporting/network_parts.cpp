@@ -15,11 +15,11 @@ bool isTwin(const NetworkPart& part, const ActivationInstance& instance)
 
 }  // namespace
 
-tl::expected<std::vector<NetworkPart>, std::string> partsOf(const Network& network, const std::string& taken)
+tl::expected<std::vector<NetworkPart>, std::string> partsOf(const Network& network)
 {
     std::vector<NetworkPart> parts;
     const auto isTaken = [&](const std::string& name) {
-        return name == taken || std::ranges::find(parts, name, &NetworkPart::className) != parts.end();
+        return name == kNetworkClass || std::ranges::find(parts, name, &NetworkPart::className) != parts.end();
     };
     for (const ActivationInstance& instance : network.activations) {
         auto subject = subjectFor(*instance.activation, pytorchDialect());
@@ -36,7 +36,7 @@ tl::expected<std::vector<NetworkPart>, std::string> partsOf(const Network& netwo
     return parts;
 }
 
-std::vector<data::NamedTensor> learnedBy(const NetworkPart& part)
+std::vector<data::NamedTensor> learnedTensors(const NetworkPart& part)
 {
     std::vector<data::NamedTensor> tensors;
     auto learned = part.instance->learned.begin();

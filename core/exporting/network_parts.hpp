@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/data/tensor.hpp"
@@ -17,10 +18,12 @@ struct NetworkPart {
     bool isFirst;  ///< the first of its class
 };
 
-/// One for each of network.activations. No class has the name `taken`. The error is a sentence.
-tl::expected<std::vector<NetworkPart>, std::string> partsOf(const Network& network, const std::string& taken);
+inline constexpr std::string_view kNetworkClass = "Network";  ///< of the network itself
+
+/// One for each of network.activations; no class has the network's name. The error is a sentence.
+tl::expected<std::vector<NetworkPart>, std::string> partsOf(const Network& network);
 
 /// What it has learned, by the names of the class.
-std::vector<data::NamedTensor> learnedBy(const NetworkPart& part);
+std::vector<data::NamedTensor> learnedTensors(const NetworkPart& part);
 
 }  // namespace actlab::exporting

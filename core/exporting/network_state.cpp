@@ -17,7 +17,7 @@ data::ScriptModule linearModule(const DenseLayer& layer)
 
 tl::expected<std::vector<data::NamedTensor>, std::string> stateOf(const Network& network)
 {
-    const auto parts = partsOf(network, "Network");
+    const auto parts = partsOf(network);
     if (!parts)
         return tl::unexpected(parts.error());
     std::vector<data::NamedTensor> state;
@@ -27,7 +27,7 @@ tl::expected<std::vector<data::NamedTensor>, std::string> stateOf(const Network&
         state.push_back({place + "weight", {layer.out, layer.in}, layer.weights});
         state.push_back({place + "bias", {layer.out}, layer.bias});
         if (layer.activation)
-            for (data::NamedTensor& learned : learnedBy(parts->at(*layer.activation))) {
+            for (data::NamedTensor& learned : learnedTensors(parts->at(*layer.activation))) {
                 learned.name = std::to_string(index) + "." + learned.name;
                 state.push_back(std::move(learned));
             }
@@ -38,14 +38,14 @@ tl::expected<std::vector<data::NamedTensor>, std::string> stateOf(const Network&
 
 tl::expected<data::ScriptModule, std::string> networkScript(const Network& network)
 {
-    const auto parts = partsOf(network, "Network");
+    const auto parts = partsOf(network);
     if (!parts)
         return tl::unexpected(parts.error());
-    data::ScriptModule script{"Network", "def forward(self, x: Tensor) -> Tensor:\n"};
+    data::ScriptModule script{std::string(kNetworkClass), "def forward(self, x: Tensor) -> Tensor:\n"};
     for (std::size_t i = 0; i < parts->size(); ++i) {
         data::ScriptModule module = scriptModuleOf(*parts->at(i).instance->activation, parts->at(i).subject);
         module.name = parts->at(i).className;
-        module.parameters = learnedBy(parts->at(i));
+        module.parameters = learnedTensors(parts->at(i));
         script.modules.emplace_back("activation" + std::to_string(i + 1), std::move(module));
     }
     for (std::size_t i = 0; i < network.layers.size(); ++i) {

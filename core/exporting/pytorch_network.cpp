@@ -51,13 +51,12 @@ std::vector<std::string> sharedNames(const Network& network)
     return names;
 }
 
-void writeNetwork(PythonText& text, const Network& network, const std::vector<NetworkPart>& parts,
-                  const std::string& name)
+void writeNetwork(PythonText& text, const Network& network, const std::vector<NetworkPart>& parts)
 {
     const std::vector<std::string> shared = sharedNames(network);
     text.blank();
     text.blank();
-    text.line(0, "class " + name + "(nn.Sequential):");
+    text.line(0, "class " + std::string(kNetworkClass) + "(nn.Sequential):");
     text.doc(1, oneLine(network.name) + ".", {"Inputs: " + joined(network.inputs) + ".", meaningOfOutput(network)});
     text.blank();
     text.line(1, "def __init__(self) -> None:");
@@ -77,13 +76,12 @@ void writeNetwork(PythonText& text, const Network& network, const std::vector<Ne
     text.line(2, ")");
 }
 
-void writeClasses(PythonText& text, const Network& network, const std::vector<NetworkPart>& parts,
-                  const std::string& name)
+void writeClasses(PythonText& text, const Network& network, const std::vector<NetworkPart>& parts)
 {
     for (const NetworkPart& part : parts)
         if (part.isFirst)
             writeModule(text, *part.instance->activation, part.subject, part.className);
-    writeNetwork(text, network, parts, name);
+    writeNetwork(text, network, parts);
 }
 
 void writeLoad(PythonText& text)
@@ -152,19 +150,19 @@ void writeTest(PythonText& text, const Network& network)
 
 }  // namespace
 
-tl::expected<std::string, std::string> networkClasses(const Network& network, const std::string& name)
+tl::expected<std::string, std::string> networkClasses(const Network& network)
 {
-    const auto parts = partsOf(network, name);
+    const auto parts = partsOf(network);
     if (!parts)
         return tl::unexpected(parts.error());
     PythonText text;
-    writeClasses(text, network, *parts, name);
+    writeClasses(text, network, *parts);
     return text.take();
 }
 
 tl::expected<std::string, std::string> networkModule(const Network& network)
 {
-    const auto parts = partsOf(network, "Network");
+    const auto parts = partsOf(network);
     if (!parts)
         return tl::unexpected(parts.error());
     PythonText text;
@@ -174,7 +172,7 @@ tl::expected<std::string, std::string> networkModule(const Network& network)
     text.blank();
     text.line(0, "import torch");
     text.line(0, "from torch import nn");
-    writeClasses(text, network, *parts, "Network");
+    writeClasses(text, network, *parts);
     writeLoad(text);
     writeTest(text, network);
     return text.take();

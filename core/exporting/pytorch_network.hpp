@@ -20,7 +20,7 @@ tl::expected<std::vector<data::NamedTensor>, std::string> stateOf(const Network&
 /// It and its weights as a module of TorchScript.
 tl::expected<data::ScriptModule, std::string> networkScript(const Network& network);
 
-/// The class `name` of a network in Python, after the classes of its activations: for files that say more.
-tl::expected<std::string, std::string> networkClasses(const Network& network, const std::string& name);
+/// The class Network in Python, after the classes of its activations: for files that say more.
+tl::expected<std::string, std::string> networkClasses(const Network& network);
 
 }  // namespace actlab::exporting

@@ -175,6 +175,8 @@ std::vector<LayerUse::Piece> piecesOf(const activation::Activation& activation, 
         pieces.push_back({point.x, kInfinity, 0});
     }
     for (const float value : panel.values) {
+        if (std::isnan(value))
+            continue;
         const auto after = std::ranges::upper_bound(pieces, value, {}, &LayerUse::Piece::from);
         (after == pieces.begin() ? after : after - 1)->share += 1 / static_cast<double>(panel.values.size());
     }

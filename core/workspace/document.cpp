@@ -1,5 +1,7 @@
 #include "core/workspace/document.hpp"
 
+#include "core/workspace/trained_network.hpp"
+
 #include "core/activation/catalogue.hpp"
 
 namespace actlab::workspace {
@@ -9,6 +11,12 @@ void addRun(Document& document, Run run)
     document.runs.push_back(std::move(run));
     if (document.runs.size() > kMostRunsKept)
         document.runs.erase(document.runs.begin());
+    std::size_t numbers = 0;
+    for (auto each = document.runs.rbegin(); each != document.runs.rend(); ++each) {
+        numbers += each->network ? learnedNumbers(*each->network) : 0;
+        if (numbers > kMostNumbersOfRuns)
+            each->network = nullptr;
+    }
 }
 
 Document initialDocument()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,9 @@
 #include "core/workspace/document.hpp"
 
 namespace actlab::workspace {
+
+/// What a file may have at most, in bytes: more than any document comes to.
+inline constexpr std::size_t kLargestFile = 64U << 20U;
 
 /// JSON text with formatVersion and checksum. Non-finite numbers are strings.
 std::string toJson(const Document& document);

@@ -1,8 +1,11 @@
 #include "core/workspace/json_envelope.hpp"
 
+#include "core/workspace/document_json.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <iterator>
 
 namespace actlab::workspace {
 
@@ -12,12 +15,38 @@ namespace {
 
 constexpr int kFormatVersion = 1;
 constexpr std::string_view kFormat = "activation-lab";
-constexpr std::size_t kLargest = 32U << 20U;  ///< bytes
 constexpr int kDeepest = 32;
 
 std::string dump(const json& j, int indent = -1)
 {
     return j.dump(indent, ' ', false, json::error_handler_t::replace);
+}
+
+/// Indented, but with lists that hold numbers alone on one line: with a line for every weight, files would be twice
+/// as large.
+std::string dumpForPeople(const json& j)
+{
+    const std::string text = dump(j, 1);
+    std::string result;
+    result.reserve(text.size());
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        result += text[i];
+        if (inString && text[i] == '\\')
+            result += text[++i];
+        else if (text[i] == '"')
+            inString = !inString;
+        if (inString || text[i] != '[')
+            continue;
+        const std::size_t end = text.find_first_of("[]{}\"", i + 1);
+        if (text[end] != ']')
+            continue;
+        std::copy_if(text.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                     text.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(result),
+                     [](char c) { return c != ' ' && c != '\n'; });
+        i = end - 1;
+    }
+    return result;
 }
 
 /// FNV-1a of the content's compact text, whose keys are sorted: 16 hexadecimal digits.
@@ -67,8 +96,8 @@ std::string_view numberIn(std::string_view message)
 
 tl::expected<json, std::string> parsed(std::string_view text)
 {
-    if (text.size() > kLargest)
-        return tl::unexpected(std::string("the file is larger than 32 MB"));
+    if (text.size() > kLargestFile)
+        return tl::unexpected("the file is larger than " + std::to_string(kLargestFile >> 20U) + " MB");
     if (nestingOf(text) > kDeepest)
         return tl::unexpected("the file is nested more than " + std::to_string(kDeepest) + " deep");
     try {
@@ -98,11 +127,10 @@ std::string errorInVersion(const json& file)
 
 std::string wrap(std::string_view key, const json& content)
 {
-    return dump({{"format", kFormat},
-                 {"formatVersion", kFormatVersion},
-                 {"checksum", checksumOf(content)},
-                 {key, content}},
-                1) +
+    return dumpForPeople({{"format", kFormat},
+                          {"formatVersion", kFormatVersion},
+                          {"checksum", checksumOf(content)},
+                          {key, content}}) +
            "\n";
 }
 

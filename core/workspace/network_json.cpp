@@ -13,7 +13,7 @@ using nlohmann::json;
 namespace {
 
 constexpr std::array<std::string_view, 4> kOutputWords{"value", "sign", "scores", "logits"};
-constexpr std::size_t kMostNames = 100'000, kMostOutputs = 10'000;
+constexpr std::size_t kMostOutputs = 10'000;
 
 json floatsToJson(const std::vector<float>& values)
 {
@@ -35,7 +35,7 @@ json layerToJson(const exporting::Network& network, const exporting::DenseLayer&
 std::vector<std::string> readNames(const JsonReader& from)
 {
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < from.size(kMostNames); ++i)
+    for (std::size_t i = 0; i < from.size(kMostNumbersKept); ++i)
         names.push_back(from.at(i).text());
     return names;
 }

@@ -16,12 +16,24 @@ std::string capitalised(std::string name)
     return name;
 }
 
+/// Never cut within a letter of UTF-8.
+std::string shortened(const std::string& formula)
+{
+    constexpr std::size_t kMost = 40;
+    if (formula.size() <= kMost)
+        return formula;
+    std::size_t end = kMost;
+    while (end > 0 && (static_cast<unsigned char>(formula[end]) & 0xC0U) == 0x80U)
+        --end;
+    return formula.substr(0, end) + "…";
+}
+
 /// A table goes by its file, a formula by itself.
 std::string nameOf(const data::DataSpec& data)
 {
     if (data.name == "csv")
         return std::filesystem::path(data.file).stem().string();
-    return data.name == "formula" ? data.formula : capitalised(data.name);
+    return data.name == "formula" ? shortened(data.formula) : capitalised(data.name);
 }
 
 std::string nameOf(const nn::Layer& layer)
@@ -43,6 +55,8 @@ std::shared_ptr<const exporting::Network> keptNetwork(const nn::TrainingSpec& sp
     if (!outcome.data || outcome.parameters.empty() || outcome.parameters.size() > kMostNumbersKept)
         return nullptr;
     auto network = trainedNetwork(spec, *outcome.data, outcome.parameters);
+    if (!isFinite(network))
+        return nullptr;
     network.name = runName(spec);
     return std::make_shared<const exporting::Network>(std::move(network));
 }

@@ -17,7 +17,8 @@ struct Run {
     nn::TrainingSpec spec;
     std::vector<nn::EpochMetrics> history;
     std::string outcome;
-    std::shared_ptr<const exporting::Network> network = {};  ///< none where it is too large to keep, or is unknown
+    /// None where it is too large to keep, holds numbers that are not finite, or is unknown.
+    std::shared_ptr<const exporting::Network> network = {};
 };
 
 inline constexpr std::size_t kMostEpochsKept = 1000;        ///< of one run in a document

@@ -1,5 +1,6 @@
 #include "core/workspace/run_formats.hpp"
 
+#include "core/workspace/document.hpp"
 #include "core/workspace/run_events.hpp"
 #include "core/workspace/torch_files.hpp"
 #include "core/workspace/training_script.hpp"
@@ -79,10 +80,11 @@ const RunFormat* findRunFormat(std::string_view name)
 tl::expected<std::string, std::string> write(const RunFormat& format, const Run& run)
 {
     if (format.needsNetwork && !run.network)
-        return tl::unexpected(
-            "the run \"" + run.name +
-            "\" was kept without its weights (it is older than they are, had not begun, or has more than " +
-            std::to_string(kMostNumbersKept) + " of them)");
+        return tl::unexpected("the run \"" + run.name +
+                              "\" was kept without its weights (it had none yet, they are not finite, or they are "
+                              "more than a document keeps: " +
+                              std::to_string(kMostNumbersKept) + " a run, " + std::to_string(kMostNumbersOfRuns) +
+                              " in all)");
     return format.write(run);
 }
 

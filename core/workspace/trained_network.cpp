@@ -3,7 +3,8 @@
 #include "core/nn/answer.hpp"
 #include "core/nn/engine.hpp"
 
-#include <numeric>
+#include <algorithm>
+#include <cmath>
 
 namespace actlab::workspace {
 
@@ -77,6 +78,18 @@ void giveUnscaled(exporting::DenseLayer& last, const data::Scaling& scaling)
         bias = static_cast<float>(bias * scaling.deviation + scaling.mean);
 }
 
+template <class Visit>
+void forEachList(const exporting::Network& network, Visit visit)
+{
+    for (const exporting::DenseLayer& layer : network.layers) {
+        visit(layer.weights);
+        visit(layer.bias);
+    }
+    for (const exporting::ActivationInstance& instance : network.activations)
+        for (const exporting::LearnedValues& learned : instance.learned)
+            visit(learned.values);
+}
+
 }  // namespace
 
 exporting::Network trainedNetwork(const nn::TrainingSpec& spec, const data::Dataset& data,
@@ -103,12 +116,17 @@ exporting::Network trainedNetwork(const nn::TrainingSpec& spec, const data::Data
 std::size_t learnedNumbers(const exporting::Network& network)
 {
     std::size_t count = 0;
-    for (const exporting::DenseLayer& layer : network.layers)
-        count += layer.weights.size() + layer.bias.size();
-    for (const exporting::ActivationInstance& instance : network.activations)
-        for (const exporting::LearnedValues& learned : instance.learned)
-            count += learned.values.size();
+    forEachList(network, [&](const std::vector<float>& numbers) { count += numbers.size(); });
     return count;
+}
+
+bool isFinite(const exporting::Network& network)
+{
+    bool finite = true;
+    forEachList(network, [&](const std::vector<float>& numbers) {
+        finite = finite && std::ranges::all_of(numbers, [](float number) { return std::isfinite(number); });
+    });
+    return finite;
 }
 
 }  // namespace actlab::workspace

@@ -217,7 +217,7 @@ tl::expected<std::string, std::string> trainingScript(const nn::TrainingSpec& sp
         return tl::unexpected(data.error().message);
     exporting::Network network = trainedNetwork(spec, *data, nn::initialParameters(spec, *data));
     network.name = title;
-    const auto classes = exporting::networkClasses(network, "Network");
+    const auto classes = exporting::networkClasses(network);
     if (!classes)
         return tl::unexpected(classes.error());
     const auto tables = dataInPython(*data);

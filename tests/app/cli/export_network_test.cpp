@@ -85,6 +85,7 @@ TEST_F(ExportNetwork, refusesAnActivationBesideTheNetworkAndAnUnknownFormat)
 TEST_F(ExportNetwork, savesNothingWhereThereIsNoFolder)
 {
     expectBadInput({"train", "--epochs", "1", "--save", path("none/run.actlab")}, "--save: there is no folder ");
+    expectBadInput({"train", "--epochs", "1", "--save", "/tmp"}, "--save: \"/tmp\" is a folder");
     expectBadInput({"train", "--epochs", "1", "--tensorboard", "/dev/null/logs"}, "--tensorboard: ");
 }
 

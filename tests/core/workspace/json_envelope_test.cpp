@@ -31,6 +31,15 @@ TEST(JsonEnvelope, givesBackWhatItWrapped)
     EXPECT_EQ(*back, content);
 }
 
+TEST(JsonEnvelope, putsNumbersOfAListOnOneLine)
+{
+    const json content = {{"list", {{1, -2.5e-8}, {3}}}, {"texts", {"[", "a ] b\\"}}, {"none", json::array()}};
+    const std::string text = wrap("thing", content);
+    EXPECT_NE(text.find("[1,-2.5e-08]"), std::string::npos) << text;
+    EXPECT_NE(text.find("\n   \"a ] b"), std::string::npos) << text;
+    EXPECT_EQ(unwrap(text, "thing").value(), content);
+}
+
 TEST(JsonEnvelope, noticesEveryChangedLetterOfTheContent)
 {
     const std::string text = wrap("thing", {{"name", "value"}, {"number", 125}});
@@ -92,7 +101,7 @@ TEST(JsonEnvelope, boundsNestingBeforeItParses)
 
 TEST(JsonEnvelope, boundsSizeBeforeItParses)
 {
-    EXPECT_EQ(errorIn(std::string((32U << 20U) + 1, ' ')), "the file is larger than 32 MB");
+    EXPECT_EQ(errorIn(std::string((64U << 20U) + 1, ' ')), "the file is larger than 64 MB");
 }
 
 TEST(JsonEnvelope, saysWhatIsMissing)

@@ -73,6 +73,41 @@ TEST(Run, keepsTheNetworkThatCameOfIt)
     EXPECT_EQ(run.network->layers.size(), 2U);
 }
 
+TEST(Run, keepsNoNetworkThatIsNotFinite)
+{
+    const nn::TrainingSpec spec = smallSpec();
+    nn::Outcome outcome;
+    auto data = std::make_shared<data::Dataset>(*data::load(spec.data));
+    data->inputScaling = {{0, 1e-44}, {0, 1}};
+    outcome.data = data;
+    outcome.parameters = nn::initialParameters(spec, *data);
+    EXPECT_EQ(makeRun(spec, {}, outcome).network, nullptr);
+}
+
+TEST(Run, dropsTheWeightsOfTheOldestWhereAllAreTooMany)
+{
+    exporting::Network large;
+    large.layers = {{1, kMostNumbersKept - 1, std::vector<float>(kMostNumbersKept - 1), {0}, {}}};
+    const auto network = std::make_shared<const exporting::Network>(std::move(large));
+    Document document;
+    for (int i = 0; i < 4; ++i)
+        addRun(document, {"run", {}, {}, {}, network});
+    EXPECT_EQ(document.runs[0].network, nullptr);
+    EXPECT_EQ(document.runs[1].network, nullptr);
+    EXPECT_NE(document.runs[2].network, nullptr);
+    EXPECT_NE(document.runs[3].network, nullptr);
+}
+
+TEST(Run, isNamedByTheBeginningOfALongFormula)
+{
+    nn::TrainingSpec spec;
+    spec.data.name = "formula";
+    spec.data.formula = "y > x";
+    EXPECT_EQ(runName(spec), "y > x");
+    spec.data.formula = std::string(39, 'x') + "＋" + std::string(50, 'y');
+    EXPECT_EQ(runName(spec), std::string(39, 'x') + "…");
+}
+
 TEST(Run, dropsTheOldestOfTooMany)
 {
     Document document;
