@@ -46,6 +46,8 @@ Bytes noFormat(const std::string& name, const std::string& names)
 
 Bytes activationBytes(const ExportOptions& options)
 {
+    if (!options.run.empty())
+        return badInput("--run", "is for --network: it names a run of a document");
     const auto* format = workspace::findExportFormat(options.format);
     if (!format)
         return noFormat(options.format, namesOf(workspace::exportFormats()));
@@ -62,8 +64,9 @@ Bytes runBytes(const ExportOptions& options)
     const auto* format = workspace::findRunFormat(options.format);
     if (!format)
         return noFormat(options.format, namesOf(workspace::runFormats()));
-    if (options.activation.givenSources() > 0)
-        return badInput("--network", "a network has its activations; give no other");
+    const ActivationOptions& given = options.activation;
+    if (given.givenSources() > 0 || !given.params.empty() || !given.gradient.empty() || !given.learnables.empty())
+        return badInput("--network", "a network has its activations; give no other and refine none");
     const auto run = readRun(options.network, options.run);
     if (!run)
         return tl::unexpected(run.error());

@@ -42,6 +42,17 @@ struct TrainFiles {
     std::string history, save, tensorboard;
 };
 
+/// A table must not be overwritten by what came of it.
+Result<void> checkOutputs(const TrainFiles& files, const data::DataSpec& data)
+{
+    std::error_code error;
+    for (const auto& [option, output] : {std::pair("--history", files.history), std::pair("--save", files.save)})
+        for (const std::string& input : {data.file, data.labels})
+            if (!output.empty() && std::filesystem::equivalent(output, input, error))
+                return badInput(option, "\"" + output + "\" is the file to learn from");
+    return {};
+}
+
 /// Opened before the training, so that nobody waits in vain. The stream is closed where none is wanted.
 Result<std::ofstream> openHistory(const std::string& path)
 {
@@ -103,6 +114,8 @@ int run(const TrainOptions& options, const TrainFiles& files)
     const auto spec = specOf(options);
     if (!spec)
         return report(spec.error());
+    if (const auto apart = checkOutputs(files, spec->data); !apart)
+        return report(apart.error());
     auto file = openHistory(files.history);
     if (!file)
         return report(file.error());

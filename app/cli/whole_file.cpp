@@ -113,11 +113,15 @@ Result<void> writeWhole(std::string_view place, const std::string& path, std::st
         errno = EISDIR;
         return writing.cannotOpen();
     }
-    const bool isSpecial = fs::exists(path, error) && !fs::is_regular_file(path, error);
-    if (isSpecial)
+    const bool isThere = fs::exists(path, error);
+    if (error) {
+        errno = error.value();
+        return writing.cannotOpen();
+    }
+    if (isThere && !fs::is_regular_file(path, error))
         return writeInto(path, bytes, writing);
     const fs::path target = fs::weakly_canonical(path, error);
-    if (fs::exists(path) && ::access(path.c_str(), W_OK) != 0)
+    if (isThere && ::access(path.c_str(), W_OK) != 0)
         return writing.cannotOpen();
     return replaceFile(error ? fs::path(path) : target, bytes, writing);
 }

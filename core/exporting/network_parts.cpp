@@ -8,6 +8,11 @@ namespace actlab::exporting {
 
 namespace {
 
+/// What the files that hold a network call other things.
+constexpr std::string_view kTaken[] = {kNetworkClass, "Random",  "Penalty",     "TRAIN",          "TEST", "SEED",
+                                       "ORDER",       "EPOCHS",  "BATCH",       "RATE",           "L1",   "L2",
+                                       "CLIP",        "DROPOUT", "TARGET_LOSS", "TARGET_ACCURACY"};
+
 bool isTwin(const NetworkPart& part, const ActivationInstance& instance)
 {
     return part.instance->activation->definition() == instance.activation->definition();
@@ -19,7 +24,8 @@ tl::expected<std::vector<NetworkPart>, std::string> partsOf(const Network& netwo
 {
     std::vector<NetworkPart> parts;
     const auto isTaken = [&](const std::string& name) {
-        return name == kNetworkClass || std::ranges::find(parts, name, &NetworkPart::className) != parts.end();
+        return std::ranges::find(kTaken, name) != std::end(kTaken) ||
+               std::ranges::find(parts, name, &NetworkPart::className) != parts.end();
     };
     for (const ActivationInstance& instance : network.activations) {
         auto subject = subjectFor(*instance.activation, pytorchDialect());

@@ -20,7 +20,7 @@ struct NetworkPart {
 
 inline constexpr std::string_view kNetworkClass = "Network";  ///< of the network itself
 
-/// One for each of network.activations; no class has the network's name. The error is a sentence.
+/// One for each of network.activations; no class has a name that the files give to something else. The error is a sentence.
 tl::expected<std::vector<NetworkPart>, std::string> partsOf(const Network& network);
 
 /// What it has learned, by the names of the class.

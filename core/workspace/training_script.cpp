@@ -155,16 +155,13 @@ void writeStep(PythonText& text, const nn::TrainingSpec& spec)
         text.line(3, "penalty.after(rate)");
 }
 
-void writeTarget(PythonText& text, const nn::TrainingSpec& spec)
+/// When to end, as a condition on what was measured of the rows to test with; empty: never early.
+std::string targetOf(const nn::TrainingSpec& spec)
 {
-    if (spec.targetLoss > 0)
-        text.line(2, "if test[0] < TARGET_LOSS:");
-    if (spec.targetLoss > 0)
-        text.line(3, "break");
+    std::string condition = spec.targetLoss > 0 ? "test[0] < TARGET_LOSS" : "";
     if (spec.targetAccuracy > 0)
-        text.line(2, "if test[1] >= TARGET_ACCURACY:");
-    if (spec.targetAccuracy > 0)
-        text.line(3, "break");
+        condition += (condition.empty() ? "" : " or ") + std::string("test[1] >= TARGET_ACCURACY");
+    return condition;
 }
 
 void writeTrain(PythonText& text, const nn::TrainingSpec& spec)
@@ -179,18 +176,18 @@ void writeTrain(PythonText& text, const nn::TrainingSpec& spec)
     if (spec.init != nn::Init::Playground)
         text.line(1, "order = Random(SEED ^ ORDER)");
     text.line(1, "print(\"epoch,train_loss,test_loss,train_accuracy,test_accuracy\")");
-    text.line(1, "print(0, *measure(network, *TRAIN)[:1], *measure(network, *TEST)[:1], measure(network, *TRAIN)[1], "
-                 "measure(network, *TEST)[1], sep=\",\")");
-    text.line(1, "for epoch in range(EPOCHS):");
+    text.line(1, "for epoch in range(EPOCHS + 1):");
+    text.line(2, "train, test = measure(network, *TRAIN), measure(network, *TEST)");
+    text.line(2, "print(epoch, train[0], test[0], train[1], test[1], sep=\",\")");
+    const std::string target = targetOf(spec);
+    text.line(2, "if epoch == EPOCHS" + (target.empty() ? "" : " or " + target) + ":");
+    text.line(3, "break");
     text.line(2, "rate = " + rateOf(spec.schedule));
     text.line(2, "optimizer.param_groups[0][\"lr\"] = rate");
     text.line(2, spec.init == nn::Init::Playground
                      ? "for rows in batches(len(inputs), epoch):"
                      : "for rows in torch.tensor(order.shuffled(len(inputs))).split(BATCH):");
     writeStep(text, spec);
-    text.line(2, "train, test = measure(network, *TRAIN), measure(network, *TEST)");
-    text.line(2, "print(epoch + 1, train[0], test[0], train[1], test[1], sep=\",\")");
-    writeTarget(text, spec);
     text.line(1, "return network");
     text.blank();
     text.blank();
@@ -225,7 +222,7 @@ tl::expected<std::string, std::string> trainingScript(const nn::TrainingSpec& sp
         return tl::unexpected(tables.error());
 
     PythonText text;
-    writeScriptHead(text, spec, title);
+    writeScriptHead(text, spec, *data, title);
     text.lines(*classes);
     writeScriptTools(text, spec);
     writeStart(text, spec, *data);

@@ -160,7 +160,8 @@ void writeTable(PythonText& text, const std::string& name, const data::Table& ta
 
 }  // namespace
 
-void writeScriptHead(PythonText& text, const nn::TrainingSpec& spec, const std::string& title)
+void writeScriptHead(PythonText& text, const nn::TrainingSpec& spec, const data::Dataset& data,
+                     const std::string& title)
 {
     std::vector<std::string> paragraphs{"Written by Activation Lab: the same data, first weights, batches and steps "
                                         "as its own run, so the losses agree "
@@ -168,6 +169,12 @@ void writeScriptHead(PythonText& text, const nn::TrainingSpec& spec, const std::
                                         "name, it saves the state dict there."};
     if (spec.dropout > 0)
         paragraphs.emplace_back("Dropout leaves out other neurons than the run did: these losses are others.");
+    if (!spec.data.file.empty())
+        paragraphs.emplace_back("The data are those of the file as it was when this script was written.");
+    if (!data.inputScaling.empty())
+        paragraphs.emplace_back(
+            "They are standardised, and so this state dict is for standardised inputs: it does not "
+            "fit the network that Activation Lab exports, which takes the table's own numbers.");
     text.doc(0, "Trains " + exporting::oneLine(title) + " in PyTorch 1.13 and later.", paragraphs);
     text.blank();
     text.line(0, "import math");

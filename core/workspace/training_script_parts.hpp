@@ -13,7 +13,8 @@ namespace actlab::workspace {
 // What is the same in every training script but for its numbers.
 
 /// Docstring, imports and the constants of the spec.
-void writeScriptHead(exporting::PythonText& text, const nn::TrainingSpec& spec, const std::string& title);
+void writeScriptHead(exporting::PythonText& text, const nn::TrainingSpec& spec, const data::Dataset& data,
+                     const std::string& title);
 
 /// Our random numbers and, where the spec asks for it, the penalty.
 void writeScriptTools(exporting::PythonText& text, const nn::TrainingSpec& spec);

@@ -82,6 +82,30 @@ TEST_F(ExportNetwork, refusesAnActivationBesideTheNetworkAndAnUnknownFormat)
     expectBadInput({"export", "--network", document, "--format", "latex", "-o", path("net.tex")}, "--format: ");
 }
 
+TEST_F(ExportNetwork, overwritesNoTableByWhatCameOfIt)
+{
+    const std::string table = path("table.csv");
+    {
+        std::ofstream file(table);
+        file << "a,b\n";
+        for (int i = 0; i < 40; ++i)
+            file << i << ',' << i % 2 << '\n';
+    }
+    const auto before = fs::file_size(table);
+    for (const char* option : {"--history", "--save"})
+        expectBadInput({"train", "--csv", table, "--target", "b", "--epochs", "1", option, table},
+                       std::string(option) + ": ");
+    EXPECT_EQ(fs::file_size(table), before);
+}
+
+TEST_F(ExportNetwork, saysThatANameIsTooLong)
+{
+    expectBadInput({"export", "--name", "relu", "--format", "pytorch", "-o", path(std::string(300, 'a'))},
+                   "--output: cannot write ");
+    expectBadInput({"export", "--name", "relu", "--run", "one", "--format", "pytorch", "-o", path("a.py")},
+                   "--run: ");
+}
+
 TEST_F(ExportNetwork, savesNothingWhereThereIsNoFolder)
 {
     expectBadInput({"train", "--epochs", "1", "--save", path("none/run.actlab")}, "--save: there is no folder ");

@@ -67,6 +67,13 @@ TEST(PytorchNetwork, keepsItsOwnNameForItself)
     EXPECT_THAT(text, HasSubstr("class Network(nn.Sequential):"));
 }
 
+TEST(PytorchNetwork, keepsTheNamesOfATrainingScriptForIt)
+{
+    for (const char* name : {"Random", "TRAIN", "Penalty", "RATE"})
+        EXPECT_THAT(*networkClasses(networkOf({leaky(name)})),
+                    HasSubstr(std::string("class ") + name + "2(nn.Module):"));
+}
+
 TEST(PytorchNetwork, makesWhatLayersShareOnce)
 {
     Network network = networkOf({leaky("It"), leaky("It")});

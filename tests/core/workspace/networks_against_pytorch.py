@@ -51,6 +51,8 @@ RUNS = {
                  "--epochs", "8"], 1e-4),
     "two": (["--dataset", "moons", "--activation", "relu", "--activation", "max(x, 0.1*x)", "--layers", "4,3",
              "--epochs", "2", "--optimizer", "lbfgs", "--lr", "1"], 5e-2),
+    "at once": (["--dataset", "gauss", "--activation", "tanh", "--layers", "4", "--epochs", "5", "--target-loss",
+                 "100"], 1e-4),
     "target": (["--dataset", "gauss", "--activation", "tanh", "--layers", "4", "--epochs", "50", "--target-accuracy",
                 "0.95"], 1e-4),
 }
