@@ -1,4 +1,5 @@
 #include "tests/app/widgets/train_view_bench.hpp"
+#include "tests/core/data/csv_files.hpp"
 
 #include "app/widgets/train_epoch_plot.hpp"
 #include "core/workspace/csv.hpp"
@@ -65,6 +66,23 @@ TEST_F(TrainViewFigures, areLightInADarkWindowThatStaysDark)
     }
     QApplication::processEvents();
     EXPECT_EQ(view->grab().toImage(), before);
+}
+
+TEST_F(TrainViewFigures, areNoneWhereThereIsNoPicture)
+{
+    open();
+    std::string table = "a,b,c,price\n";
+    for (int i = 0; i < 40; ++i)
+        table += std::to_string(i % 7) + "," + std::to_string(i % 5) + "," + std::to_string(i) + "," +
+                 std::to_string(i) + ".5\n";
+    const data::TemporaryFile file(table);
+    const FigurePlace answers = view->figures().front();
+    ASSERT_EQ(answers.figure().key, "answers");
+    editSpec([&](nn::TrainingSpec& spec) {
+        spec.data = data::csvSpec(file.path(), "price", data::Task::Regression);
+        spec.loss = nn::Loss::MeanSquared;
+    });
+    EXPECT_TRUE(models::waitUntil([&] { return answers.figure().isEmpty(); }));
 }
 
 TEST_F(TrainViewFigures, haveTheNumbersOfEveryEpoch)
