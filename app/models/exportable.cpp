@@ -85,9 +85,9 @@ std::vector<Exportable> exportableActivations(const workspace::Document& documen
     return all;
 }
 
-QString keyOfRun(std::size_t run)
+QString keyOfRun(const workspace::Run& run)
 {
-    return QStringLiteral("run/%1").arg(run);
+    return QStringLiteral("run/%1").arg(run.number);
 }
 
 std::vector<Exportable> exportableRuns(const std::shared_ptr<const workspace::Document>& document)
@@ -97,7 +97,7 @@ std::vector<Exportable> exportableRuns(const std::shared_ptr<const workspace::Do
         const auto run = std::shared_ptr<const workspace::Run>(document, &document->runs[i]);
         Exportable& exportable = all.emplace_back(
             Exportable{.kind = Exportable::Kind::Network,
-                       .key = keyOfRun(i),
+                       .key = keyOfRun(*run),
                        .group = ExportWords::tr("Trained networks"),
                        .name = titleOf(run->name),
                        .choices = choicesOf(workspace::runFormats(),

@@ -72,7 +72,7 @@ TrainView& MainWindow::train()
         m_train->setSideVisible(!m_presenter->isChecked());
         addFigures(m_train->figures());
         connect(m_train, &TrainView::exportAsked, this,
-                [this](std::size_t run) { exporting().ask(models::keyOfRun(run)); });
+                [this](std::size_t run) { exporting().ask(models::keyOfRun(m_workspace.document().runs.at(run))); });
         delete m_stack->widget(Train);
         m_stack->insertWidget(Train, m_train);
     }

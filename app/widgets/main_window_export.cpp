@@ -33,9 +33,9 @@ void MainWindow::openExport()
 /// Of the newest run.
 void MainWindow::exportNetwork()
 {
-    const std::size_t runs = m_workspace.document().runs.size();
-    if (runs > 0)
-        exporting().ask(models::keyOfRun(runs - 1));
+    const auto& runs = m_workspace.document().runs;
+    if (!runs.empty())
+        exporting().ask(models::keyOfRun(runs.back()));
     else
         m_message->say(tr("There is no network to export yet: train one first."));
 }

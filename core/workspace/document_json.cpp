@@ -72,8 +72,10 @@ Document readDocument(const JsonReader& from)
     document.draft = {readDefinition(from.at("draft"))};
     document.training = readTraining(from.at("training"), activations);
     const JsonReader runs = from.at("runs");
-    for (std::size_t i = 0; i < runs.size(kMostRuns); ++i)
+    for (std::size_t i = 0; i < runs.size(kMostRuns); ++i) {
         document.runs.push_back(readRun(runs.at(i), activations));
+        document.runs.back().number = i;
+    }
     return document;
 }
 

@@ -19,6 +19,7 @@ struct Run {
     std::string outcome;
     /// None where it is too large to keep, holds numbers that are not finite, or is unknown.
     std::shared_ptr<const exporting::Network> network = {};
+    std::size_t number = 0;  ///< tells it from the others of its document while older ones go; is not saved
 };
 
 inline constexpr std::size_t kMostEpochsKept = 1000;        ///< of one run in a document

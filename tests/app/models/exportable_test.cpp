@@ -39,11 +39,11 @@ TEST(Exportables, areTheRunsWithTheirCurvesTheNewestFirst)
 {
     auto document = std::make_shared<workspace::Document>(workspace::initialDocument());
     for (const char* name : {"older", "newer"})
-        document->runs.push_back({name, document->training, {{0, 1, 1.5, 0.5, 0.5, 0}}, "finished"});
+        addRun(*document, {name, document->training, {{0, 1, 1.5, 0.5, 0.5, 0}}, "finished"});
     const auto all = exportableRuns(document);
     ASSERT_EQ(all.size(), 2U);
     EXPECT_EQ(all.front().name, "newer");
-    EXPECT_EQ(all.front().key, keyOfRun(1));
+    EXPECT_EQ(all.front().key, keyOfRun(document->runs.back()));
     EXPECT_EQ(all.front().choices.size(), workspace::runFormats().size() + 1);
     EXPECT_TRUE(all.front().choices.back().write()->starts_with("epoch,train_loss,"));
     const auto network = all.front().choices.front().write();

@@ -115,6 +115,7 @@ TEST(Run, dropsTheOldestOfTooMany)
         addRun(document, {std::to_string(i), {}, {}, {}, {}});
     EXPECT_EQ(document.runs.size(), kMostRunsKept);
     EXPECT_EQ(document.runs.front().name, "3");
+    EXPECT_EQ(document.runs.front().number, 3U) << "and those that stay keep theirs";
 }
 
 }  // namespace
