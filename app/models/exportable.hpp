@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <QSize>
 #include <QString>
 #include <functional>
@@ -33,14 +34,15 @@ struct Exportable {
     QString group;  ///< the heading it is listed under
     QString name;
     std::vector<ExportChoice> choices;
-    QString detail = {};  ///< what tells it from others of its name
-    QSize size = {};      ///< of a figure as it is on the screen
+    QString detail = {};                       ///< what tells it from others of its name
+    QSize size = {};                           ///< of a figure as it is on the screen
+    std::function<QImage(QSize)> pixels = {};  ///< of a figure, null where there is no room; from the window's thread
 };
 
 /// The key of the activation that Explore shows, and of what is composed.
 inline const QString kExplored = QStringLiteral("explored"), kDraft = QStringLiteral("draft");
 
-QString keyOfRun(std::size_t run);
+QString keyOfRun(const workspace::Run& run);
 
 /// What Explore shows, the draft, and the person's own ones.
 std::vector<Exportable> exportableActivations(const workspace::Document& document);

@@ -55,6 +55,7 @@ private:
     void write();
     void hear(const models::Written& written);
     void showWritten();
+    void showPicture(const QImage& picture);
     void showBinary(const QString& file);
     void copy();
     void save();

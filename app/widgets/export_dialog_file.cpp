@@ -82,13 +82,20 @@ void ExportDialog::showWritten()
             tr("This cannot be written as “%1”. %2").arg(choice()->title, asSentence(m_written->error())));
     m_copy->setEnabled(true);
     if (choice()->draw)
-        return m_preview->showPicture(pictureOf(*subject(), pictureSize()));
+        return showPicture(subject()->pixels(pictureSize()));
     auto text = textOf(**m_written);
     if (!text)
         return showBinary(fileName());
     if (text->size() > kMostPreviewed)
         *text = text->left(kMostPreviewed) + tr("\n… and so on: the preview ends here, the file does not.");
     m_preview->showText(*text, choice()->suffix);
+}
+
+void ExportDialog::showPicture(const QImage& picture)
+{
+    if (picture.isNull())
+        return m_preview->showWords(tr("There is no room in memory to show a picture this large; it can be saved."));
+    m_preview->showPicture(picture);
 }
 
 void ExportDialog::showBinary(const QString& file)
@@ -104,8 +111,10 @@ void ExportDialog::showBinary(const QString& file)
 void ExportDialog::copy()
 {
     if (choice()->draw) {
-        copyPicture(*subject(), pictureSize());
-        return say(tr("Copied the picture, as pixels and as lines."), false);
+        const bool withPixels = copyPicture(*subject(), pictureSize());
+        return say(withPixels ? tr("Copied the picture, as pixels and as lines.")
+                              : tr("Copied the picture as lines: there is no room in memory for its pixels."),
+                   false);
     }
     QApplication::clipboard()->setText(QString::fromStdString(**m_written));
     say(tr("Copied."), false);

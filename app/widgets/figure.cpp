@@ -37,20 +37,25 @@ bool paintOn(QPaintDevice& device, const Figure& figure, QSize size, double scal
     return painter.end();
 }
 
-QByteArray pngOf(const Figure& figure, QSize size)
+/// Null where there is no room.
+QImage pixelsOf(const Figure& figure, QSize size)
 {
     QImage image(size, QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    image.fill(Qt::white);
+    QCPPainter painter;
+    painter.begin(&image);
+    figure.paint(painter, size);
+    painter.end();
+    return image;
+}
+
+QByteArray pngOf(const Figure& figure, QSize size)
+{
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    if (image.isNull())
-        return {};
-    image.fill(Qt::white);
-    {
-        QCPPainter painter;
-        painter.begin(&image);
-        figure.paint(painter, size);
-    }
-    return image.save(&buffer, "PNG") ? bytes : QByteArray();
+    return pixelsOf(figure, size).save(&buffer, "PNG") ? bytes : QByteArray();
 }
 
 QByteArray svgOf(const Figure& figure, QSize size)
@@ -132,7 +137,8 @@ models::Exportable exportableFigure(const Figure& figure)
                                   .group = FigureWords::tr("Figures"),
                                   .name = figure.name,
                                   .choices = {},
-                                  .size = figure.size};
+                                  .size = figure.size,
+                                  .pixels = [figure](QSize size) { return pixelsOf(figure, size); }};
     for (const PictureFormat& format : kPictures)
         exportable.choices.push_back(choiceOf(format, figure));
     if (figure.csv)
@@ -141,14 +147,7 @@ models::Exportable exportableFigure(const Figure& figure)
     return exportable;
 }
 
-QImage pictureOf(const models::Exportable& figure, QSize size)
-{
-    const models::ExportChoice* png = choiceCalled(figure, "png");
-    const models::Written drawn = png ? png->draw(size) : models::Written();
-    return drawn ? QImage::fromData(QByteArrayView(drawn->data(), static_cast<qsizetype>(drawn->size()))) : QImage();
-}
-
-void copyPicture(const models::Exportable& figure, QSize size)
+bool copyPicture(const models::Exportable& figure, QSize size)
 {
     auto* offer = new QMimeData;
     for (const PictureFormat& format : kPictures) {
@@ -156,8 +155,11 @@ void copyPicture(const models::Exportable& figure, QSize size)
         if (const models::Written drawn = choice ? choice->draw(size) : tl::unexpected(std::string()))
             offer->setData(QString::fromLatin1(format.mime), QByteArray::fromStdString(*drawn));
     }
-    offer->setImageData(pictureOf(figure, size));
+    const QImage image = figure.pixels(size);
+    if (!image.isNull())
+        offer->setImageData(image);
     QApplication::clipboard()->setMimeData(offer);
+    return !image.isNull();
 }
 
 }  // namespace actlab::widgets

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QImage>
 #include <QSize>
 #include <QString>
 #include <functional>
@@ -29,9 +28,8 @@ std::optional<QString> writeFigure(const Figure& figure, const QString& path, QS
 
 /// As a picture in each of the three formats, and as a table. `paint` is called when one is written.
 models::Exportable exportableFigure(const Figure& figure);
-/// What exportableFigure() made, in pixels.
-QImage pictureOf(const models::Exportable& figure, QSize size);
-/// Onto the clipboard, as pixels and as lines at once: who pastes takes what it can.
-void copyPicture(const models::Exportable& figure, QSize size);
+/// What exportableFigure() made, onto the clipboard, as pixels and as lines at once: who pastes takes what it can.
+/// False where there is no room for the pixels.
+bool copyPicture(const models::Exportable& figure, QSize size);
 
 }  // namespace actlab::widgets

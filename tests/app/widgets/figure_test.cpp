@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QImageReader>
 #include <QMimeData>
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
@@ -74,6 +75,16 @@ TEST_F(FigureTest, isCopiedAsPixelsAndAsLinesAtOnce)
     EXPECT_TRUE(offer->data("image/svg+xml").contains("<svg"));
     EXPECT_TRUE(offer->data("application/pdf").startsWith("%PDF"));
     EXPECT_TRUE(offer->hasImage());
+}
+
+TEST_F(FigureTest, isShownAndCopiedAtSizesThatQtWouldNotReadFromAFile)
+{
+    const int usual = QImageReader::allocationLimit();
+    QImageReader::setAllocationLimit(1);  // megabytes
+    EXPECT_TRUE(copyPicture(exportableFigure(curves()), {800, 600}));
+    EXPECT_EQ(QApplication::clipboard()->mimeData()->imageData().value<QImage>().size(), QSize(800, 600));
+    QImageReader::setAllocationLimit(usual);
+    EXPECT_TRUE(exportableFigure(curves()).pixels({1 << 30, 1}).isNull());
 }
 
 TEST_F(FigureTest, leavesNothingWhereItCannotBeWritten)

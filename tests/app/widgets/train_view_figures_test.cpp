@@ -60,7 +60,7 @@ TEST_F(TrainViewFigures, areLightInADarkWindowThatStaysDark)
     QApplication::processEvents();
     const QImage before = view->grab().toImage();
     for (const char* key : kKeys) {
-        const QImage picture = pictureOf(figure(key), {500, 320});
+        const QImage picture = figure(key).pixels({500, 320});
         EXPECT_EQ(picture.size(), QSize(500, 320));
         EXPECT_EQ(picture.pixelColor(1, 1), lightTheme().surface) << key;
     }
