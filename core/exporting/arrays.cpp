@@ -59,14 +59,6 @@ void writeNumpyFunction(PythonText& text, const Subject& subject, const std::str
                                    : "return np.full_like(x, " + result.text + ")");
 }
 
-/// What the code calls, without its imports.
-void writeBrought(PythonText& text, const std::string& code)
-{
-    for (const Brought& brought : numpyDialect().brought)
-        if (code.find(std::string(brought.name) + "(") != code.npos)
-            text.line(0, std::string("\n").append(brought.text, 0, brought.text.size() - 1));
-}
-
 void writeJaxBody(PythonText& text, const Subject& subject)
 {
     const Listing listing = list({subject.value}, jaxDialect(), symbolsOf(subject, "x"));
@@ -104,7 +96,7 @@ tl::expected<std::string, std::string> numpyFunctions(const activation::Activati
     if (code.find("_erf") != code.npos)
         text.line(0, "import math\n");
     text.line(0, "import numpy as np");
-    writeBrought(text, code);
+    writeBrought(text, numpyDialect(), code);
     return text.take() + code;
 }
 

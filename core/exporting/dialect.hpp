@@ -38,6 +38,8 @@ struct Dialect {
 };
 
 const Dialect& pytorchDialect();
+/// The same with functions that also go through torch.onnx; for files, which can bring functions.
+const Dialect& pytorchModuleDialect();
 const Dialect& libtorchDialect();
 const Dialect& cppDialect();
 const Dialect& numpyDialect();

@@ -1,5 +1,7 @@
 #include "core/exporting/dialect.hpp"
 
+#include <array>
+
 namespace actlab::exporting {
 
 namespace {
@@ -30,6 +32,79 @@ constexpr Spelling kTorch[] = {
 };
 constexpr Rule kTorchRules[] = {{Sinc, kSinc},   {Cbrt, kCbrt}, {Heaviside, kHeaviside},
                                 {Clamp, kClamp}, {Max, kMax},   {Min, kMin}};
+
+/// What the exporter of PyTorch 1.13 to ONNX lacks.
+constexpr Spelling kTorchBroughtFunctions[] = {
+    {Expm1, "_expm1(%u)"}, {Erfc, "_erfc(%u)"},   {Sinh, "_sinh(%u)"},   {Cosh, "_cosh(%u)"},
+    {Asinh, "_asinh(%u)"}, {Acosh, "_acosh(%u)"}, {Atanh, "_atanh(%u)"},
+};
+constexpr Brought kTorchBrought[] = {
+    {"_expm1", R"py(
+def _expm1(u: torch.Tensor) -> torch.Tensor:
+    """torch.expm1, and for torch.onnx, which lacks it, what it has."""
+    if not torch.jit.is_scripting():
+        if torch.onnx.is_in_onnx_export():
+            t = torch.tanh(0.5 * u)
+            return torch.where(u < 0.5, 2.0 * t / (1.0 - t), torch.exp(u) - 1.0)
+    return torch.expm1(u)
+)py"},
+    {"_erfc", R"py(
+def _erfc(u: torch.Tensor) -> torch.Tensor:
+    """torch.erfc, and for torch.onnx, which lacks it, what it has."""
+    if not torch.jit.is_scripting():
+        if torch.onnx.is_in_onnx_export():
+            return 1.0 - torch.erf(u)
+    return torch.erfc(u)
+)py"},
+    {"_sinh", R"py(
+def _sinh(u: torch.Tensor) -> torch.Tensor:
+    """torch.sinh, and for torch.onnx, which lacks it, what it has."""
+    if not torch.jit.is_scripting():
+        if torch.onnx.is_in_onnx_export():
+            return 0.5 * (torch.exp(u) - torch.exp(-u))
+    return torch.sinh(u)
+)py"},
+    {"_cosh", R"py(
+def _cosh(u: torch.Tensor) -> torch.Tensor:
+    """torch.cosh, and for torch.onnx, which lacks it, what it has."""
+    if not torch.jit.is_scripting():
+        if torch.onnx.is_in_onnx_export():
+            return 0.5 * (torch.exp(u) + torch.exp(-u))
+    return torch.cosh(u)
+)py"},
+    {"_asinh", R"py(
+def _asinh(u: torch.Tensor) -> torch.Tensor:
+    """torch.asinh, and for torch.onnx, which lacks it, what it has."""
+    if not torch.jit.is_scripting():
+        if torch.onnx.is_in_onnx_export():
+            return torch.sign(u) * torch.log(torch.abs(u) + torch.sqrt(u * u + 1.0))
+    return torch.asinh(u)
+)py"},
+    {"_acosh", R"py(
+def _acosh(u: torch.Tensor) -> torch.Tensor:
+    """torch.acosh, and for torch.onnx, which lacks it, what it has."""
+    if not torch.jit.is_scripting():
+        if torch.onnx.is_in_onnx_export():
+            return torch.log(u + torch.sqrt(u * u - 1.0))
+    return torch.acosh(u)
+)py"},
+    {"_atanh", R"py(
+def _atanh(u: torch.Tensor) -> torch.Tensor:
+    """torch.atanh, and for torch.onnx, which lacks it, what it has."""
+    if not torch.jit.is_scripting():
+        if torch.onnx.is_in_onnx_export():
+            return 0.5 * torch.log((1.0 + u) / (1.0 - u))
+    return torch.atanh(u)
+)py"},
+};
+constexpr auto kTorchModule = [] {
+    auto all = std::to_array(kTorch);
+    for (Spelling& spelling : all)
+        for (const Spelling& brought : kTorchBroughtFunctions)
+            if (spelling.function == brought.function)
+                spelling = brought;
+    return all;
+}();
 
 constexpr Spelling kNumpy[] = {
     {Exp, "np.exp(%u)"},
@@ -104,25 +179,37 @@ constexpr Spelling kJax[] = {
     {Sigmoid, "jax.nn.sigmoid(%u)"},
 };
 
+constexpr Dialect kTorchDialect{.functions = kTorch,
+                                .rules = kTorchRules,
+                                .brought = {},
+                                .number = "%u",
+                                .infinity = "float(\"inf\")",
+                                .notANumber = "float(\"nan\")",
+                                .infixPower = "**",
+                                .largestProduct = 0,
+                                .both = "%u & %v",
+                                .either = "%u | %v",
+                                .inverse = "~%u",
+                                .select = "torch.where(%u, %v, %w)",
+                                .asNumber = "%u.to(x.dtype)",
+                                .filled = "torch.full_like(x, %u)",
+                                .isDifferentiated = true};
+
 }  // namespace
 
 const Dialect& pytorchDialect()
 {
-    static constexpr Dialect dialect{.functions = kTorch,
-                                     .rules = kTorchRules,
-                                     .brought = {},
-                                     .number = "%u",
-                                     .infinity = "float(\"inf\")",
-                                     .notANumber = "float(\"nan\")",
-                                     .infixPower = "**",
-                                     .largestProduct = 0,
-                                     .both = "%u & %v",
-                                     .either = "%u | %v",
-                                     .inverse = "~%u",
-                                     .select = "torch.where(%u, %v, %w)",
-                                     .asNumber = "%u.to(x.dtype)",
-                                     .filled = "torch.full_like(x, %u)",
-                                     .isDifferentiated = true};
+    return kTorchDialect;
+}
+
+const Dialect& pytorchModuleDialect()
+{
+    static constexpr Dialect dialect = [] {
+        Dialect changed = kTorchDialect;
+        changed.functions = kTorchModule;
+        changed.brought = kTorchBrought;
+        return changed;
+    }();
     return dialect;
 }
 

@@ -35,4 +35,11 @@ void PythonText::statements(int level, const Listing& listing)
         line(level, statement.name + " = " + statement.text);
 }
 
+void writeBrought(PythonText& text, const Dialect& dialect, std::string_view code)
+{
+    for (const Brought& brought : dialect.brought)
+        if (code.find(std::string(brought.name) + "(") != code.npos)
+            text.line(0, std::string("\n").append(brought.text, 0, brought.text.size() - 1));
+}
+
 }  // namespace actlab::exporting

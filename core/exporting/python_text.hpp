@@ -22,4 +22,7 @@ private:
     std::string m_text;
 };
 
+/// The functions that the code calls and the dialect has to bring.
+void writeBrought(PythonText& text, const Dialect& dialect, std::string_view code);
+
 }  // namespace actlab::exporting

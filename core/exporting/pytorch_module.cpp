@@ -36,19 +36,19 @@ std::string withGraph(const Written& value, const expr::Expr& e)
     return (value.hold < Hold::Sum ? "(" + value.text + ")" : value.text) + " + 0.0 * torch.sign(x)";
 }
 
-void writeForward(PythonText& text, const Subject& subject)
+void writeForward(PythonText& text, const Dialect& dialect, const Subject& subject)
 {
-    const Listing listing = list({subject.value}, pytorchDialect(), symbolsOf(subject));
+    const Listing listing = list({subject.value}, dialect, symbolsOf(subject));
     text.statements(2, listing);
     text.line(2, "return " + withGraph(listing.results[0], subject.value));
 }
 
 /// The value of f with the gradient of its author. Learned parameters keep the slopes of f.
-void writeForwardWithGradient(PythonText& text, const Subject& subject)
+void writeForwardWithGradient(PythonText& text, const Dialect& dialect, const Subject& subject)
 {
     Symbols symbols = symbolsOf(subject);
     symbols.input = "at";
-    const Listing listing = list({subject.value, subject.slope}, pytorchDialect(), symbols);
+    const Listing listing = list({subject.value, subject.slope}, dialect, symbols);
     text.line(2, "at = x.detach()");
     text.statements(2, listing);
     const Written& slope = listing.results[1];
@@ -58,12 +58,20 @@ void writeForwardWithGradient(PythonText& text, const Subject& subject)
     text.line(2, "return y + torch.nan_to_num(slope * (x - at))");
 }
 
-void writeForwardMethod(PythonText& text, int level, const char* tensor, const activation::Activation& activation,
+/// Where the method stands: in a Python file, or alone as TorchScript takes it.
+struct Target {
+    int level;
+    const char* tensor;
+    const Dialect& dialect;
+};
+
+void writeForwardMethod(PythonText& text, const Target& target, const activation::Activation& activation,
                         const Subject& subject)
 {
-    text.line(level, "def forward(self, x: " + std::string(tensor) + ") -> " + tensor + ":");
+    text.line(target.level, std::string("def forward(self, x: ") + target.tensor + ") -> " + target.tensor + ":");
     writeLocals(text, subject);
-    activation.hasOwnGradient() ? writeForwardWithGradient(text, subject) : writeForward(text, subject);
+    activation.hasOwnGradient() ? writeForwardWithGradient(text, target.dialect, subject)
+                                : writeForward(text, target.dialect, subject);
 }
 
 }  // namespace
@@ -72,14 +80,14 @@ void writeModule(PythonText& text, const activation::Activation& activation, con
                  std::string_view className)
 {
     writeModuleHead(text, subject, className);
-    writeForwardMethod(text, 1, "torch.Tensor", activation, subject);
+    writeForwardMethod(text, {1, "torch.Tensor", pytorchModuleDialect()}, activation, subject);
     writeExtraRepr(text, subject);
 }
 
 data::ScriptModule scriptModuleOf(const activation::Activation& activation, const Subject& subject)
 {
     PythonText text;
-    writeForwardMethod(text, 0, "Tensor", activation, subject);
+    writeForwardMethod(text, {0, "Tensor", pytorchDialect()}, activation, subject);
     data::ScriptModule module{className(activation.name()), text.take()};
     for (const Argument& argument : subject.arguments) {
         const double value = argument.parameter.value;
@@ -98,9 +106,12 @@ tl::expected<std::string, std::string> pytorchModule(const activation::Activatio
     if (!subject)
         return tl::unexpected(subject.error());
     const std::string name = className(activation.name());
-    PythonText text;
+    PythonText text, module;
+    writeModule(module, activation, *subject, name);
+    const std::string code = module.take();
     writeHead(text, *subject);
-    writeModule(text, activation, *subject, name);
+    writeBrought(text, pytorchModuleDialect(), code);
+    text.lines(code);
     writeSelfTest(text, activation, name);
     return text.take();
 }

@@ -76,12 +76,17 @@ void writeNetwork(PythonText& text, const Network& network, const std::vector<Ne
     text.line(2, ")");
 }
 
-void writeClasses(PythonText& text, const Network& network, const std::vector<NetworkPart>& parts)
+std::string classesOf(const Network& network, const std::vector<NetworkPart>& parts)
 {
+    PythonText classes, text;
     for (const NetworkPart& part : parts)
         if (part.isFirst)
-            writeModule(text, *part.instance->activation, part.subject, part.className);
-    writeNetwork(text, network, parts);
+            writeModule(classes, *part.instance->activation, part.subject, part.className);
+    writeNetwork(classes, network, parts);
+    const std::string code = classes.take();
+    writeBrought(text, pytorchModuleDialect(), code);
+    text.lines(code);
+    return text.take();
 }
 
 void writeLoad(PythonText& text)
@@ -155,9 +160,7 @@ tl::expected<std::string, std::string> networkClasses(const Network& network)
     const auto parts = partsOf(network);
     if (!parts)
         return tl::unexpected(parts.error());
-    PythonText text;
-    writeClasses(text, network, *parts);
-    return text.take();
+    return classesOf(network, *parts);
 }
 
 tl::expected<std::string, std::string> networkModule(const Network& network)
@@ -172,7 +175,7 @@ tl::expected<std::string, std::string> networkModule(const Network& network)
     text.blank();
     text.line(0, "import torch");
     text.line(0, "from torch import nn");
-    writeClasses(text, network, *parts);
+    text.lines(classesOf(network, *parts));
     writeLoad(text);
     writeTest(text, network);
     return text.take();

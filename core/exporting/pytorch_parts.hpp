@@ -8,7 +8,7 @@ namespace actlab::exporting {
 
 // An activation as a part of a larger file.
 
-/// Its class, an nn.Module of plain operations.
+/// Its class, an nn.Module of plain operations in the words of pytorchModuleDialect().
 void writeModule(PythonText& text, const activation::Activation& activation, const Subject& subject,
                  std::string_view className);
 

@@ -8,14 +8,16 @@ formulas: ACTLAB_RANDOM_EXPORTS of them) and, for both PyTorch forms and, where 
     alone moves a random formula further, by what it moves it;
   * has every gradient finite where ours is;
 and, for the two written in Python,
-  * scripts the module of plain operations and compares the script with it;
+  * scripts the module of plain operations and compares the script with it; traces it and exports it by torch.onnx;
   * runs gradcheck at the points of the file's own test.
 """
 
 import importlib.util
+import io
 import pathlib
 import sys
 import tempfile
+import warnings
 
 import samples
 
@@ -62,6 +64,17 @@ def check_script(sample, activation, tally):
     ours, theirs = run(activation, sample, torch.float64), run(scripted, sample, torch.float64)
     if not all(a == b or a != a and b != b for a, b in zip(ours[0], theirs[0])):
         tally.fail(sample, "the script gives other values")
+
+
+def check_trace(sample, activation, tally):
+    x = torch.tensor(sample["x"], dtype=torch.float32).clamp(-30, 30)
+    activation = activation.float()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what a trace cannot see: x.dim() of per channel parameters
+        torch.onnx.export(activation, x, io.BytesIO(), opset_version=13)
+        traced = torch.jit.trace(activation, x)
+    if not torch.equal(torch.nan_to_num(traced(x)), torch.nan_to_num(activation(x))):
+        tally.fail(sample, "the trace gives other values")
 
 
 def check_channels(sample, cls, tally):
@@ -111,6 +124,8 @@ def check(folder, sample, tally):
                 check_channels(sample, cls, tally)
             repr(activation)
             own_test(path, sample, tally)
+            if form == "pytorch" and sample["kind"] != "random":
+                check_trace(sample, activation, tally)
         except Exception as error:
             tally.fail(sample, f"{form}: {type(error).__name__}: {str(error)[:600]}")
 

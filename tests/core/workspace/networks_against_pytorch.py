@@ -7,6 +7,7 @@ trains networks with the command line, exports each in every format, and
   * compares the accuracy on the test rows with what the program said;
   * runs the network file's own test with both kinds of weights;
   * runs the training script, whose losses must agree with the run's history;
+  * trains the tutorial's network with an exported activation;
   * has onnxruntime answer to every test row what PyTorch answers (left out, with a word, where npm cannot install it).
 """
 
@@ -161,6 +162,29 @@ def check_onnx(node_folder, networks):
     return failures
 
 
+def check_tutorial(actlab, folder):
+    """Sequential(Linear(10, 5), It(), Linear(5, 2)) of the tutorial, with It as a file in both forms, learns."""
+    torch.manual_seed(0)
+    x = torch.randn(64, 10)
+    target = torch.stack([x[:, 0].abs(), x[:, 1] * x[:, 2]], 1)
+    for form in ("pytorch", "pytorch-autograd"):
+        file = folder / (form + "_it.py")
+        run(actlab, "export", "--name", "prelu", "--learnable", "a", "--format", form, "-o", file)
+        module = imported(file)
+        it = module.PReLU()
+        network = torch.nn.Sequential(torch.nn.Linear(10, 5), it, torch.nn.Linear(5, 2))
+        optimizer = torch.optim.Adam(network.parameters(), lr=0.05)
+        losses = []
+        for _ in range(200):
+            optimizer.zero_grad()
+            loss = torch.nn.functional.mse_loss(network(x), target)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+        assert len(list(it.parameters())) == 1 and losses[-1] < 0.5 * losses[0], f"{form}: {losses[0]} to {losses[-1]}"
+        print(f"the tutorial's network, {form}: loss {losses[0]:.3f} to {losses[-1]:.3f}")
+
+
 def main(actlab, node_folder):
     torch.set_num_threads(1)
     failures, networks = 0, {}
@@ -171,6 +195,7 @@ def main(actlab, node_folder):
             except (AssertionError, subprocess.CalledProcessError, RuntimeError) as error:
                 failures += 1
                 print(f"{name}: {type(error).__name__}: {error}", getattr(error, "stderr", ""))
+        check_tutorial(actlab, pathlib.Path(folder))
         failures += check_onnx(node_folder, networks)
     print(f"{len(RUNS)} networks, {failures} failures")
     return 1 if failures else 0
