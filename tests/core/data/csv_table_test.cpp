@@ -71,7 +71,7 @@ TEST(CsvTable, refusesWhatIsNoTextInUtf8)
 {
     EXPECT_THAT(errorOf(std::string("\xFF\xFE"
                                     "a\0,\0b\0\n\0",
-                                    12)),
+                                    10)),
                 HasSubstr("is written in UTF-16. Save it as \"CSV UTF-8\"."));
     EXPECT_THAT(errorOf(std::string("a\0,\0b\0\n\0", 8)), HasSubstr("UTF-16"));
     EXPECT_THAT(errorOf("a,b\n1,2\n3,M\xFCnchen\n"), HasSubstr("bytes in line 3 that are not UTF-8"));
