@@ -1,6 +1,7 @@
 #include "core/nn/layer_use.hpp"
 
 #include "core/nn/engine.hpp"
+#include "core/nn/learned.hpp"
 
 #include "core/analysis/breakpoints.hpp"
 
@@ -58,21 +59,14 @@ Panel dense(const Layout::Dense& layer, std::span<const float> parameters, const
 /// The activation of one layer with what it has learned.
 class Learned {
 public:
-    Learned(const activation::ActivationPtr& activation, const Layout& layout, const Layout::Dense& layer,
-            std::span<const float> parameters)
-        : m_activation(activation)
+    Learned(activation::ActivationPtr activation, std::vector<LayerLearned> values)
+        : m_activation(std::move(activation)), m_values(std::move(values))
     {
-        auto learned = layer.learned.begin();
-        for (const activation::Parameter& parameter : activation->parameters())
-            if (parameter.learnable) {
-                const Layout::Learned& place = layout.learned[*learned++];
-                m_values.push_back({parameter.name, parameters.subspan(place.offset, place.count)});
-            }
     }
 
     bool hasChannels() const
     {
-        return std::ranges::any_of(m_values, [](const Values& each) { return each.values.size() > 1; });
+        return std::ranges::any_of(m_values, [](const LayerLearned& each) { return each.values.size() > 1; });
     }
     activation::ActivationPtr ofUnit(std::size_t unit) const
     {
@@ -86,21 +80,17 @@ public:
     }
 
 private:
-    struct Values {
-        std::string name;
-        std::span<const float> values;
-    };
     template <class Choose>
     activation::ActivationPtr with(Choose choose) const
     {
         activation::ActivationPtr made = m_activation;
-        for (const Values& each : m_values)
+        for (const LayerLearned& each : m_values)
             made = made->withValue(each.name, choose(each.values));
         return made;
     }
 
     activation::ActivationPtr m_activation;
-    std::vector<Values> m_values;
+    std::vector<LayerLearned> m_values;
 };
 
 /// Value and gradient of every pre-activation.
@@ -210,7 +200,8 @@ std::vector<LayerUse> layerUses(const TrainingSpec& spec, const data::Dataset& d
     for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
         if (stop.stop_requested())
             return {};
-        const Learned learned(spec.hidden[i].activation, layout, layout.layers[i], parameters);
+        const activation::ActivationPtr& activation = spec.hidden[i].activation;
+        const Learned learned(activation, learnedByLayer(*activation, layout, i, parameters));
         const Panel panel = dense(layout.layers[i], parameters, values);
         Activated after = activated(learned, panel);
         uses.push_back(useOf(learned, panel, after.slopes));

@@ -79,4 +79,17 @@ std::vector<LearnedValue> learnedValues(const Layout& layout, std::span<const fl
     return values;
 }
 
+std::vector<LayerLearned> learnedByLayer(const activation::Activation& activation, const Layout& layout,
+                                         std::size_t layer, std::span<const float> parameters)
+{
+    std::vector<LayerLearned> all;
+    auto next = layout.layers[layer].learned.begin();
+    for (const activation::Parameter& parameter : activation.parameters())
+        if (parameter.learnable) {
+            const Layout::Learned& place = layout.learned[*next++];
+            all.push_back({parameter.name, parameters.subspan(place.offset, place.count)});
+        }
+    return all;
+}
+
 }  // namespace actlab::nn

@@ -37,4 +37,15 @@ struct LearnedValue {
 /// In the order of learnedParameters(); `parameters` by `layout`.
 std::vector<LearnedValue> learnedValues(const Layout& layout, std::span<const float> parameters);
 
+/// A learnable parameter of one hidden layer's activation and its values: one, or one for each unit.
+struct LayerLearned {
+    std::string name;
+    std::span<const float> values;
+};
+
+/// In the order of the activation's learnable parameters, those that layers share too; views into `parameters`, by
+/// `layout`.
+std::vector<LayerLearned> learnedByLayer(const activation::Activation& activation, const Layout& layout,
+                                         std::size_t layer, std::span<const float> parameters);
+
 }  // namespace actlab::nn

@@ -2,6 +2,7 @@
 
 #include "core/nn/answer.hpp"
 #include "core/nn/engine.hpp"
+#include "core/nn/learned.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,12 +37,8 @@ public:
     exporting::ActivationInstance instance(std::size_t index, const activation::ActivationPtr& activation) const
     {
         exporting::ActivationInstance made{activation, {}};
-        auto learned = m_layout.layers[index].learned.begin();
-        for (const activation::Parameter& parameter : activation->parameters())
-            if (parameter.learnable) {
-                const nn::Layout::Learned& place = m_layout.learned[*learned++];
-                made.learned.push_back({parameter.name, part(place.offset, place.count)});
-            }
+        for (const auto& [name, values] : nn::learnedByLayer(*activation, m_layout, index, m_parameters))
+            made.learned.push_back({name, {values.begin(), values.end()}});
         return made;
     }
 
