@@ -1,14 +1,12 @@
 #include "core/nn/layer_use.hpp"
 
-#include "core/nn/engine.hpp"
-#include "core/nn/learned.hpp"
+#include "core/nn/forward.hpp"
 
 #include "core/analysis/breakpoints.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace actlab::nn {
 
@@ -17,97 +15,10 @@ namespace {
 constexpr double kSaturated = 0.01, kInfinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t kMostProducts = 100'000'000, kLeastRows = 16;
 
-/// What units answer with for some rows, unit after unit.
-struct Panel {
-    std::size_t units = 0, rows = 0;
-    std::vector<float> values;
-    std::span<float> unit(std::size_t i) { return std::span(values).subspan(i * rows, rows); }
-    std::span<const float> unit(std::size_t i) const { return std::span(values).subspan(i * rows, rows); }
-};
-
 std::size_t rowsFor(const Layout& layout, const data::Dataset& data, std::size_t mostRows)
 {
     const std::size_t affordable = std::max(kMostProducts / std::max<std::size_t>(layout.size, 1), kLeastRows);
     return std::min({mostRows, affordable, data.train.rows()});
-}
-
-Panel inputsOf(const data::Table& table, std::size_t rows)
-{
-    Panel panel{table.features, rows, std::vector<float>(table.features * rows)};
-    for (std::size_t row = 0; row < rows; ++row)
-        for (std::size_t i = 0; i < table.features; ++i)
-            panel.unit(i)[row] = table.inputs[row * table.features + i];
-    return panel;
-}
-
-Panel dense(const Layout::Dense& layer, std::span<const float> parameters, const Panel& inputs)
-{
-    Panel outputs{layer.out, inputs.rows, std::vector<float>(layer.out * inputs.rows)};
-    for (std::size_t i = 0; i < layer.out; ++i) {
-        const std::span<float> unit = outputs.unit(i);
-        std::ranges::fill(unit, parameters[layer.bias + i]);
-        for (std::size_t k = 0; k < layer.in; ++k) {
-            const float weight = parameters[layer.weights + i * layer.in + k];
-            const std::span<const float> input = inputs.unit(k);
-            for (std::size_t row = 0; row < inputs.rows; ++row)
-                unit[row] += weight * input[row];
-        }
-    }
-    return outputs;
-}
-
-/// The activation of one layer with what it has learned.
-class Learned {
-public:
-    Learned(activation::ActivationPtr activation, std::vector<LayerLearned> values)
-        : m_activation(std::move(activation)), m_values(std::move(values))
-    {
-    }
-
-    bool hasChannels() const
-    {
-        return std::ranges::any_of(m_values, [](const LayerLearned& each) { return each.values.size() > 1; });
-    }
-    activation::ActivationPtr ofUnit(std::size_t unit) const
-    {
-        return with([&](std::span<const float> values) { return values[values.size() > 1 ? unit : 0]; });
-    }
-    activation::ActivationPtr atMean() const
-    {
-        return with([](std::span<const float> values) {
-            return std::accumulate(values.begin(), values.end(), 0.0F) / static_cast<float>(values.size());
-        });
-    }
-
-private:
-    template <class Choose>
-    activation::ActivationPtr with(Choose choose) const
-    {
-        activation::ActivationPtr made = m_activation;
-        for (const LayerLearned& each : m_values)
-            made = made->withValue(each.name, choose(each.values));
-        return made;
-    }
-
-    activation::ActivationPtr m_activation;
-    std::vector<LayerLearned> m_values;
-};
-
-/// Value and gradient of every pre-activation.
-struct Activated {
-    Panel values, slopes;
-};
-
-Activated activated(const Learned& learned, const Panel& panel)
-{
-    Activated result{panel, panel};
-    const activation::ActivationPtr common = learned.hasChannels() ? nullptr : learned.ofUnit(0);
-    for (std::size_t i = 0; i < panel.units; ++i) {
-        const auto curves = (common ? common : learned.ofUnit(i))->evaluate<float>(panel.unit(i), 1);
-        std::ranges::copy(curves[0], result.values.unit(i).begin());
-        std::ranges::copy(curves[1], result.slopes.unit(i).begin());
-    }
-    return result;
 }
 
 /// A half of the hundredth is left out at either end.
@@ -173,7 +84,7 @@ std::vector<LayerUse::Piece> piecesOf(const activation::Activation& activation, 
     return pieces;
 }
 
-LayerUse useOf(const Learned& learned, const Panel& panel, const Panel& slopes)
+LayerUse useOf(const LearnedActivation& learned, const Panel& panel, const Panel& slopes)
 {
     LayerUse use;
     use.activation = learned.atMean();
@@ -196,16 +107,15 @@ std::vector<LayerUse> layerUses(const TrainingSpec& spec, const data::Dataset& d
     std::vector<LayerUse> uses;
     if (parameters.size() != layout.size)
         return uses;
-    Panel values = inputsOf(data.train, rowsFor(layout, data, mostRows));
+    Panel values = inputPanel(data.train.inputs, data.train.features, rowsFor(layout, data, mostRows));
     for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
         if (stop.stop_requested())
             return {};
-        const activation::ActivationPtr& activation = spec.hidden[i].activation;
-        const Learned learned(activation, learnedByLayer(*activation, layout, i, parameters));
-        const Panel panel = dense(layout.layers[i], parameters, values);
-        Activated after = activated(learned, panel);
-        uses.push_back(useOf(learned, panel, after.slopes));
-        values = std::move(after.values);
+        const LearnedActivation learned(spec.hidden[i].activation, layout, i, parameters);
+        const Panel panel = preActivations(layout.layers[i], parameters, values);
+        LearnedActivation::Curves curves = learned.evaluate(panel);
+        uses.push_back(useOf(learned, panel, curves.slopes));
+        values = std::move(curves.values);
     }
     return uses;
 }

@@ -1,5 +1,7 @@
 #include "core/nn/painter.hpp"
 
+#include "core/nn/even_places.hpp"
+
 #include "core/data/describe.hpp"
 
 #include <algorithm>
@@ -12,33 +14,9 @@ namespace {
 constexpr std::size_t kMapSide = 100;
 constexpr std::size_t kCurvePoints = 200;
 
-float placeOf(std::size_t index, std::size_t count, double reach)
-{
-    return static_cast<float>(-reach + 2 * reach * static_cast<double>(index) / static_cast<double>(count - 1));
-}
-
-std::vector<float> curvePlaces(double reach)
-{
-    std::vector<float> places;
-    for (std::size_t i = 0; i < kCurvePoints; ++i)
-        places.push_back(placeOf(i, kCurvePoints, reach));
-    return places;
-}
-
-std::vector<float> mapPlaces(double reach)
-{
-    std::vector<float> places;
-    for (std::size_t y = 0; y < kMapSide; ++y)
-        for (std::size_t x = 0; x < kMapSide; ++x)
-            places.insert(places.end(), {placeOf(x, kMapSide, reach), placeOf(y, kMapSide, reach)});
-    return places;
-}
-
 std::vector<float> placesFor(const data::Dataset& data, double reach)
 {
-    if (data.train.features == 1)
-        return curvePlaces(reach);
-    return data.train.features == 2 ? mapPlaces(reach) : std::vector<float>{};
+    return evenPlaces(data.train.features, data.train.features == 1 ? kCurvePoints : kMapSide, reach);
 }
 
 std::uint16_t largestOf(std::span<const float> logits)
@@ -55,7 +33,7 @@ float shown(std::span<const float> answer)
     return answer.size() == 2 ? std::tanh((answer[1] - answer[0]) / 2) : static_cast<float>(largestOf(answer));
 }
 
-std::uint16_t classOf(std::span<const float> answer)
+std::uint16_t answeredClass(std::span<const float> answer)
 {
     return answer.size() == 1 ? static_cast<std::uint16_t>(answer[0] > 0) : largestOf(answer);
 }
@@ -127,7 +105,7 @@ bool Painter::answerTest(Engine& engine, Picture& picture, const IsOver& isOver)
         return true;
     const auto answers = predict(engine, m_data.test.inputs, picture.parameters.size(), isOver);
     if (answers)
-        picture.testAnswers = readRows<std::uint16_t>(*answers, m_data.test.rows(), classOf);
+        picture.testAnswers = readRows<std::uint16_t>(*answers, m_data.test.rows(), answeredClass);
     return answers.has_value();
 }
 

@@ -1,0 +1,79 @@
+#include "core/nn/forward.hpp"
+
+#include "core/nn/learned.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace actlab::nn {
+
+Panel inputPanel(std::span<const float> inputs, std::size_t features, std::size_t rows)
+{
+    Panel panel(features, rows);
+    for (std::size_t row = 0; row < rows; ++row)
+        for (std::size_t i = 0; i < features; ++i)
+            panel.unit(i)[row] = inputs[row * features + i];
+    return panel;
+}
+
+Panel preActivations(const Layout::Dense& layer, std::span<const float> parameters, const Panel& inputs)
+{
+    Panel outputs(layer.out, inputs.rows);
+    for (std::size_t i = 0; i < layer.out; ++i) {
+        const std::span<float> unit = outputs.unit(i);
+        std::ranges::fill(unit, parameters[layer.bias + i]);
+        for (std::size_t k = 0; k < layer.in; ++k) {
+            const float weight = parameters[layer.weights + i * layer.in + k];
+            const std::span<const float> input = inputs.unit(k);
+            for (std::size_t row = 0; row < inputs.rows; ++row)
+                unit[row] += weight * input[row];
+        }
+    }
+    return outputs;
+}
+
+LearnedActivation::LearnedActivation(activation::ActivationPtr activation, const Layout& layout, std::size_t layer,
+                                     std::span<const float> parameters)
+    : m_activation(std::move(activation))
+{
+    for (const LayerLearned& each : learnedByLayer(*m_activation, layout, layer, parameters))
+        m_values.push_back({each.name, {each.values.begin(), each.values.end()}});
+}
+
+bool LearnedActivation::hasChannels() const
+{
+    return std::ranges::any_of(m_values, [](const Value& each) { return each.ofUnits.size() > 1; });
+}
+
+activation::ActivationPtr LearnedActivation::ofUnit(std::size_t unit) const
+{
+    activation::ActivationPtr made = m_activation;
+    for (const Value& each : m_values)
+        made = made->withValue(each.name, each.ofUnits[each.ofUnits.size() > 1 ? unit : 0]);
+    return made;
+}
+
+activation::ActivationPtr LearnedActivation::atMean() const
+{
+    activation::ActivationPtr made = m_activation;
+    for (const Value& each : m_values) {
+        const float sum = std::accumulate(each.ofUnits.begin(), each.ofUnits.end(), 0.0F);
+        made = made->withValue(each.name, sum / static_cast<float>(each.ofUnits.size()));
+    }
+    return made;
+}
+
+LearnedActivation::Curves LearnedActivation::evaluate(const Panel& preActivations) const
+{
+    Curves curves{preActivations, preActivations};
+    const activation::ActivationPtr common = hasChannels() ? nullptr : ofUnit(0);
+    for (std::size_t i = 0; i < preActivations.units; ++i) {
+        const auto orders = (common ? common : ofUnit(i))->evaluate<float>(preActivations.unit(i), 1);
+        std::ranges::copy(orders[0], curves.values.unit(i).begin());
+        std::ranges::copy(orders[1], curves.slopes.unit(i).begin());
+    }
+    return curves;
+}
+
+}  // namespace actlab::nn
