@@ -21,8 +21,11 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_layer_row.cpp
   widgets/train_message.cpp
   widgets/train_network_columns.cpp
+  widgets/train_network_drawing.cpp
   widgets/train_network_group.cpp
   widgets/train_network_picture.cpp
+  widgets/train_network_words.cpp
+  widgets/train_neuron_card.cpp
   widgets/train_number.cpp
   widgets/train_number_combo.cpp
   widgets/train_options_group.cpp
@@ -37,4 +40,5 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_view.cpp
   widgets/train_view_data.cpp
   widgets/train_view_figures.cpp
-  widgets/train_view_layout.cpp)
+  widgets/train_view_layout.cpp
+  widgets/train_weight_editor.cpp)

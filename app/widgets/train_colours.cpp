@@ -27,10 +27,9 @@ QColor classColour(std::size_t number, std::size_t classes, const Theme& theme)
     return number == 0 ? orange(theme) : blue(theme);
 }
 
-QColor answerColour(double answer, const Theme& theme)
+QColor answerColour(double answer, const Theme& theme, double strongest)
 {
-    constexpr double kStrongest = 0.55;
-    const double strength = std::clamp(std::abs(answer), 0.0, 1.0) * kStrongest;
+    const double strength = std::clamp(std::abs(answer), 0.0, 1.0) * strongest;
     return mixed(answer < 0 ? orange(theme) : blue(theme), theme.surface, strength);
 }
 

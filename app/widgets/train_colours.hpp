@@ -11,8 +11,8 @@ namespace actlab::widgets {
 QColor classColour(std::size_t number, std::size_t classes, const Theme& theme);
 
 /// What the background shows for an answer between −1 (first class) and 1 (second class): paler than the
-/// points, so that these stay visible on ground of their own colour.
-QColor answerColour(double answer, const Theme& theme);
+/// points, so that these stay visible on ground of their own colour. `strongest` is the share of colour at ±1.
+QColor answerColour(double answer, const Theme& theme, double strongest = 0.55);
 
 /// `share` of `a` and the rest of `b`.
 QColor mixed(const QColor& a, const QColor& b, double share);

@@ -1,17 +1,21 @@
 #include "app/widgets/train_network_columns.hpp"
 
+#include "app/models/network_portrait.hpp"
 #include "core/nn/engine.hpp"
 
 #include <QCoreApplication>
+#include <QLineF>
 #include <algorithm>
+#include <cmath>
 
 namespace actlab::widgets {
 
 namespace {
 
-constexpr double kLeastPitch = 11;
-constexpr double kGreatestPitch = 22;
-constexpr std::size_t kMostShown = 8;
+constexpr double kLeastPitch = 20;
+constexpr double kGreatestPitch = 40;
+constexpr std::size_t kMostShown = models::NetworkPortrait::kMostNeurons;
+constexpr double kNearLink = 4;  // pixels
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TrainNetworkPicture)
@@ -23,7 +27,27 @@ TrainNetworkColumn inputColumn(const data::Dataset& data)
     QString below = data.imageWidth > 0 ? Words::tr("%1 pixels").arg(features) : Words::tr("%1 inputs").arg(features);
     if (features == 1)
         below = Words::tr("1 input");
-    return {Words::tr("input"), below, nullptr, features};
+    QStringList names;
+    if (features <= kMostShown)
+        for (const std::string& name : data.featureNames)
+            names << QString::fromStdString(name);
+    return {Words::tr("input"), below, nullptr, features, names};
+}
+
+TrainNetworkColumn outputColumn(std::size_t outputs, const data::Dataset& data)
+{
+    QStringList names;
+    if (outputs == data.classNames.size())
+        for (const std::string& name : data.classNames)
+            names << QString::fromStdString(name).replace('-', QStringLiteral("−"));
+    return {Words::tr("answer"), outputs == 1 ? Words::tr("1 output") : Words::tr("%1 outputs").arg(outputs), nullptr,
+            outputs, names};
+}
+
+double distanceToLine(QPointF place, QLineF line)
+{
+    const QPointF along = line.p2() - line.p1(), to = place - line.p1();
+    return std::abs(along.x() * to.y() - along.y() * to.x()) / line.length();
 }
 
 }  // namespace
@@ -33,11 +57,11 @@ std::vector<TrainNetworkColumn> networkColumns(const nn::TrainingSpec& spec, con
     std::vector<TrainNetworkColumn> columns{inputColumn(data)};
     for (const nn::Layer& layer : spec.hidden)
         columns.push_back({layer.activation ? QString::fromStdString(layer.activation->name()) : QStringLiteral("?"),
-                           QString::number(layer.width), layer.activation, layer.width});
-    const std::size_t outputs = nn::outputCount(spec.loss, data);
-    columns.push_back({Words::tr("answer"),
-                       outputs == 1 ? Words::tr("1 output") : Words::tr("%1 outputs").arg(outputs), nullptr,
-                       outputs});
+                           QString::number(layer.width),
+                           layer.activation,
+                           layer.width,
+                           {}});
+    columns.push_back(outputColumn(nn::outputCount(spec.loss, data), data));
     return columns;
 }
 
@@ -74,6 +98,46 @@ QPointF TrainNetworkGeometry::neuron(std::size_t column, std::size_t number) con
 QPointF TrainNetworkGeometry::dots(std::size_t column) const
 {
     return neuron(column, m_most - 1) - QPointF(0, m_pitch * 0.25);
+}
+
+QRectF TrainNetworkGeometry::square(std::size_t column, std::size_t number) const
+{
+    const double side = std::round(m_pitch * 0.84);
+    return {neuron(column, number) - QPointF(side, side) / 2, QSizeF(side, side)};
+}
+
+std::optional<TrainNetworkGeometry::Spot> TrainNetworkGeometry::spotAt(QPointF place) const
+{
+    const auto neuron = neuronAt(place);
+    return neuron ? neuron : linkAt(place);
+}
+
+std::optional<TrainNetworkGeometry::Spot> TrainNetworkGeometry::neuronAt(QPointF place) const
+{
+    for (std::size_t column = 0; column < m_neurons.size(); ++column)
+        for (std::size_t number = 0; number < shown(column); ++number)
+            if (square(column, number).contains(place))
+                return Spot{column, number};
+    return std::nullopt;
+}
+
+std::optional<TrainNetworkGeometry::Spot> TrainNetworkGeometry::linkAt(QPointF place) const
+{
+    std::optional<Spot> found;
+    double least = kNearLink;
+    for (std::size_t column = 1; column < m_neurons.size(); ++column) {
+        if (place.x() <= columnX(column - 1) || place.x() >= columnX(column))
+            continue;
+        for (std::size_t to = 0; to < shown(column); ++to)
+            for (std::size_t from = 0; from < shown(column - 1); ++from) {
+                const double distance = distanceToLine(place, {neuron(column - 1, from), neuron(column, to)});
+                if (distance < least) {
+                    least = distance;
+                    found = Spot{column, to, from};
+                }
+            }
+    }
+    return found;
 }
 
 }  // namespace actlab::widgets

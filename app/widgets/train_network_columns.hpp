@@ -3,7 +3,8 @@
 #include <QPixmap>
 #include <QPointF>
 #include <QRectF>
-#include <QString>
+#include <QStringList>
+#include <optional>
 #include <vector>
 
 #include "core/nn/spec.hpp"
@@ -15,6 +16,7 @@ struct TrainNetworkColumn {
     QString above, below;
     activation::ActivationPtr activation;  ///< of a hidden layer
     std::size_t neurons = 0;
+    QStringList names = {};  ///< of the neurons, where they have any
 };
 std::vector<TrainNetworkColumn> networkColumns(const nn::TrainingSpec& spec, const data::Dataset& data);
 
@@ -27,12 +29,25 @@ public:
     double columnX(std::size_t column) const;
     std::size_t shown(std::size_t column) const;
     bool isCut(std::size_t column) const { return shown(column) < m_neurons[column]; }
-    double radius() const { return m_pitch * 0.36; }
+    double radius() const { return m_pitch * 0.36; }              ///< of a neuron's circle
+    QRectF square(std::size_t column, std::size_t number) const;  ///< of a neuron's picture
     QPointF neuron(std::size_t column, std::size_t number) const;
     /// Of the first of the three dots that stand for the neurons not shown.
     QPointF dots(std::size_t column) const;
 
+    /// A neuron, or the link that leads to it.
+    struct Spot {
+        std::size_t column = 0, neuron = 0;
+        std::optional<std::size_t> from = {};  ///< a neuron of the column before
+        bool operator==(const Spot&) const = default;
+    };
+    /// What lies under the mouse.
+    std::optional<Spot> spotAt(QPointF place) const;
+
 private:
+    std::optional<Spot> neuronAt(QPointF place) const;
+    std::optional<Spot> linkAt(QPointF place) const;
+
     QRectF m_area;
     std::vector<std::size_t> m_neurons;
     double m_columnWidth;

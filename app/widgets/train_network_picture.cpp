@@ -1,24 +1,24 @@
 #include "app/widgets/train_network_picture.hpp"
 
-#include "app/widgets/activation_icon.hpp"
-#include "app/widgets/theme.hpp"
-#include "app/widgets/train_colours.hpp"
+#include "app/widgets/controls.hpp"
 #include "app/widgets/train_form.hpp"
-#include "core/nn/engine.hpp"
+#include "app/widgets/train_network_words.hpp"
+#include "app/widgets/train_number.hpp"
+#include "app/widgets/train_weight_editor.hpp"
 #include "core/nn/limits.hpp"
 
 #include <QEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
 #include <algorithm>
-#include <cmath>
 #include <qcustomplot.h>
 
 namespace actlab::widgets {
 
 namespace {
 
-constexpr int kNeurons = 96;  // pixels from the top of a column to its bottom
+constexpr int kNeurons = 184, kLeastNeurons = 60;  // pixels from the top of a column to its bottom
 constexpr int kButtonSide = 20;
 
 // For the words over and under the neurons.
@@ -31,78 +31,77 @@ int spaceBelow()
     return scaledToType(26);
 }
 
-double largestOf(const std::vector<float>& weights)
-{
-    double largest = 0;
-    for (const float weight : weights)
-        if (std::isfinite(weight))
-            largest = std::max(largest, std::abs(static_cast<double>(weight)));
-    return largest;
-}
-
 }  // namespace
 
-TrainNetworkPicture::TrainNetworkPicture(QWidget* parent) : QWidget(parent)
+TrainNetworkPicture::TrainNetworkPicture(QWidget* parent) : QWidget(parent), m_card(new TrainNeuronCard(this))
 {
     setObjectName("train-network");
-    setFixedHeight(spaceAbove() + kNeurons + spaceBelow());
+    setMouseTracking(true);
+    m_drawing.theme = themeOf(palette());
+}
+
+QSize TrainNetworkPicture::sizeHint() const
+{
+    return {400, spaceAbove() + kNeurons + spaceBelow()};
+}
+
+QSize TrainNetworkPicture::minimumSizeHint() const
+{
+    return {200, spaceAbove() + kLeastNeurons + spaceBelow()};
 }
 
 void TrainNetworkPicture::showNetwork(const nn::TrainingSpec& spec, const data::Dataset& data)
 {
-    m_columns = networkColumns(spec, data);
-    if (!fits(m_links))
-        m_links.clear();
-    m_curves = curvesIn(themeOf(palette()).accent, devicePixelRatioF());
+    m_drawing.columns = networkColumns(spec, data);
+    if (!fits(m_drawing.links))
+        clearPortrait();
+    m_drawing.takeCurves(devicePixelRatioF());
     fitButtons();
+    setSpot(std::nullopt);
     update();
 }
 
-void TrainNetworkPicture::showWeights(const nn::TrainingSpec& spec, const data::Dataset& data,
-                                      const std::vector<float>& parameters)
+void TrainNetworkPicture::showPortrait(const models::NetworkPortrait::Portrait& portrait)
 {
-    const nn::Layout layout = nn::layoutOf(spec, data);
-    std::vector<Links> links;
-    if (layout.size == parameters.size()) {
-        for (const nn::Layout::Dense& dense : layout.layers) {
-            const auto begin = parameters.begin() + static_cast<std::ptrdiff_t>(dense.weights);
-            links.push_back(
-                {dense.in, dense.out, {begin, begin + static_cast<std::ptrdiff_t>(dense.in * dense.out)}, 0});
-            links.back().largest = largestOf(links.back().weights);
-        }
-    }
-    m_links = fits(links) ? std::move(links) : std::vector<Links>{};
+    auto links = portrait.data ? networkLinks(portrait.spec, *portrait.data, portrait.parameters)
+                               : std::vector<TrainNetworkLinks>();
+    if (!fits(links))
+        return clearPortrait();
+    m_drawing.links = std::move(links);
+    m_pictures = portrait.columns;
+    m_drawing.takePictures(m_pictures);
+    if (m_card->isVisible())
+        showCard();
     update();
 }
 
-void TrainNetworkPicture::clearWeights()
+void TrainNetworkPicture::clearPortrait()
 {
-    m_links.clear();
+    m_drawing.links.clear();
+    m_drawing.pictures.clear();
+    m_pictures.clear();
     update();
 }
 
-bool TrainNetworkPicture::fits(const std::vector<Links>& links) const
+void TrainNetworkPicture::setEditable(bool isEditable, const QString& why)
 {
-    if (links.size() + 1 != m_columns.size())
+    m_isEditable = isEditable;
+    m_whyNot = why;
+}
+
+bool TrainNetworkPicture::fits(const std::vector<TrainNetworkLinks>& links) const
+{
+    if (links.size() + 1 != m_drawing.columns.size())
         return false;
     for (std::size_t i = 0; i < links.size(); ++i)
-        if (links[i].from != m_columns[i].neurons || links[i].to != m_columns[i + 1].neurons)
+        if (links[i].from != m_drawing.columns[i].neurons || links[i].to != m_drawing.columns[i + 1].neurons)
             return false;
     return true;
 }
 
-std::vector<QPixmap> TrainNetworkPicture::curvesIn(const QColor& colour, double devicePixelRatio) const
-{
-    std::vector<QPixmap> curves;
-    for (const TrainNetworkColumn& column : m_columns)
-        curves.push_back(column.activation ? activationIcon(*column.activation, colour, devicePixelRatio)
-                                           : QPixmap());
-    return curves;
-}
-
 void TrainNetworkPicture::fitButtons()
 {
-    const std::size_t layers = m_columns.size() - 2;
+    const std::size_t layers = m_drawing.columns.size() - 2;
     while (m_buttons.size() < layers) {
         const std::size_t layer = m_buttons.size();
         m_buttons.push_back({addButton(layer, -1), addButton(layer, 1)});
@@ -112,8 +111,8 @@ void TrainNetworkPicture::fitButtons()
         fewer->setVisible(layer < layers);  // kept for later: it may be the button that is being clicked
         more->setVisible(layer < layers);
         if (layer < layers) {
-            fewer->setEnabled(m_columns[layer + 1].neurons > 1);
-            more->setEnabled(m_columns[layer + 1].neurons < nn::kWidestLayer);
+            fewer->setEnabled(m_drawing.columns[layer + 1].neurons > 1);
+            more->setEnabled(m_drawing.columns[layer + 1].neurons < nn::kWidestLayer);
         }
     }
     placeButtons();
@@ -131,20 +130,20 @@ QToolButton* TrainNetworkPicture::addButton(std::size_t layer, int by)
     button->setToolTip(by < 0 ? tr("One neuron fewer") : tr("One neuron more"));
     button->setAccessibleName(button->toolTip());
     connect(button, &QToolButton::clicked, this, [this, layer, by] {
-        if (layer + 2 < m_columns.size())
-            Q_EMIT widthAsked(layer, m_columns[layer + 1].neurons + static_cast<std::size_t>(by));
+        if (layer + 2 < m_drawing.columns.size())
+            Q_EMIT widthAsked(layer, m_drawing.columns[layer + 1].neurons + static_cast<std::size_t>(by));
     });
     return button;
 }
 
 void TrainNetworkPicture::placeButtons()
 {
-    if (m_columns.empty())
+    if (m_drawing.columns.empty())
         return;
     const TrainNetworkGeometry at = geometry(size());
     const int y = height() - spaceBelow() + (spaceBelow() - kButtonSide) / 2;
     const double reach = std::min(at.columnWidth() / 2 - kButtonSide, 16.0);
-    for (std::size_t layer = 0; layer + 2 < m_columns.size(); ++layer) {
+    for (std::size_t layer = 0; layer + 2 < m_drawing.columns.size(); ++layer) {
         const double x = at.columnX(layer + 1);
         m_buttons[layer].fewer->move(qRound(x - reach) - kButtonSide, y);
         m_buttons[layer].more->move(qRound(x + reach), y);
@@ -153,96 +152,108 @@ void TrainNetworkPicture::placeButtons()
 
 TrainNetworkGeometry TrainNetworkPicture::geometry(QSize size) const
 {
-    return {m_columns, QRectF(0, spaceAbove(), size.width(), size.height() - spaceAbove() - spaceBelow())};
+    return {m_drawing.columns, QRectF(0, spaceAbove(), size.width(), size.height() - spaceAbove() - spaceBelow())};
+}
+
+void TrainNetworkPicture::setSpot(std::optional<Spot> spot)
+{
+    m_drawing.spot = spot;
+    if (spot)
+        setCursor(isEditable(*spot) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    else
+        unsetCursor();
+    if (spot)
+        showCard();
+    else
+        m_card->hide();
+    update();
+}
+
+void TrainNetworkPicture::showCard()
+{
+    if (!m_drawing.spot)
+        return;
+    const Spot& spot = *m_drawing.spot;
+    const QPointF place = spot.from ? m_mouse : geometry(size()).square(spot.column, spot.neuron).bottomRight();
+    m_card->show(contentOf(spot), mapToGlobal(place.toPoint()));
+}
+
+TrainNeuronCard::Content TrainNetworkPicture::contentOf(const Spot& spot) const
+{
+    TrainNeuronCard::Content content;
+    content.title = spot.from ? linkName(m_drawing, spot) : neuronName(m_drawing, spot.column, spot.neuron);
+    QStringList lines;
+    if (const auto value = valueAt(m_drawing, spot)) {
+        lines << (spot.from ? tr("weight %1") : tr("bias %1")).arg(measureText(*value));
+        lines << (m_isEditable ? tr("Click to change it") : m_whyNot);
+        lines.removeAll(QString());
+    }
+    content.text = lines.join('\n');
+    if (!spot.from && spot.column < m_pictures.size() && spot.neuron < m_pictures[spot.column].neurons.size()) {
+        content.image = neuronImage(m_pictures[spot.column], spot.neuron, m_drawing.theme);
+        content.below = pictureWords(m_pictures[spot.column], spot.neuron);
+    }
+    return content;
+}
+
+bool TrainNetworkPicture::isEditable(const Spot& spot) const
+{
+    return m_isEditable && valueAt(m_drawing, spot);
+}
+
+void TrainNetworkPicture::openEditor(const Spot& spot)
+{
+    m_card->hide();
+    const QString where = spot.from ? linkName(m_drawing, spot) : neuronName(m_drawing, spot.column, spot.neuron);
+    auto* editor = new TrainWeightEditor(where, spot.from ? tr("Weight") : tr("Bias"),
+                                         valueAt(m_drawing, spot).value_or(0), this);
+    connect(
+        editor, &TrainWeightEditor::valueAsked, this,
+        [this, parameter = parameterAt(m_drawing, spot)](double value) { Q_EMIT parameterAsked(parameter, value); });
+    editor->open(QCursor::pos());
+}
+
+void TrainNetworkPicture::mouseMoveEvent(QMouseEvent* event)
+{
+    m_mouse = event->position();
+    const auto spot = m_drawing.columns.empty() ? std::nullopt : geometry(size()).spotAt(m_mouse);
+    if (spot != m_drawing.spot)
+        setSpot(spot);
+}
+
+void TrainNetworkPicture::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && m_drawing.spot && isEditable(*m_drawing.spot))
+        openEditor(*m_drawing.spot);
+}
+
+void TrainNetworkPicture::leaveEvent(QEvent*)
+{
+    setSpot(std::nullopt);
 }
 
 void TrainNetworkPicture::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    paint(painter, size(), themeOf(palette()), m_curves);
+    if (!m_drawing.columns.empty())
+        m_drawing.paint(painter, geometry(size()), size(), spaceAbove(), spaceBelow());
 }
 
 Figure TrainNetworkPicture::figure() const
 {
     constexpr double kSharpness = 8;
     const auto paintOnWhite = [this](QCPPainter& painter, QSize size) {
-        const Theme theme = lightTheme();
-        painter.fillRect(QRect({}, size), theme.surface);
+        TrainNetworkDrawing drawing = m_drawing;
+        drawing.theme = lightTheme();
+        drawing.spot.reset();
+        drawing.takeCurves(kSharpness);
+        drawing.takePictures(m_pictures);
+        painter.fillRect(QRect({}, size), drawing.theme.surface);
         painter.setFont(font());
-        paint(painter, size, theme, curvesIn(theme.accent, kSharpness));
+        if (!drawing.columns.empty())
+            drawing.paint(painter, geometry(size), size, spaceAbove(), spaceBelow());
     };
     return {.key = QStringLiteral("network"), .name = tr("Network"), .size = size(), .paint = paintOnWhite};
-}
-
-void TrainNetworkPicture::paint(QPainter& painter, QSize size, const Theme& theme, std::vector<QPixmap> curves) const
-{
-    if (m_columns.empty())
-        return;
-    const Canvas canvas{painter, size, geometry(size), theme, std::move(curves)};
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (std::size_t column = 0; column + 1 < m_columns.size(); ++column)
-        paintLinks(canvas, column);
-    for (std::size_t column = 0; column < m_columns.size(); ++column) {
-        paintNeurons(canvas, column);
-        paintWords(canvas, column);
-    }
-}
-
-void TrainNetworkPicture::paintLinks(const Canvas& canvas, std::size_t column) const
-{
-    const auto& [painter, size, at, theme, curves] = canvas;
-    constexpr double kThinnest = 0.5, kThickest = 2.6;
-    const Links* links = m_links.empty() ? nullptr : &m_links[column];
-    painter.setPen(QPen(theme.border, 0.75));
-    for (std::size_t to = 0; to < at.shown(column + 1); ++to) {
-        for (std::size_t from = 0; from < at.shown(column); ++from) {
-            if (links) {
-                const double weight = links->weights[to * links->from + from];
-                const double share =
-                    links->largest > 0 ? std::sqrt(std::min(1.0, std::abs(weight) / links->largest)) : 0;
-                painter.setPen(
-                    QPen(mixed(classColour(weight < 0 ? 0 : 1, 2, theme), theme.window, 0.15 + 0.75 * share),
-                         kThinnest + (kThickest - kThinnest) * share));
-            }
-            painter.drawLine(at.neuron(column, from), at.neuron(column + 1, to));
-        }
-    }
-}
-
-void TrainNetworkPicture::paintNeurons(const Canvas& canvas, std::size_t column) const
-{
-    const auto& [painter, size, at, theme, curves] = canvas;
-    painter.setPen(QPen(theme.mutedText, 1.25));
-    painter.setBrush(theme.surface);
-    for (std::size_t number = 0; number < at.shown(column); ++number)
-        painter.drawEllipse(at.neuron(column, number), at.radius(), at.radius());
-    if (!at.isCut(column))
-        return;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.mutedText);
-    for (int dot = 0; dot < 3; ++dot)
-        painter.drawEllipse(at.dots(column) + QPointF(0, 4.0 * dot), 1.3, 1.3);
-}
-
-void TrainNetworkPicture::paintWords(const Canvas& canvas, std::size_t column) const
-{
-    const auto& [painter, size, at, theme, curves] = canvas;
-    const TrainNetworkColumn& words = m_columns[column];
-    const QPixmap& curve = curves[column];
-    const int space = curve.isNull() ? 0 : kActivationIconSize.width() + 4;
-    const QFontMetrics metrics(font());
-    const int room = qRound(at.columnWidth()) - space - 4;
-    const bool curveAlone =
-        !curve.isNull() && room < scaledToType(36) && room < metrics.horizontalAdvance(words.above);
-    const QString above = curveAlone ? QString() : metrics.elidedText(words.above, Qt::ElideRight, room);
-    const double left = at.columnX(column) - (space + metrics.horizontalAdvance(above)) / 2.0;
-    if (!curve.isNull())
-        painter.drawPixmap(QPointF(left, (spaceAbove() - kActivationIconSize.height()) / 2.0), curve);
-    painter.setPen(curve.isNull() ? theme.mutedText : theme.text);
-    painter.drawText(QRectF(left + space, 0, at.columnWidth(), spaceAbove()), Qt::AlignVCenter, above);
-    painter.drawText(QRectF(at.columnX(column) - at.columnWidth() / 2, size.height() - spaceBelow(), at.columnWidth(),
-                            spaceBelow()),
-                     Qt::AlignCenter, words.below);
 }
 
 void TrainNetworkPicture::resizeEvent(QResizeEvent* event)
@@ -253,10 +264,13 @@ void TrainNetworkPicture::resizeEvent(QResizeEvent* event)
 
 void TrainNetworkPicture::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange)
-        m_curves = curvesIn(themeOf(palette()).accent, devicePixelRatioF());
+    if (event->type() == QEvent::PaletteChange) {
+        m_drawing.theme = themeOf(palette());
+        m_drawing.takeCurves(devicePixelRatioF());
+        m_drawing.takePictures(m_pictures);
+    }
     if (event->type() == QEvent::FontChange)
-        setFixedHeight(spaceAbove() + kNeurons + spaceBelow());
+        updateGeometry();
     QWidget::changeEvent(event);
 }
 

@@ -2,16 +2,18 @@
 
 #include <QWidget>
 
+#include "app/models/network_portrait.hpp"
 #include "app/widgets/figure.hpp"
-#include "app/widgets/theme.hpp"
-#include "app/widgets/train_network_columns.hpp"
+#include "app/widgets/train_network_drawing.hpp"
+#include "app/widgets/train_neuron_card.hpp"
 
 class QToolButton;
 
 namespace actlab::widgets {
 
 /// The network as columns of neurons between its inputs and its outputs: each hidden layer with the curve of
-/// its activation above it and its width below, the weights as links, as thick as they are large.
+/// its activation above it and its width below, each neuron as what it answers, the weights as links, as thick as
+/// they are large. The mouse enlarges a neuron and reads a weight; a click on either changes the bias or the weight.
 class TrainNetworkPicture : public QWidget {
     Q_OBJECT
 
@@ -19,55 +21,54 @@ public:
     explicit TrainNetworkPicture(QWidget* parent = nullptr);
 
     void showNetwork(const nn::TrainingSpec& spec, const data::Dataset& data);
-    /// By the nn::Layout of the network they belong to; those of another network than the one shown are not
-    /// drawn.
-    void showWeights(const nn::TrainingSpec& spec, const data::Dataset& data, const std::vector<float>& parameters);
-    void clearWeights();
+    /// Of another network than the one shown it shows nothing.
+    void showPortrait(const models::NetworkPortrait::Portrait& portrait);
+    void clearPortrait();
+    /// Whether there is a network to change; `why` says what to do where there is none.
+    void setEditable(bool isEditable, const QString& why);
     /// As it is now, without the buttons. The picture must outlive it.
     Figure figure() const;
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void widthAsked(std::size_t layer, std::size_t width);
+    /// The person wants this parameter of the network, by nn::Layout, to have this value.
+    void parameterAsked(std::size_t parameter, double value);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
-    /// Between a column and the next, row-major: to × from.
-    struct Links {
-        std::size_t from = 0, to = 0;
-        std::vector<float> weights;
-        double largest = 0;
-    };
-    /// What a painting is made on and with.
-    struct Canvas {
-        QPainter& painter;
-        QSize size;
-        TrainNetworkGeometry at;
-        Theme theme;
-        std::vector<QPixmap> curves;  ///< of the columns; null where there is none
-    };
+    using Spot = TrainNetworkGeometry::Spot;
     struct Buttons {
         QToolButton *fewer, *more;
     };
 
-    bool fits(const std::vector<Links>& links) const;
-    std::vector<QPixmap> curvesIn(const QColor& colour, double devicePixelRatio) const;
+    bool fits(const std::vector<TrainNetworkLinks>& links) const;
     void fitButtons();
     QToolButton* addButton(std::size_t layer, int by);
     void placeButtons();
     TrainNetworkGeometry geometry(QSize size) const;
-    void paint(QPainter& painter, QSize size, const Theme& theme, std::vector<QPixmap> curves) const;
-    void paintLinks(const Canvas& canvas, std::size_t column) const;
-    void paintNeurons(const Canvas& canvas, std::size_t column) const;
-    void paintWords(const Canvas& canvas, std::size_t column) const;
+    void setSpot(std::optional<Spot> spot);
+    void showCard();
+    TrainNeuronCard::Content contentOf(const Spot& spot) const;
+    bool isEditable(const Spot& spot) const;
+    void openEditor(const Spot& spot);
 
-    std::vector<TrainNetworkColumn> m_columns;
-    std::vector<QPixmap> m_curves;  ///< as on the screen
-    std::vector<Links> m_links;     ///< empty: not known
+    TrainNetworkDrawing m_drawing;               ///< as on the screen
+    std::vector<nn::ColumnPictures> m_pictures;  ///< empty: not known
     std::vector<Buttons> m_buttons;
+    TrainNeuronCard* m_card;
+    QPointF m_mouse;  ///< where it moved to last
+    bool m_isEditable = false;
+    QString m_whyNot;
 };
 
 }  // namespace actlab::widgets

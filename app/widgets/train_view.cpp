@@ -20,6 +20,7 @@ TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session
       m_workspace(workspace),
       m_session(session),
       m_uses(session),
+      m_portrait(session),
       m_transport(new TrainTransport(this)),
       m_settings(new TrainSettings(workspace, this)),
       m_network(new TrainNetworkPicture(this)),
@@ -47,7 +48,7 @@ void TrainView::connectControls()
     connect(m_transport, &TrainTransport::resetAsked, this, &TrainView::reset);
     connect(m_transport, &TrainTransport::stopAsked, this, &TrainView::stop);
     connect(m_banner, &TrainBanner::acted, this, &TrainView::act);
-    connect(m_curves, &TrainCurvesPanel::viewChosen, this, &TrainView::watchLayers);
+    connect(m_curves, &TrainCurvesPanel::viewChosen, this, &TrainView::watchNetwork);
     connect(m_network, &TrainNetworkPicture::widthAsked, this, &TrainView::setWidth);
     connect(m_runs, &TrainRunsList::firstRunAsked, this, &TrainView::start);
     connect(m_runs, &TrainRunsList::settingsAsked, this, &TrainView::useSettingsOf);
@@ -62,6 +63,8 @@ void TrainView::connectSession()
     connect(&m_session, &TrainingSession::progressed, this, &TrainView::showProgress);
     connect(&m_session, &TrainingSession::finished, this, &TrainView::keepRun);
     connect(&m_uses, &models::LayerUses::changed, this, [this] { m_curves->showUses(m_uses.uses()); });
+    connect(&m_portrait, &models::NetworkPortrait::changed, this,
+            [this] { m_network->showPortrait(m_portrait.portrait()); });
 }
 
 void TrainView::takeFile(const QString& path)
@@ -154,19 +157,9 @@ void TrainView::showNetwork(const nn::TrainingSpec& wanted)
         return;
     m_settings->showData(*m_data, m_dataSpec);
     m_network->showNetwork(wanted, *m_data);
-    if (models::changesBetween(m_session.spec(), wanted).network)
-        m_network->clearWeights();
-    else
-        showWeights();
-}
-
-void TrainView::showWeights()
-{
-    const auto data = m_session.data();
-    const bool ofTheNetworkShown =
-        !models::changesBetween(m_session.spec(), models::trainingSpecOf(m_workspace.document())).network;
-    if (m_picture && data && ofTheNetworkShown)
-        m_network->showWeights(m_session.spec(), *data, m_picture->parameters);
+    nn::TrainingSpec shown = wanted;
+    shown.data = m_dataSpec;  // the run's, while one is on
+    m_portrait.setWanted(std::move(shown), m_data);
 }
 
 /// Of the run that is shown, and before there is one, of the network as it stands.
@@ -185,31 +178,29 @@ void TrainView::showProgress()
     if (m_session.picture() == m_picture)
         return;
     m_picture = m_session.picture();
-    if (!m_picture) {
+    if (m_picture)
+        m_hero->showPicture(*m_picture);
+    else
         m_hero->clearPicture();
-        m_network->clearWeights();
-        return;
-    }
-    m_hero->showPicture(*m_picture);
-    showWeights();
 }
 
-void TrainView::watchLayers()
+void TrainView::watchNetwork()
 {
+    m_portrait.setWatched(isVisible());
     m_uses.setWatched(isVisible() && m_curves->showsLayers());
 }
 
 void TrainView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    watchLayers();
+    watchNetwork();
     tryAgain();
 }
 
 void TrainView::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
-    watchLayers();
+    watchNetwork();
 }
 
 void TrainView::followState()

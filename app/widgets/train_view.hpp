@@ -6,6 +6,7 @@
 
 #include "app/models/latest_answer.hpp"
 #include "app/models/layer_uses.hpp"
+#include "app/models/network_portrait.hpp"
 #include "app/models/training_session.hpp"
 #include "app/models/workspace_model.hpp"
 #include "app/widgets/figure_menu.hpp"
@@ -74,10 +75,9 @@ private:
     void showRunData();
     void showData(std::shared_ptr<const data::Dataset> data, const data::DataSpec& spec);
     void showNetwork(const nn::TrainingSpec& wanted);
-    void showWeights();
     void showLearned();
     void showProgress();
-    void watchLayers();
+    void watchNetwork();
     void followState();
     void showState();
     void keepRun();
@@ -85,6 +85,7 @@ private:
     models::WorkspaceModel& m_workspace;
     models::TrainingSession& m_session;
     models::LayerUses m_uses;
+    models::NetworkPortrait m_portrait;
     std::shared_ptr<const data::Dataset> m_data;   ///< on the screen
     data::DataSpec m_dataSpec;                     ///< what m_data was made from
     std::optional<data::DataSpec> m_asked;         ///< what was read last, or is being read

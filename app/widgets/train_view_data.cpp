@@ -1,6 +1,7 @@
 // The data that the Train workspace shows: of the settings, or of the run.
 #include "app/widgets/train_view.hpp"
 
+#include "app/models/training_changes.hpp"
 #include "app/widgets/train_curves_panel.hpp"
 #include "app/widgets/train_hero.hpp"
 #include "app/widgets/train_own_data.hpp"
@@ -66,8 +67,10 @@ void TrainView::tryAgain()
 
 void TrainView::showRunData()
 {
-    if (m_session.spec().data != m_dataSpec)
+    if (m_session.spec().data != m_dataSpec) {
         showData(m_session.data(), m_session.spec().data);
+        showNetwork(models::trainingSpecOf(m_workspace.document()));
+    }
     showState();
 }
 

@@ -1,5 +1,6 @@
 #include "app/widgets/train_view.hpp"
 
+#include "app/widgets/remembered_splitter.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_banner.hpp"
 #include "app/widgets/train_curves_panel.hpp"
@@ -54,12 +55,19 @@ QLayout* TrainView::createLeft()
 
 QLayout* TrainView::createMiddle()
 {
+    auto* answer = new QWidget(this);
+    auto* below = new QVBoxLayout(answer);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(kSpace);
+    below->addWidget(m_banner);
+    below->addWidget(m_hero, 1);
+    auto* halves = new RememberedSplitter(Qt::Vertical, "train/network-height", this);
+    halves->addWidget(m_network);
+    halves->addWidget(answer);
+    halves->setStretchFactor(1, 1);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, kSpace, 0, 0);
-    column->setSpacing(kSpace);
-    column->addWidget(m_network);
-    column->addWidget(m_banner);
-    column->addWidget(m_hero, 1);
+    column->addWidget(halves, 1);
     return column;
 }
 

@@ -5,6 +5,7 @@ target_sources(widgets_test PRIVATE
   train_layer_plot_test.cpp
   train_message_test.cpp
   train_network_columns_test.cpp
+  train_network_picture_test.cpp
   train_number_test.cpp
   train_own_data_test.cpp
   train_parameter_plot_test.cpp
