@@ -34,6 +34,7 @@ void setNumbers(nn::TrainingSpec& spec, const TrainOptions& options)
     set(spec.seed, options.seed);
     set(spec.batch, options.batch);
     set(spec.epochs, options.epochs);
+    set(spec.patience, options.patience);
     set(spec.threads, options.threads);
     set(spec.l1, options.l1);
     set(spec.l2, options.l2);
@@ -132,6 +133,10 @@ void addStepOptions(CLI::App& command, TrainOptions& options)
                        withDefault("Passes over the training data", double(usual.epochs)));
     command.add_option("--target-loss", options.targetLoss, "Stop when the test loss falls below it");
     command.add_option("--target-accuracy", options.targetAccuracy, "Stop when the test accuracy reaches it");
+    command
+        .add_option("--patience", options.patience,
+                    "Stop after so many epochs without a better test loss; 0 (default) never. Keeps the last network")
+        ->check(complaintAboutWhole);
     command.add_option("--l1", options.l1, "L1 penalty");
     command.add_option("--l2", options.l2, "L2 penalty");
     command.add_option("--dropout", options.dropout, "Share of hidden neurons that a step leaves out, 0 to below 1");

@@ -88,6 +88,7 @@ double stepsPerSecond(const nn::Outcome& outcome)
 const char* nameOf(nn::Ending ending)
 {
     switch (ending) {
+    case nn::Ending::OutOfPatience:  // the message tells
     case nn::Ending::Finished: return "finished";
     case nn::Ending::ReachedTarget: return "target";
     case nn::Ending::Stopped: return "stopped";
@@ -107,6 +108,7 @@ Json asJson(const TrainReport& report)
             {"message", outcome.message},
             {"seed", report.spec.seed},
             {"epochs", outcome.epochs},
+            {"best_epoch", outcome.bestEpoch},
             {"seconds", jsonNumber(outcome.seconds)},
             {"steps_per_second", jsonNumber(stepsPerSecond(outcome))},
             {"parameters", outcome.parameters.size()},

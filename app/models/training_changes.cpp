@@ -17,7 +17,8 @@ bool sameLayer(const nn::Layer& a, const nn::Layer& b)
 auto options(const nn::TrainingSpec& spec)
 {
     return std::tie(spec.init, spec.loss, spec.optimizer, spec.schedule, spec.batch, spec.epochs, spec.l1, spec.l2,
-                    spec.dropout, spec.clip, spec.targetLoss, spec.targetAccuracy, spec.seed, spec.engine);
+                    spec.dropout, spec.clip, spec.targetLoss, spec.targetAccuracy, spec.patience, spec.seed,
+                    spec.engine);
 }
 
 }  // namespace

@@ -106,6 +106,13 @@ TrainMessage ended(const QString& how, const Session& session)
     return {Kind::Good, text + ' ' + resultText(session.spec(), session.history()), Action::None, {}};
 }
 
+TrainMessage outOfPatience(const Session& session)
+{
+    TrainMessage message = ended(TrainMessage::tr("Ended after %1 epochs, %2 s."), session);
+    message.text += ' ' + TrainMessage::tr("The test loss was best in epoch %1.").arg(session.outcome().bestEpoch);
+    return message;
+}
+
 TrainMessage diverged(const nn::Outcome& outcome)
 {
     TrainMessage message{Kind::Warning, asSentence(outcome.message), Action::None, {}};
@@ -122,6 +129,7 @@ TrainMessage afterwards(const Session& session)
     switch (outcome.ending) {
     case nn::Ending::Finished: return ended(TrainMessage::tr("Finished: %1 epochs in %2 s."), session);
     case nn::Ending::ReachedTarget: return ended(TrainMessage::tr("Target reached after %1 epochs, %2 s."), session);
+    case nn::Ending::OutOfPatience: return outOfPatience(session);
     case nn::Ending::Stopped: return ended(TrainMessage::tr("Stopped after %1 epochs, %2 s."), session);
     case nn::Ending::Diverged: return diverged(outcome);
     case nn::Ending::Failed: break;

@@ -90,6 +90,10 @@ QWidget* TrainOptionsGroup::createRare()
     m_l2 = createNumber("l2", kPenalties, rare);
     m_clip = createNumber("clip", kClips, rare);
     m_clip->setToolTip(tr("A gradient longer than this is shortened to it; 0 leaves all as they are."));
+    m_patience = trainSpin("patience", 0, kMostEpochs, rare);
+    m_patience->setSpecialValueText(tr("no end"));
+    m_patience->setToolTip(tr("The run ends after so many epochs without a better test loss, and keeps its last "
+                              "network. It says which epoch was best."));
     m_init = trainCombo("init", {tr("Automatic"), "Playground", "Kaiming", "Xavier"}, rare);
     m_seed = trainSpin("seed", 0, std::numeric_limits<int>::max(), rare);
     m_seed->setStepType(QAbstractSpinBox::DefaultStepType);
@@ -103,6 +107,7 @@ QWidget* TrainOptionsGroup::createRare()
     addTrainRow(form, tr("L1 penalty"), m_l1);
     addTrainRow(form, tr("L2 penalty"), m_l2);
     addTrainRow(form, tr("Gradient clip"), m_clip);
+    addTrainRow(form, tr("Patience"), m_patience);
     addTrainRow(form, tr("First weights"), m_init);
     addTrainRow(form, tr("Seed"), m_seed);
     addTrainRow(form, tr("Engine"), m_engine);
@@ -142,7 +147,7 @@ void TrainOptionsGroup::connectUsual()
             tr("Change epochs"), [epochs](nn::TrainingSpec& spec) { spec.epochs = static_cast<std::size_t>(epochs); },
             "train-epochs");
     });
-    for (QSpinBox* spin : {m_batch, m_epochs, m_seed})
+    for (QSpinBox* spin : {m_batch, m_epochs, m_patience, m_seed})
         connect(spin, &QSpinBox::editingFinished, this, [this] { m_workspace.endGesture(); });
 }
 
@@ -155,6 +160,11 @@ void TrainOptionsGroup::connectRare()
     connectNumber(m_clip, tr("Change gradient clip"), &nn::TrainingSpec::clip);
     connectNumber(m_l1, tr("Change L1 penalty"), &nn::TrainingSpec::l1);
     connectNumber(m_l2, tr("Change L2 penalty"), &nn::TrainingSpec::l2);
+    connect(m_patience, &QSpinBox::valueChanged, this, [this](int epochs) {
+        edit(
+            tr("Change patience"),
+            [epochs](nn::TrainingSpec& spec) { spec.patience = static_cast<std::size_t>(epochs); }, "train-patience");
+    });
     connect(m_init, &QComboBox::activated, this, [this](int choice) {
         edit(tr("Choose first weights"), [choice](nn::TrainingSpec& spec) { spec.init = nn::Init(choice); });
     });
@@ -170,7 +180,7 @@ void TrainOptionsGroup::connectRare()
 
 void TrainOptionsGroup::show(const nn::TrainingSpec& spec)
 {
-    const QSignalBlocker quietBatch(m_batch), quietEpochs(m_epochs), quietSeed(m_seed);
+    const QSignalBlocker quietBatch(m_batch), quietEpochs(m_epochs), quietPatience(m_patience), quietSeed(m_seed);
     m_optimizer->setCurrentIndex(static_cast<int>(spec.optimizer));
     m_learningRate->setValue(spec.learningRate);
     m_batch->setValue(shownAs(spec.batch, kLargestBatch));
@@ -181,6 +191,7 @@ void TrainOptionsGroup::show(const nn::TrainingSpec& spec)
     m_clip->setValue(spec.clip);
     m_l1->setValue(spec.l1);
     m_l2->setValue(spec.l2);
+    m_patience->setValue(shownAs(spec.patience, kMostEpochs));
     m_init->setCurrentIndex(static_cast<int>(spec.init));
     m_seed->setValue(shownAs(spec.seed, std::numeric_limits<int>::max()));
     m_engine->setCurrentIndex(static_cast<int>(spec.engine));

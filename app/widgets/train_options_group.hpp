@@ -49,6 +49,7 @@ private:
     TrainNumberCombo* m_l1 = nullptr;
     TrainNumberCombo* m_l2 = nullptr;
     TrainNumberCombo* m_clip = nullptr;
+    QSpinBox* m_patience = nullptr;
     QComboBox* m_init = nullptr;
     QSpinBox* m_seed = nullptr;
     QComboBox* m_engine = nullptr;

@@ -256,7 +256,9 @@ private:
 
 bool RaceRun::isCounted() const
 {
-    return (ending == Ending::Finished || ending == Ending::ReachedTarget) && std::isfinite(last.testLoss);
+    const bool isDone =
+        ending == Ending::Finished || ending == Ending::ReachedTarget || ending == Ending::OutOfPatience;
+    return isDone && std::isfinite(last.testLoss);
 }
 
 std::optional<data::Error> validate(const RaceSpec& race)

@@ -42,6 +42,7 @@ struct TrainingSpec {
     double clip = 0;            ///< the greatest length of a gradient; 0: any
     double targetLoss = 0;      ///< stop when the test loss falls below; 0: never
     double targetAccuracy = 0;  ///< stop when the test accuracy reaches it; 0: never
+    std::size_t patience = 0;   ///< stop after so many epochs without a better test loss; 0: never
     std::uint64_t seed = 1;     ///< of weights, batches and dropout (the data has its own)
     EngineChoice engine = EngineChoice::Auto;
     std::size_t threads = 0;  ///< of the torch engine, 0: as many as it sees fit; the fused one takes one

@@ -21,6 +21,8 @@ struct EpochMetrics {
     double trainLoss = 0, testLoss = 0, trainAccuracy = 0, testAccuracy = 0;
     double seconds = 0;                      ///< of training since the start, pauses left out
     std::vector<LearnedValue> learned = {};  ///< in the order of learnedParameters()
+    std::size_t steps = 0;                   ///< since the start
+    double learningRate = 0;                 ///< of the steps that led here; before the first, of the first
 };
 
 /// What the network answers over its input space, for the screen. Latest wins.
@@ -35,12 +37,13 @@ struct Picture {
         testAnswers;  ///< the class answered to each test row, of a classification without a map
 };
 
-enum class Ending { Finished, ReachedTarget, Stopped, Diverged, Failed };
+enum class Ending { Finished, ReachedTarget, OutOfPatience, Stopped, Diverged, Failed };
 
 struct Outcome {
     Ending ending = Ending::Finished;
     std::string message;  ///< a sentence for the person
     std::size_t epochs = 0, steps = 0;
+    std::size_t bestEpoch = 0;  ///< the first with the least test loss
     double seconds = 0;
     std::string engine;
     std::optional<double> suggestedLearningRate;  ///< where it diverged

@@ -3,6 +3,7 @@
 #include "core/nn/divergence.hpp"
 #include "core/nn/schedule.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <exception>
 
@@ -107,7 +108,12 @@ void TrainingRun::changeLearningRate(double rate)
 
 void TrainingRun::passRateOn()
 {
-    m_engine->setLearningRate(m_rate * rateFactor(m_spec.schedule, m_outcome.epochs, m_spec.epochs));
+    m_engine->setLearningRate(presentRate(m_outcome.epochs));
+}
+
+double TrainingRun::presentRate(std::size_t epochsDone) const
+{
+    return m_rate * rateFactor(m_spec.schedule, epochsDone, m_spec.epochs);
 }
 
 void TrainingRun::report()
@@ -124,7 +130,9 @@ void TrainingRun::report()
                                train.accuracy,
                                test.accuracy,
                                m_watch.seconds(),
-                               learnedValues(m_layout, parameters)};
+                               learnedValues(m_layout, parameters),
+                               m_outcome.steps,
+                               presentRate(m_outcome.epochs - std::min<std::size_t>(m_outcome.epochs, 1))};
     if (!isHealthy(metrics, parameters))
         return;
     m_outcome.parameters = std::move(parameters);
@@ -132,6 +140,7 @@ void TrainingRun::report()
     if (m_painter.isDue())
         paint([this] { return isAskedToStop(); });
     stopAtTarget(metrics);
+    stopOutOfPatience(metrics);
 }
 
 bool TrainingRun::isHealthy(const EpochMetrics& metrics, std::span<const float> parameters)
@@ -152,6 +161,18 @@ void TrainingRun::stopAtTarget(const EpochMetrics& metrics)
         end(Ending::ReachedTarget, "reached the test loss asked for" + when);
     else if (m_spec.targetAccuracy > 0 && metrics.testAccuracy >= m_spec.targetAccuracy)
         end(Ending::ReachedTarget, "reached the test accuracy asked for" + when);
+}
+
+void TrainingRun::stopOutOfPatience(const EpochMetrics& metrics)
+{
+    if (metrics.testLoss < m_bestLoss) {
+        m_bestLoss = metrics.testLoss;
+        m_outcome.bestEpoch = metrics.epoch;
+    }
+    if (!m_isOver && m_spec.patience > 0 && metrics.epoch - m_outcome.bestEpoch >= m_spec.patience)
+        end(Ending::OutOfPatience, "stopped in epoch " + std::to_string(metrics.epoch) +
+                                       ": the test loss was best in epoch " + std::to_string(m_outcome.bestEpoch) +
+                                       ", and patience was for " + std::to_string(m_spec.patience) + " epochs");
 }
 
 void TrainingRun::paint(const Painter::IsOver& isOver)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -38,10 +39,12 @@ private:
     Commands::Taken obey(Commands::WhilePaused whilePaused);
     void changeLearningRate(double rate);
     void passRateOn();
+    double presentRate(std::size_t epochsDone) const;
 
     void report();  ///< measures the network, keeps its parameters if they are good, tells the observer
     bool isHealthy(const EpochMetrics& metrics, std::span<const float> parameters);
     void stopAtTarget(const EpochMetrics& metrics);
+    void stopOutOfPatience(const EpochMetrics& metrics);
     void paint(const Painter::IsOver& isOver);
     void paintLast();
 
@@ -57,8 +60,9 @@ private:
     Batches m_batches;
     Painter m_painter;
     Stopwatch m_watch;
-    double m_rate;              ///< the learning rate, before the schedule
-    bool m_isStepping = false;  ///< paused, but on the way to the end of an epoch
+    double m_rate;                                                ///< the learning rate, before the schedule
+    double m_bestLoss = std::numeric_limits<double>::infinity();  ///< the least test loss so far
+    bool m_isStepping = false;                                    ///< paused, but on the way to the end of an epoch
     bool m_isOver = false;
     bool m_isPainted = false;  ///< the last picture shows the network as it is
     Outcome m_outcome;         ///< its parameters are the last good ones

@@ -57,6 +57,8 @@ std::optional<Error> errorInTargets(const TrainingSpec& spec)
         return Error{"target-loss", "The loss to stop at must be a number above 0, or 0 for none."};
     if (!(spec.targetAccuracy >= 0 && spec.targetAccuracy <= 1))
         return Error{"target-accuracy", "The accuracy to stop at must be a number up to 1, or 0 for none."};
+    if (spec.patience > kMostEpochs)
+        return Error{"patience", "Patience must be from 1 to 1,000,000 epochs, or 0 for no end of it."};
     return std::nullopt;
 }
 

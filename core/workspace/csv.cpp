@@ -87,7 +87,7 @@ std::string curvesCsv(std::span<const activation::ActivationPtr> activations, an
 std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::EpochMetrics> history)
 {
     const auto learned = nn::learnedParameters(hidden);
-    std::string table = "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds";
+    std::string table = "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,steps,learning_rate";
     for (const auto& each : learned) {
         addTitle(table, titleOf(each));
         if (hasChannels(each)) {
@@ -100,6 +100,8 @@ std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::Ep
         for (const double value :
              {epoch.trainLoss, epoch.testLoss, epoch.trainAccuracy, epoch.testAccuracy, epoch.seconds})
             addNumber(table, value);
+        table += ',' + std::to_string(epoch.steps);
+        addNumber(table, epoch.learningRate);
         for (std::size_t i = 0; i < learned.size(); ++i)
             addLearned(table, learned[i], i < epoch.learned.size() ? epoch.learned[i] : nn::LearnedValue{});
     }

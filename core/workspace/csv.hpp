@@ -14,7 +14,8 @@ namespace actlab::workspace {
 std::string curvesCsv(std::span<const activation::ActivationPtr> activations, analysis::Interval x,
                       std::size_t rows = 1001);
 
-/// One row an epoch: losses, accuracies, seconds, then what the activations of these layers learn, with ".min" and
+/// One row an epoch: losses, accuracies, seconds, steps, learning rate, then what the activations of these layers
+/// learn, with ".min" and
 /// ".max" beside what is learned for every channel.
 std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::EpochMetrics> history);
 

@@ -44,7 +44,7 @@ std::string nameOf(const nn::Layer& layer)
 /// So many that a run with many learned values takes no more room in a file than others.
 std::size_t epochsKept(const std::vector<nn::EpochMetrics>& history)
 {
-    constexpr std::size_t kMostNumbers = 40'000, kMeasures = 6, kPerValue = 3;
+    constexpr std::size_t kMostNumbers = 40'000, kMeasures = 8, kPerValue = 3;
     const std::size_t numbers = kMeasures + kPerValue * (history.empty() ? 0 : history.back().learned.size());
     return std::clamp(kMostNumbers / numbers, std::size_t{2}, kMostEpochsKept);
 }

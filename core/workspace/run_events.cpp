@@ -24,7 +24,8 @@ std::string RunEvents::of(const nn::EpochMetrics& metrics) const
     std::vector<exporting::Scalar> scalars{{"loss/train", metrics.trainLoss},
                                            {"loss/test", metrics.testLoss},
                                            {isR2 ? "r_squared/train" : "accuracy/train", metrics.trainAccuracy},
-                                           {isR2 ? "r_squared/test" : "accuracy/test", metrics.testAccuracy}};
+                                           {isR2 ? "r_squared/test" : "accuracy/test", metrics.testAccuracy},
+                                           {"learning_rate", metrics.learningRate}};
     for (std::size_t i = 0; i < std::min(m_learned.size(), metrics.learned.size()); ++i)
         scalars.push_back({m_learned[i], metrics.learned[i].mean});
     return exporting::eventRecord(m_start + metrics.seconds, static_cast<std::int64_t>(metrics.epoch), scalars);

@@ -96,7 +96,7 @@ std::vector<nn::Layer> readLayers(const JsonReader& from, ActivationReader& acti
     return layers;
 }
 
-/// One row an epoch: [epoch, train loss, test loss, train accuracy, test accuracy, seconds].
+/// One row an epoch: [epoch, train loss, test loss, train accuracy, test accuracy, seconds, steps, learning rate].
 json metricsToJson(const nn::EpochMetrics& m)
 {
     return {m.epoch,
@@ -104,18 +104,25 @@ json metricsToJson(const nn::EpochMetrics& m)
             numberToJson(m.testLoss),
             numberToJson(m.trainAccuracy),
             numberToJson(m.testAccuracy),
-            numberToJson(m.seconds)};
+            numberToJson(m.seconds),
+            m.steps,
+            numberToJson(m.learningRate)};
 }
 
+/// The first documents had neither steps nor learning rates.
 nn::EpochMetrics readMetrics(const JsonReader& row)
 {
+    constexpr std::size_t kColumns = 8, kMostColumns = 100;
+    const bool isWhole = row.size(kMostColumns) >= kColumns;
     return {row.at(0).count(),
             row.at(1).number(),
             row.at(2).number(),
             row.at(3).number(),
             row.at(4).number(),
             row.at(5).number(),
-            {}};
+            {},
+            isWhole ? row.at(6).count() : 0,
+            isWhole ? row.at(7).number() : 0};
 }
 
 /// One entry a learned parameter: its value, or mean, least and greatest of its channels.
@@ -182,6 +189,8 @@ void readLaterFields(const JsonReader& from, nn::TrainingSpec& spec)
         spec.dropout = from.at("dropout").number();
     if (from.has("clip"))
         spec.clip = from.at("clip").number();
+    if (from.has("patience"))
+        spec.patience = from.at("patience").count();
     if (from.has("threads"))
         spec.threads = from.at("threads").count();
 }
@@ -205,6 +214,7 @@ json trainingToJson(const nn::TrainingSpec& spec)
             {"clip", numberToJson(spec.clip)},
             {"targetLoss", numberToJson(spec.targetLoss)},
             {"targetAccuracy", numberToJson(spec.targetAccuracy)},
+            {"patience", spec.patience},
             {"seed", spec.seed},
             {"engine", nameOf(spec.engine, nn::kEngineWords)},
             {"threads", spec.threads}};

@@ -161,6 +161,8 @@ std::string targetOf(const nn::TrainingSpec& spec)
     std::string condition = spec.targetLoss > 0 ? "test[0] < TARGET_LOSS" : "";
     if (spec.targetAccuracy > 0)
         condition += (condition.empty() ? "" : " or ") + std::string("test[1] >= TARGET_ACCURACY");
+    if (spec.patience > 0)
+        condition += (condition.empty() ? "" : " or ") + std::string("epoch - best[1] >= PATIENCE");
     return condition;
 }
 
@@ -176,9 +178,13 @@ void writeTrain(PythonText& text, const nn::TrainingSpec& spec)
     if (spec.init != nn::Init::Playground)
         text.line(1, "order = Random(SEED ^ ORDER)");
     text.line(1, "print(\"epoch,train_loss,test_loss,train_accuracy,test_accuracy\")");
+    if (spec.patience > 0)
+        text.line(1, "best = math.inf, 0  # the least loss of the rows to test with, and its epoch");
     text.line(1, "for epoch in range(EPOCHS + 1):");
     text.line(2, "train, test = measure(network, *TRAIN), measure(network, *TEST)");
     text.line(2, "print(epoch, train[0], test[0], train[1], test[1], sep=\",\")");
+    if (spec.patience > 0)
+        text.line(2, "best = min(best, (test[0], epoch))");
     const std::string target = targetOf(spec);
     text.line(2, "if epoch == EPOCHS" + (target.empty() ? "" : " or " + target) + ":");
     text.line(3, "break");

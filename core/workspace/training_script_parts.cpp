@@ -198,6 +198,8 @@ void writeScriptHead(PythonText& text, const nn::TrainingSpec& spec, const data:
     constant("CLIP", spec.clip);
     constant("TARGET_LOSS", spec.targetLoss);
     constant("TARGET_ACCURACY", spec.targetAccuracy);
+    if (spec.patience > 0)
+        text.line(0, "PATIENCE = " + std::to_string(spec.patience));
 }
 
 void writeScriptTools(PythonText& text, const nn::TrainingSpec& spec)

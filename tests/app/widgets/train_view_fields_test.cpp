@@ -134,6 +134,18 @@ TEST_F(TrainViewFieldsTest, takesDropoutClippingAndAScheduleAndSaysWhatIsWrong)
     EXPECT_TRUE(shows("The share of neurons to leave out must be from 0 to below 1."));
 }
 
+TEST_F(TrainViewFieldsTest, takesPatienceAndSaysWhereThereIsNoEndOfIt)
+{
+    open();
+    auto* patience = find<QSpinBox>("patience");
+    EXPECT_EQ(patience->text(), "no end");
+    patience->setValue(25);
+    EXPECT_EQ(spec().patience, 25U);
+    workspace.undo();
+    EXPECT_EQ(spec().patience, 0U);
+    EXPECT_EQ(patience->value(), 0);
+}
+
 TEST_F(TrainViewFieldsTest, hasAChoiceForEveryOptimizerLossAndSchedule)
 {
     open();

@@ -3,6 +3,8 @@
 #include "tests/core/nn/linear_engine.hpp"
 #include "tests/core/nn/recorder.hpp"
 
+#include "core/nn/schedule.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -176,6 +178,75 @@ TEST(Training, stopsAtItsTarget)
     EXPECT_EQ(byLoss.outcome.ending, Ending::ReachedTarget);
     EXPECT_LT(byLoss.epochs.back().testLoss, 0.2);
     EXPECT_GE(byLoss.epochs[byLoss.epochs.size() - 2].testLoss, 0.2);
+}
+
+/// Its test losses, epoch by epoch, are given.
+class ForetoldEngine : public LinearEngine {
+public:
+    ForetoldEngine(const Problem& problem, std::vector<float> parameters, std::vector<double> testLosses)
+        : LinearEngine(problem, std::move(parameters)), m_testLosses(std::move(testLosses))
+    {
+    }
+    Metrics evaluate(const data::Table&) override
+    {
+        const bool isTest = ++m_evaluations % 2 == 0;
+        return {isTest ? m_testLosses.at(m_evaluations / 2 - 1) : 1, 0};
+    }
+
+private:
+    std::vector<double> m_testLosses;
+    std::size_t m_evaluations = 0;
+};
+
+EngineFactory foretoldEngines(std::vector<double> testLosses)
+{
+    return [=](const Problem& problem, std::vector<float> parameters) {
+        return std::make_unique<ForetoldEngine>(problem, std::move(parameters), testLosses);
+    };
+}
+
+TEST(Training, endsWhenItsPatienceDoesAndSaysWhichEpochWasBest)
+{
+    TrainingSpec spec = linearSpec();
+    spec.patience = 3;
+    const auto engines = foretoldEngines({5, 4, 3, 3.5, 3, 3.2, 1, 0.5, 0.4, 0.3, 0.2});  // 3 again is no better
+    const Trained impatient = trained(spec, 0, engines);
+    EXPECT_EQ(impatient.outcome.ending, Ending::OutOfPatience);
+    EXPECT_EQ(impatient.outcome.epochs, 5U);
+    EXPECT_EQ(impatient.outcome.bestEpoch, 2U);
+    EXPECT_EQ(impatient.outcome.message,
+              "stopped in epoch 5: the test loss was best in epoch 2, and patience was for 3 epochs");
+    for (const std::size_t patience : {0U, 4U}) {
+        spec.patience = patience;
+        const Outcome patient = trained(spec, 0, engines).outcome;
+        EXPECT_EQ(patient.ending, Ending::Finished) << patience;
+        EXPECT_EQ(patient.bestEpoch, 10U) << patience;
+    }
+}
+
+TEST(Training, keepsTheLastNetworkWhenItsPatienceEnds)
+{
+    TrainingSpec spec = linearSpec();
+    spec.patience = 1;
+    const Outcome impatient = trained(spec, 0, foretoldEngines({1, 2})).outcome;
+    spec.patience = 0;
+    spec.epochs = 1;
+    EXPECT_EQ(impatient.parameters, trained(spec).outcome.parameters);
+}
+
+TEST(Training, countsStepsAndTellsTheRateThatLedToEachEpoch)
+{
+    TrainingSpec spec = linearSpec();
+    spec.schedule = Schedule::Step;
+    spec.epochs = 3;
+    const Trained run = trained(spec);
+    const double rate = spec.learningRate;
+    const std::vector rates{rate, rate, rate * rateFactor(Schedule::Step, 1, 3),
+                            rate * rateFactor(Schedule::Step, 2, 3)};
+    for (std::size_t epoch = 0; epoch < run.epochs.size(); ++epoch) {
+        EXPECT_EQ(run.epochs[epoch].steps, 8 * epoch);
+        EXPECT_EQ(run.epochs[epoch].learningRate, rates[epoch]);
+    }
 }
 
 TEST(Training, ofAnInvalidSpecFailsWithTheSentence)

@@ -68,6 +68,7 @@ TEST(TrainingSpec, refusesPenaltiesAndTargetsThatMeanNothing)
         EXPECT_EQ(fieldAfter([&](TrainingSpec& spec) { spec.targetAccuracy = wrong; }), "target-accuracy");
     }
     EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.targetAccuracy = 1.01; }), "target-accuracy");
+    EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.patience = 1'000'001; }), "patience");
 }
 
 TEST(TrainingSpec, boundsDropoutAndClipping)

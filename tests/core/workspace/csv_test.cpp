@@ -69,12 +69,12 @@ TEST(HistoryCsv, hasARowForEveryEpochAndWhatIsLearned)
     layer.activation = *activation::makeActivation(definition);
     const std::vector hidden{layer};
     const std::vector<nn::EpochMetrics> history{{0, 1.5, NAN, 0.5, 0.25, 0, {{0.25F, 0.25F, 0.25F}}},
-                                                {1, 0.1, INFINITY, 1, 0.75, 0.5, {{0.5F, 0.1F, 0.9F}}}};
-    EXPECT_EQ(
-        historyCsv(hidden, history),
-        "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,layer_1.a,layer_1.a.min,layer_1.a.max\n"
-        "0,1.5,nan,0.5,0.25,0,0.25,0.25,0.25\n"
-        "1,0.1,inf,1,0.75,0.5,0.5,0.1,0.9\n");
+                                                {1, 0.1, INFINITY, 1, 0.75, 0.5, {{0.5F, 0.1F, 0.9F}}, 8, 0.125}};
+    EXPECT_EQ(historyCsv(hidden, history),
+              "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,steps,learning_rate,layer_1.a,"
+              "layer_1.a.min,layer_1.a.max\n"
+              "0,1.5,nan,0.5,0.25,0,0,0,0.25,0.25,0.25\n"
+              "1,0.1,inf,1,0.75,0.5,8,0.125,0.5,0.1,0.9\n");
 }
 
 }  // namespace

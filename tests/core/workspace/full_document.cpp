@@ -47,6 +47,7 @@ nn::TrainingSpec fullTraining()
     spec.clip = 0.7;
     spec.targetLoss = 0.0625;
     spec.targetAccuracy = 0.99;
+    spec.patience = 9;
     spec.seed = 1ULL << 63U;
     spec.engine = nn::EngineChoice::Torch;
     return spec;
@@ -86,6 +87,7 @@ void expectSameTraining(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
     expectSameNumber(a.clip, b.clip);
     expectSameNumber(a.targetLoss, b.targetLoss);
     expectSameNumber(a.targetAccuracy, b.targetAccuracy);
+    EXPECT_EQ(a.patience, b.patience);
     EXPECT_EQ(a.seed, b.seed);
     EXPECT_EQ(a.engine, b.engine);
 }
@@ -132,6 +134,8 @@ void expectSameRun(const Run& a, const Run& b)
         expectSameNumber(a.history[i].testAccuracy, b.history[i].testAccuracy);
         expectSameNumber(a.history[i].seconds, b.history[i].seconds);
         EXPECT_EQ(a.history[i].learned, b.history[i].learned);
+        EXPECT_EQ(a.history[i].steps, b.history[i].steps);
+        expectSameNumber(a.history[i].learningRate, b.history[i].learningRate);
     }
 }
 
@@ -153,7 +157,7 @@ Document fullDocument()
     document.runs = {{"Moons 5",
                       fullTraining(),
                       {{0, kNan, kInfinity, -kInfinity, -0.0, 0, {{4.5F, 4.5F, 4.5F}}},
-                       {1, 0.5, 0.4, 1, 0, 2.5, {{0.1F, -1e-30F, 3e38F}}}},
+                       {1, 0.5, 0.4, 1, 0, 2.5, {{0.1F, -1e-30F, 3e38F}}, 25, 0.1 + 0.2}},
                       "The loss is not a number.\nStopped."},
                      {"", nn::TrainingSpec{}, {}, ""},
                      runWithNetwork()};

@@ -69,7 +69,7 @@ TEST(TrainingJson, spellsChoicesAsTheCommandLineDoes)
 TEST(TrainingJson, hasAnEntryForEveryFieldEvenOfADefaultSpec)
 {
     const json training = trainingToJson(nn::TrainingSpec{});
-    const std::set<std::string> later{"schedule", "dropout", "clip", "threads"};
+    const std::set<std::string> later{"schedule", "dropout", "clip", "threads", "patience"};
     for (const auto& [key, value] : training.items()) {
         json without = training;
         without.erase(key);
@@ -138,11 +138,26 @@ TEST(TrainingJson, refusesCountsThatAreNone)
 
 TEST(RunJson, keepsAHistoryInRows)
 {
-    const workspace::Run run{"one", {}, {{0, 1.5, 2.5, 0.25, 0.5, 0}, {1, 0.5, 0.75, 1, 0.875, 2}}, "Finished."};
+    const workspace::Run run{
+        "one", {}, {{0, 1.5, 2.5, 0.25, 0.5, 0}, {1, 0.5, 0.75, 1, 0.875, 2, {}, 8, 0.25}}, "Finished."};
     const json written = runToJson(run);
-    EXPECT_EQ(written.at("history"), json({{0, 1.5, 2.5, 0.25, 0.5, 0.0}, {1, 0.5, 0.75, 1.0, 0.875, 2.0}}));
+    EXPECT_EQ(written.at("history"),
+              json({{0, 1.5, 2.5, 0.25, 0.5, 0.0, 0, 0.0}, {1, 0.5, 0.75, 1.0, 0.875, 2.0, 8, 0.25}}));
     ActivationReader activations;
     EXPECT_EQ(readRun({written, ""}, activations).history.size(), 2U);
+}
+
+TEST(RunJson, readsRowsOfBeforeStepsAndRatesWereCounted)
+{
+    json written = runToJson({"one", {}, {{1, 0.5, 0.75, 1, 0.875, 2, {}, 8, 0.25}}, "Finished."});
+    json& row = written["history"][0];
+    row.erase(7);
+    row.erase(6);
+    ActivationReader activations;
+    const nn::EpochMetrics old = readRun({written, ""}, activations).history.at(0);
+    EXPECT_EQ(old.seconds, 2);
+    EXPECT_EQ(old.steps, 0U);
+    EXPECT_EQ(old.learningRate, 0);
 }
 
 /// Two epochs of a run whose one layer learns one parameter.
