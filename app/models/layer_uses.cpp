@@ -41,8 +41,8 @@ void LayerUses::ask()
 {
     m_seen = m_session.picture();
     m_answer.ask(
-        [spec = m_session.spec(), data = m_session.data(), picture = m_seen](const std::stop_token& stop) {
-            return nn::layerUses(spec, *data, picture->parameters, kMostRows, stop);
+        [data = m_session.data(), picture = m_seen](const std::stop_token& stop) {
+            return nn::layerUses(*picture->spec, *data, picture->parameters, kMostRows, stop);
         },
         [this](const std::vector<nn::LayerUse>& uses) {
             m_rest.start();

@@ -70,7 +70,7 @@ void NetworkPortrait::ask()
     m_seen = showsRun() ? m_session.picture() : nullptr;
     Portrait begun = m_wanted;
     if (m_seen)
-        begun = {m_session.spec(), m_session.data(), {}, {}, true};
+        begun = {*m_seen->spec, m_session.data(), {}, {}, true};
     m_answer.ask(
         [begun = std::move(begun), picture = m_seen](const std::stop_token& stop) {
             Portrait done = begun;

@@ -35,4 +35,10 @@ void TrainingMailbox::pictureTaken(std::shared_ptr<const nn::Picture> picture)
     m_mail.picture = std::move(picture);
 }
 
+void TrainingMailbox::edited(std::span<const nn::Mark> marks, std::shared_ptr<const nn::TrainingSpec> now)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_mail.edits.push_back({m_mail.epochs.size(), {marks.begin(), marks.end()}, std::move(now)});
+}
+
 }  // namespace actlab::models

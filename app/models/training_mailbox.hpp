@@ -12,10 +12,17 @@ namespace actlab::models {
 /// Each run has a mailbox of its own, so a late word of an older run is read by nobody.
 class TrainingMailbox : public nn::Observer {
 public:
+    /// What was edited, after the first so many of the mail's epochs.
+    struct Edited {
+        std::size_t epochsBefore = 0;
+        std::vector<nn::Mark> marks;
+        std::shared_ptr<const nn::TrainingSpec> spec;
+    };
     struct Mail {
         std::shared_ptr<const data::Dataset> data;
         std::string engine;
         std::vector<nn::EpochMetrics> epochs;
+        std::vector<Edited> edits;
         std::shared_ptr<const nn::Picture> picture;
         std::optional<nn::Outcome> outcome;
     };
@@ -30,6 +37,7 @@ public:
     void started(std::shared_ptr<const data::Dataset> data, const std::string& engine) override;
     void epochDone(const nn::EpochMetrics& metrics) override;
     void pictureTaken(std::shared_ptr<const nn::Picture> picture) override;
+    void edited(std::span<const nn::Mark> marks, std::shared_ptr<const nn::TrainingSpec> now) override;
     double picturesPerSecond() const override { return m_picturesPerSecond; }
 
 private:

@@ -4,6 +4,7 @@
 #include "app/models/training_thread.hpp"
 
 #include <chrono>
+#include <cmath>
 #include <exception>
 #include <utility>
 
@@ -101,16 +102,39 @@ void TrainingSession::reset()
 
 void TrainingSession::setLearningRate(double rate)
 {
-    if (isOn()) {
-        m_commands->setLearningRate(rate);
-        m_spec.learningRate = rate;
+    if (isOn() && std::isfinite(rate) && rate > 0) {
+        m_commands->edit(nn::LearningRateEdit{rate});
+        m_askedSpec.learningRate = rate;
     }
+}
+
+void TrainingSession::setActivation(std::size_t layer, activation::ActivationPtr activation)
+{
+    if (isOn() && layer < m_askedSpec.hidden.size() && activation) {
+        m_askedSpec.hidden[layer].activation = activation;
+        m_commands->edit(nn::ActivationEdit{layer, std::move(activation)});
+    }
+}
+
+void TrainingSession::setFrozen(std::size_t layer, bool frozen)
+{
+    if (isOn() && layer < m_askedSpec.hidden.size()) {
+        m_commands->edit(nn::FreezeEdit{layer, frozen});
+        m_askedSpec.hidden[layer].frozen = frozen;
+    }
+}
+
+void TrainingSession::setWeight(std::size_t index, float value)
+{
+    if (isOn())
+        m_commands->edit(nn::WeightEdit{index, value});
 }
 
 void TrainingSession::begin(nn::TrainingSpec spec, State state)
 {
     forget();
     m_spec = std::move(spec);
+    m_askedSpec = m_spec;
     m_commands = std::make_shared<nn::Commands>();
     m_mailbox = std::make_shared<TrainingMailbox>(kPicturesPerSecond);
     if (state == State::Paused)
@@ -130,6 +154,7 @@ void TrainingSession::forget()
     m_mailbox.reset();
     m_commands.reset();
     m_history.clear();
+    m_marks.clear();
     m_picture.reset();
     m_data.reset();
     m_engine.clear();
@@ -140,6 +165,7 @@ void TrainingSession::finish(nn::Outcome outcome)
 {
     m_timer.stop();
     m_outcome = std::move(outcome);
+    m_askedSpec = m_spec;  // what it did not take any more does not count
     setState(State::Finished);
     Q_EMIT finished();
 }
@@ -154,19 +180,44 @@ void TrainingSession::drain()
 {
     const auto mailbox = m_mailbox;
     auto mail = mailbox->take();
-    if (mail.data) {
-        m_data = std::move(mail.data);
-        m_engine = std::move(mail.engine);
+    takeOver(mail);
+    if (mail.data)
         Q_EMIT dataReady();
+    if (!mail.edits.empty())
+        Q_EMIT edited();
+    if (mail.picture || !mail.epochs.empty())
+        Q_EMIT progressed();
+    if (mail.outcome && mailbox == m_mailbox)  // a slot may have begun another run meanwhile
+        finish(std::move(*mail.outcome));
+}
+
+void TrainingSession::takeOver(const TrainingMailbox::Mail& mail)
+{
+    if (mail.data) {
+        m_data = mail.data;
+        m_engine = mail.engine;
     }
     if (mail.picture)
         m_picture = mail.picture;
-    m_history.insert(m_history.end(), mail.epochs.begin(), mail.epochs.end());
-    if (mail.picture || !mail.epochs.empty())
-        Q_EMIT progressed();
-    if (mail.outcome && mailbox == m_mailbox) {  // a slot may have begun another run meanwhile
-        finish(std::move(*mail.outcome));
+    std::size_t next = 0;
+    for (const TrainingMailbox::Edited& edit : mail.edits) {
+        for (; next < edit.epochsBefore; ++next)
+            m_history.push_back(mail.epochs[next]);
+        become(*edit.spec, edit.marks);
     }
+    for (; next < mail.epochs.size(); ++next)
+        m_history.push_back(mail.epochs[next]);
+}
+
+void TrainingSession::become(const nn::TrainingSpec& spec, const std::vector<nn::Mark>& marks)
+{
+    const auto before = nn::learnedParameters(m_spec.hidden), after = nn::learnedParameters(spec.hidden);
+    if (before != after)
+        for (nn::EpochMetrics& metrics : m_history)
+            metrics.learned = nn::valuesAmong(before, metrics.learned, after);
+    m_spec = spec;
+    for (const nn::Mark& mark : marks)
+        nn::addMark(m_marks, mark);
 }
 
 }  // namespace actlab::models

@@ -6,11 +6,11 @@
 #include <memory>
 #include <vector>
 
+#include "app/models/training_mailbox.hpp"
 #include "core/nn/train.hpp"
 
 namespace actlab::models {
 
-class TrainingMailbox;
 class TrainingThread;
 
 /// The run the screen watches. Owns the one worker thread; what the thread says reaches the screen at
@@ -32,10 +32,16 @@ public:
     /// A run has been asked for and its engine is still being made (LibTorch may be loading).
     bool isPreparing() const { return isOn() && !m_data; }
 
-    /// What the run was begun with; the learning rate is the one now in use.
+    /// What the run was begun with and has been edited to: of the network as it is. An edit that is asked for is in
+    /// it once the run has taken it.
     const nn::TrainingSpec& spec() const { return m_spec; }
+    /// The same with the edits that are still under way.
+    const nn::TrainingSpec& askedSpec() const { return m_askedSpec; }
     const std::string& engine() const { return m_engine; }
+    /// Learned values are those of the network as it is; NaN where it did not have them yet.
     const std::vector<nn::EpochMetrics>& history() const { return m_history; }
+    /// The edits that the run has taken, a drag as one.
+    const std::vector<nn::Mark>& marks() const { return m_marks; }
     std::shared_ptr<const nn::Picture> picture() const { return m_picture; }
     std::shared_ptr<const data::Dataset> data() const { return m_data; }
     const nn::Outcome& outcome() const { return m_outcome; }  ///< valid in State::Finished
@@ -49,12 +55,20 @@ public:
     /// Back to the untrained network: ends the run and clears the curves. start() with the same spec
     /// begins with the same weights again.
     void reset();
+
+    // Edits of the run that is on, which it takes between two steps; while it is paused, a new picture shows them at
+    // once. What the network does not have, and what is so already, changes nothing.
     void setLearningRate(double rate);
+    void setActivation(std::size_t layer, activation::ActivationPtr activation);
+    void setFrozen(std::size_t layer, bool frozen);
+    /// One number of the flat parameter vector, by the Layout of spec().
+    void setWeight(std::size_t index, float value);
 
 Q_SIGNALS:
     void stateChanged();
     void dataReady();
     void progressed();  ///< history grew or the picture changed; at most 60 times a second
+    void edited();      ///< the run has taken edits: spec() and marks() are others
     void finished();
 
 private:
@@ -63,12 +77,15 @@ private:
     void finish(nn::Outcome outcome);
     void setState(State state);
     void drain();
+    void takeOver(const TrainingMailbox::Mail& mail);
+    void become(const nn::TrainingSpec& spec, const std::vector<nn::Mark>& marks);
 
     const Train m_train;
     State m_state = State::Idle;
-    nn::TrainingSpec m_spec;
+    nn::TrainingSpec m_spec, m_askedSpec;
     std::string m_engine;
     std::vector<nn::EpochMetrics> m_history;
+    std::vector<nn::Mark> m_marks;
     std::shared_ptr<const nn::Picture> m_picture;
     std::shared_ptr<const data::Dataset> m_data;
     nn::Outcome m_outcome;

@@ -37,6 +37,11 @@ public:
         m_screen.pictureTaken(std::move(picture));
     }
 
+    void edited(std::span<const nn::Mark> marks, std::shared_ptr<const nn::TrainingSpec> now) override
+    {
+        m_screen.edited(marks, std::move(now));
+    }
+
     double picturesPerSecond() const override { return m_screen.picturesPerSecond(); }
 
 private:

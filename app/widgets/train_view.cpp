@@ -140,7 +140,7 @@ void TrainView::setWidth(std::size_t layer, std::size_t width)
 void TrainView::showDocument()
 {
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
-    if (m_session.isOn() && wanted.learningRate != m_session.spec().learningRate && !nn::validate(wanted))
+    if (m_session.isOn() && wanted.learningRate != m_session.askedSpec().learningRate && !nn::validate(wanted))
         m_session.setLearningRate(wanted.learningRate);
     m_settings->show(wanted);
     m_runs->show(m_workspace.document().runs);

@@ -1,5 +1,6 @@
 #include "core/nn/train.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace actlab::nn {
@@ -26,10 +27,16 @@ void Commands::step()
     say(std::move(lock));
 }
 
-void Commands::setLearningRate(double rate)
+void Commands::edit(Edit edit)
 {
+    if (!isSound(edit))
+        return;
     std::unique_lock lock(m_mutex);
-    m_learningRate = rate;
+    const auto older = std::ranges::find_if(m_edits, [&](const Edit& e) { return areAboutTheSame(e, edit); });
+    if (older == m_edits.end())
+        m_edits.push_back(std::move(edit));
+    else
+        *older = std::move(edit);
     say(std::move(lock));
 }
 
@@ -62,9 +69,8 @@ Commands::Taken Commands::take(const std::stop_token& stop, WhilePaused whilePau
     std::unique_lock lock(m_mutex);
     const bool waits = whilePaused == WhilePaused::Wait;
     if (waits)
-        m_said.wait(lock, stop,
-                    [this] { return !m_paused || m_stopped || m_steps > 0 || m_learningRate.has_value(); });
-    Taken taken{m_paused, waits && m_steps > 0, m_stopped, std::exchange(m_learningRate, std::nullopt)};
+        m_said.wait(lock, stop, [this] { return !m_paused || m_stopped || m_steps > 0 || !m_edits.empty(); });
+    Taken taken{m_paused, waits && m_steps > 0, m_stopped, std::exchange(m_edits, {})};
     m_steps -= taken.stepOnce ? 1 : 0;
     m_hasNews = m_paused || m_stopped;
     return taken;

@@ -1,5 +1,6 @@
 #include "core/nn/descent.hpp"
 
+#include "core/nn/carried.hpp"
 #include "core/nn/fused/kernels.hpp"
 
 #include <cmath>
@@ -36,6 +37,14 @@ Descent::Descent(const TrainingSpec& spec, const Layout& layout)
     const std::size_t size = fused::paddedToLanes(layout.size);
     m_mean.resize(hasMean(m_kind) ? size : 0);
     m_square.resize(hasSquare(m_kind) ? size : 0);
+}
+
+void Descent::rebuild(const TrainingSpec& spec, const Layout& layout, std::span<const Carried> carried)
+{
+    const std::size_t size = fused::paddedToLanes(layout.size);
+    m_mean = carriedInto(size, m_mean, carried);
+    m_square = carriedInto(size, m_square, carried);
+    m_penalty.rebuild(spec, layout, carried);
 }
 
 void Descent::step(std::span<float> parameters, std::span<const float> gradient)

@@ -16,6 +16,8 @@ public:
     Descent(const TrainingSpec& spec, const Layout& layout);
 
     void step(std::span<float> parameters, std::span<const float> gradient);
+    /// Another network of the same widths: see Engine::rebuild().
+    void rebuild(const TrainingSpec& spec, const Layout& layout, std::span<const Carried> carried);
     void setLearningRate(double rate) { m_rate = rate; }
     /// Forgets the weights that L1 has put out; for parameters set from outside.
     void reviveWeights() { m_penalty.reviveWeights(); }

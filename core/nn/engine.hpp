@@ -66,6 +66,12 @@ struct Metrics {
     double accuracy = 0;  ///< share of right answers; R² for regression
 };
 
+/// Numbers of a flat parameter vector that go on in another one.
+struct Carried {
+    std::size_t from, to, count;
+    bool operator==(const Carried&) const = default;
+};
+
 /// One network in training. Used by one thread at a time.
 class Engine {
 public:
@@ -80,6 +86,10 @@ public:
     virtual std::vector<float> parameters() const = 0;
     virtual void setParameters(std::span<const float> parameters) = 0;
     virtual void setLearningRate(double rate) = 0;
+    /// Goes on as another network of the same widths on the same data, with other activations, frozen layers or
+    /// numbers. What the optimiser knows of the `carried` numbers stays with them; of the others it knows nothing
+    /// yet. L-BFGS begins anew altogether.
+    virtual void rebuild(const Problem& problem, std::vector<float> parameters, std::span<const Carried> carried) = 0;
 };
 
 }  // namespace actlab::nn

@@ -46,14 +46,6 @@ double firstBias(Init init, const Layout::Dense& layer, data::Random& random)
     return random.uniform(-reach, reach);
 }
 
-void startActivations(const TrainingSpec& spec, const Layout& layout, std::span<float> parameters)
-{
-    const std::vector<LearnedParameter> learned = learnedParameters(spec.hidden);
-    for (std::size_t i = 0; i < learned.size(); ++i)
-        std::ranges::fill(parameters.subspan(layout.learned[i].offset, learned[i].count),
-                          static_cast<float>(learned[i].start));
-}
-
 }  // namespace
 
 /// What keeps the variance on the way into layer `index`. Inputs that are all 0, a constant activation or one
@@ -77,7 +69,7 @@ std::vector<float> initialParameters(const TrainingSpec& spec, const data::Datas
         for (std::size_t k = 0; k < layer.out; ++k)
             parameters[layer.bias + k] = static_cast<float>(firstBias(spec.init, layer, random));
     }
-    startActivations(spec, layout, parameters);
+    startLearned(spec.hidden, layout, parameters);
     return parameters;
 }
 

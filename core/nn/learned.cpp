@@ -3,6 +3,7 @@
 #include "core/nn/engine.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace actlab::nn {
@@ -62,6 +63,15 @@ std::vector<LearnedParameter> learnedParameters(std::span<const Layer> hidden)
     return learned;
 }
 
+std::optional<std::size_t> sameAmong(std::span<const LearnedParameter> all, const LearnedParameter& parameter)
+{
+    const auto found = std::ranges::find_if(all, [&](const LearnedParameter& each) {
+        return each.name == parameter.name &&
+               std::ranges::find_first_of(each.layers, parameter.layers) != each.layers.end();
+    });
+    return found == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - all.begin()));
+}
+
 std::string placeOf(const LearnedParameter& parameter)
 {
     std::string place = parameter.layers.size() > 1 ? "layers " : "layer ";
@@ -77,6 +87,26 @@ std::vector<LearnedValue> learnedValues(const Layout& layout, std::span<const fl
     for (const Layout::Learned& learned : layout.learned)
         values.push_back(valueOf(parameters.subspan(learned.offset, learned.count)));
     return values;
+}
+
+std::vector<LearnedValue> valuesAmong(std::span<const LearnedParameter> before, std::span<const LearnedValue> values,
+                                      std::span<const LearnedParameter> after)
+{
+    constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
+    std::vector<LearnedValue> result;
+    for (const LearnedParameter& parameter : after) {
+        const auto same = sameAmong(before, parameter);
+        result.push_back(same && *same < values.size() ? values[*same] : LearnedValue{kNone, kNone, kNone});
+    }
+    return result;
+}
+
+void startLearned(std::span<const Layer> hidden, const Layout& layout, std::span<float> parameters)
+{
+    const std::vector<LearnedParameter> learned = learnedParameters(hidden);
+    for (std::size_t i = 0; i < learned.size(); ++i)
+        std::ranges::fill(parameters.subspan(layout.learned[i].offset, learned[i].count),
+                          static_cast<float>(learned[i].start));
 }
 
 std::vector<LayerLearned> learnedByLayer(const activation::Activation& activation, const Layout& layout,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,6 +26,9 @@ struct LearnedParameter {
 /// the same activation where its whole definition is equal. Layers without an activation have none.
 std::vector<LearnedParameter> learnedParameters(std::span<const Layer> hidden);
 
+/// Which of `all` is of this name and of a layer that `parameter` is of; nullopt where none is.
+std::optional<std::size_t> sameAmong(std::span<const LearnedParameter> all, const LearnedParameter& parameter);
+
 /// "layer 2", or "layers 1, 3" of a shared one.
 std::string placeOf(const LearnedParameter& parameter);
 
@@ -36,6 +40,14 @@ struct LearnedValue {
 
 /// In the order of learnedParameters(); `parameters` by `layout`.
 std::vector<LearnedValue> learnedValues(const Layout& layout, std::span<const float> parameters);
+
+/// The values of some learned parameters as those of others, which are of the same network after an edit: NaN where
+/// there was none.
+std::vector<LearnedValue> valuesAmong(std::span<const LearnedParameter> before, std::span<const LearnedValue> values,
+                                      std::span<const LearnedParameter> after);
+
+/// Sets every learned parameter to its start; `parameters` by `layout`.
+void startLearned(std::span<const Layer> hidden, const Layout& layout, std::span<float> parameters);
 
 /// A learnable parameter of one hidden layer's activation and its values: one, or one for each unit.
 struct LayerLearned {

@@ -69,11 +69,13 @@ bool Painter::isQuick() const
     return m_cost < std::chrono::milliseconds(40);
 }
 
-std::shared_ptr<const Picture> Painter::paint(Engine& engine, std::size_t epoch, const IsOver& isOver)
+std::shared_ptr<const Picture> Painter::paint(Engine& engine, std::size_t epoch,
+                                              std::shared_ptr<const TrainingSpec> spec, const IsOver& isOver)
 {
     const auto begun = Clock::now();
     auto picture = std::make_shared<Picture>();
     picture->epoch = epoch;
+    picture->spec = std::move(spec);
     picture->low = -m_reach;
     picture->high = m_reach;
     picture->parameters = engine.parameters();

@@ -27,7 +27,8 @@ public:
     /// Whether the last one took so little time that one more keeps nobody waiting.
     bool isQuick() const;
     /// nullptr where it was over before the picture was done.
-    std::shared_ptr<const Picture> paint(Engine& engine, std::size_t epoch, const IsOver& isOver);
+    std::shared_ptr<const Picture> paint(Engine& engine, std::size_t epoch, std::shared_ptr<const TrainingSpec> spec,
+                                         const IsOver& isOver);
 
 private:
     using Clock = std::chrono::steady_clock;

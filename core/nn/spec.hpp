@@ -13,6 +13,7 @@ namespace actlab::nn {
 struct Layer {
     std::size_t width = 8;
     activation::ActivationPtr activation;
+    bool frozen = false;  ///< its weights, biases and learned values stay as they are
 };
 
 /// Playground also shows the rows always in one order: see RowOrder::Fixed.

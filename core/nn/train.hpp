@@ -7,11 +7,14 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
 
+#include "core/nn/edit.hpp"
 #include "core/nn/learned.hpp"
+#include "core/nn/mark.hpp"
 #include "core/nn/spec.hpp"
 
 namespace actlab::nn {
@@ -32,7 +35,8 @@ struct Picture {
     double low = -6, high = 6;          ///< the same range on both axes
     std::vector<float> values;          ///< row-major from (low, low); -1 … 1 for two classes, the class number
                                         ///< for more, the value for regression
-    std::vector<float> parameters;      ///< the network at that moment, by Layout
+    std::vector<float> parameters;      ///< the network at that moment, by the Layout of `spec`
+    std::shared_ptr<const TrainingSpec> spec;  ///< with what was edited by then
     std::vector<std::uint16_t>
         testAnswers;  ///< the class answered to each test row, of a classification without a map
 };
@@ -47,7 +51,9 @@ struct Outcome {
     double seconds = 0;
     std::string engine;
     std::optional<double> suggestedLearningRate;  ///< where it diverged
-    std::vector<float> parameters;                ///< the last good ones
+    std::vector<float> parameters;                ///< the last good ones, by the Layout of `spec`
+    std::shared_ptr<const TrainingSpec> spec;     ///< with all that was edited; none where it ended before it began
+    std::vector<Mark> marks;                      ///< the edits it took, in their order
     std::shared_ptr<const data::Dataset> data;    ///< what it was trained on
 };
 
@@ -59,6 +65,13 @@ public:
     virtual void epochDone(const EpochMetrics& metrics) = 0;
     /// At most `picturesPerSecond` times a second, and once at the end.
     virtual void pictureTaken(std::shared_ptr<const Picture> picture) = 0;
+    /// Between two steps the run has become that of `now`: what was edited, one mark for each thing. Epochs told from
+    /// here on are of this network.
+    virtual void edited(std::span<const Mark> marks, std::shared_ptr<const TrainingSpec> now)
+    {
+        static_cast<void>(marks);
+        static_cast<void>(now);
+    }
     virtual double picturesPerSecond() const { return 0; }  ///< 0: none wanted
 };
 
@@ -68,14 +81,15 @@ public:
     void pause();
     void resume();
     void step();  ///< while paused: on to the end of the epoch that is under way
-    void setLearningRate(double rate);
+    /// What makes no sense is ignored. Of edits of the same thing that the run has not taken yet, the newest counts.
+    void edit(Edit edit);
     void stop();  ///< end the run and keep what it has
 
     struct Taken {
         bool paused = false;
         bool stepOnce = false;
         bool stopped = false;
-        std::optional<double> learningRate;
+        std::vector<Edit> edits;  ///< in the order in which their things were first edited
     };
     enum class WhilePaused { Wait, GoOn };
     bool isStopped();
@@ -92,7 +106,7 @@ private:
     bool m_paused = false;
     bool m_stopped = false;
     std::size_t m_steps = 0;
-    std::optional<double> m_learningRate;
+    std::vector<Edit> m_edits;
 };
 
 /// Trains and returns when it is over; knows nothing of threads. Answers a stop request within 100 ms.

@@ -11,19 +11,19 @@ namespace actlab::nn {
 
 TrainingRun::TrainingRun(const TrainingSpec& spec, std::shared_ptr<const data::Dataset> data,
                          std::unique_ptr<Engine> engine, std::vector<float> parameters, Company company)
-    : m_spec(spec),
+    : m_spec(std::make_shared<const TrainingSpec>(spec)),
       m_data(std::move(data)),
       m_company(std::move(company)),
       m_engine(std::move(engine)),
       m_layout(layoutOf(spec, *m_data)),
       m_batches(m_data->train.rows(), spec.batch, spec.seed,
                 spec.init == Init::Playground ? RowOrder::Fixed : RowOrder::Shuffled),
-      m_painter(*m_data, m_company.observer.picturesPerSecond()),
-      m_rate(spec.learningRate)
+      m_painter(*m_data, m_company.observer.picturesPerSecond())
 {
     m_outcome.parameters = std::move(parameters);
     m_outcome.data = m_data;
     m_outcome.engine = m_engine->name();
+    m_outcome.spec = m_spec;
 }
 
 Outcome TrainingRun::run()
@@ -32,7 +32,7 @@ Outcome TrainingRun::run()
     try {
         m_company.observer.started(m_data, m_outcome.engine);
         report();
-        while (!m_isOver && m_outcome.epochs < m_spec.epochs)
+        while (!m_isOver && m_outcome.epochs < m_spec->epochs)
             trainEpoch();
         if (!m_isOver)
             end(Ending::Finished, "finished " + std::to_string(m_outcome.epochs) + " epochs");
@@ -50,7 +50,7 @@ void TrainingRun::trainEpoch()
     m_batches.startEpoch();
     while (!m_batches.empty() && mayGoOn())
         takeStep();
-    obey(Commands::WhilePaused::GoOn);  // the last step may have broken off
+    heedStop();  // the last step may have broken off
     if (m_isOver)
         return;
     ++m_outcome.epochs;
@@ -90,20 +90,17 @@ bool TrainingRun::isAskedToStop()
 
 Commands::Taken TrainingRun::obey(Commands::WhilePaused whilePaused)
 {
-    const Commands::Taken taken = m_company.commands.take(m_company.stop, whilePaused);
-    if (taken.learningRate)
-        changeLearningRate(*taken.learningRate);
-    if (taken.stopped || m_company.stop.stop_requested())
-        end(Ending::Stopped, "stopped after " + std::to_string(m_outcome.epochs) + " epochs");
+    Commands::Taken taken = m_company.commands.take(m_company.stop, whilePaused);
+    for (const Edit& edit : taken.edits)
+        take(edit);
+    heedStop();
     return taken;
 }
 
-void TrainingRun::changeLearningRate(double rate)
+void TrainingRun::heedStop()
 {
-    if (!std::isfinite(rate) || rate <= 0)
-        return;
-    m_rate = rate;
-    passRateOn();
+    if (isAskedToStop())
+        end(Ending::Stopped, "stopped after " + std::to_string(m_outcome.epochs) + " epochs");
 }
 
 void TrainingRun::passRateOn()
@@ -113,14 +110,14 @@ void TrainingRun::passRateOn()
 
 double TrainingRun::presentRate(std::size_t epochsDone) const
 {
-    return m_rate * rateFactor(m_spec.schedule, epochsDone, m_spec.epochs);
+    return m_spec->learningRate * rateFactor(m_spec->schedule, epochsDone, m_spec->epochs);
 }
 
 void TrainingRun::report()
 {
     const Metrics train = m_engine->evaluate(m_data->train);
     const Metrics test = m_engine->evaluate(m_data->test);
-    obey(Commands::WhilePaused::GoOn);
+    heedStop();
     if (m_isOver)
         return;  // the measurement may have broken off
     std::vector<float> parameters = m_engine->parameters();
@@ -157,9 +154,9 @@ bool TrainingRun::isHealthy(const EpochMetrics& metrics, std::span<const float> 
 void TrainingRun::stopAtTarget(const EpochMetrics& metrics)
 {
     const std::string when = " in epoch " + std::to_string(metrics.epoch);
-    if (m_spec.targetLoss > 0 && metrics.testLoss < m_spec.targetLoss)
+    if (m_spec->targetLoss > 0 && metrics.testLoss < m_spec->targetLoss)
         end(Ending::ReachedTarget, "reached the test loss asked for" + when);
-    else if (m_spec.targetAccuracy > 0 && metrics.testAccuracy >= m_spec.targetAccuracy)
+    else if (m_spec->targetAccuracy > 0 && metrics.testAccuracy >= m_spec->targetAccuracy)
         end(Ending::ReachedTarget, "reached the test accuracy asked for" + when);
 }
 
@@ -169,15 +166,15 @@ void TrainingRun::stopOutOfPatience(const EpochMetrics& metrics)
         m_bestLoss = metrics.testLoss;
         m_outcome.bestEpoch = metrics.epoch;
     }
-    if (!m_isOver && m_spec.patience > 0 && metrics.epoch - m_outcome.bestEpoch >= m_spec.patience)
+    if (!m_isOver && m_spec->patience > 0 && metrics.epoch - m_outcome.bestEpoch >= m_spec->patience)
         end(Ending::OutOfPatience, "stopped in epoch " + std::to_string(metrics.epoch) +
                                        ": the test loss was best in epoch " + std::to_string(m_outcome.bestEpoch) +
-                                       ", and patience was for " + std::to_string(m_spec.patience) + " epochs");
+                                       ", and patience was for " + std::to_string(m_spec->patience) + " epochs");
 }
 
 void TrainingRun::paint(const Painter::IsOver& isOver)
 {
-    if (const auto picture = m_painter.paint(*m_engine, m_outcome.epochs, isOver)) {
+    if (const auto picture = m_painter.paint(*m_engine, m_outcome.epochs, m_spec, isOver)) {
         m_isPainted = true;
         m_company.observer.pictureTaken(picture);
     }
@@ -193,8 +190,10 @@ void TrainingRun::paintLast()
 void TrainingRun::diverge(const std::string& what)
 {
     if (m_outcome.steps > 0)
-        m_outcome.suggestedLearningRate = lowerLearningRate(m_rate, usualLearningRate(m_spec.optimizer));
-    end(Ending::Diverged, divergenceMessage(m_outcome.steps, what, m_rate, m_outcome.suggestedLearningRate));
+        m_outcome.suggestedLearningRate =
+            lowerLearningRate(m_spec->learningRate, usualLearningRate(m_spec->optimizer));
+    end(Ending::Diverged,
+        divergenceMessage(m_outcome.steps, what, m_spec->learningRate, m_outcome.suggestedLearningRate));
 }
 
 void TrainingRun::end(Ending ending, std::string message)

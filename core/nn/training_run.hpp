@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/nn/batches.hpp"
+#include "core/nn/edited_network.hpp"
 #include "core/nn/engine.hpp"
 #include "core/nn/painter.hpp"
 #include "core/nn/stopwatch.hpp"
@@ -24,7 +25,7 @@ struct Company {
 /// One training from its first step to its outcome. Used once.
 class TrainingRun {
 public:
-    /// `spec` must be valid, and outlive the run; `parameters` are those that `engine` starts from.
+    /// `spec` must be valid; `parameters` are those that `engine` starts from.
     TrainingRun(const TrainingSpec& spec, std::shared_ptr<const data::Dataset> data, std::unique_ptr<Engine> engine,
                 std::vector<float> parameters, Company company);
 
@@ -37,7 +38,10 @@ private:
     bool mayGoOn();  ///< obeys what was said, waits while paused; false where the run is over
     bool isAskedToStop();
     Commands::Taken obey(Commands::WhilePaused whilePaused);
-    void changeLearningRate(double rate);
+    void heedStop();
+    void take(const Edit& edit);
+    void rebuild(const Edit& edit, EditedNetwork& next);
+    void announce(std::vector<Mark> marks);
     void passRateOn();
     double presentRate(std::size_t epochsDone) const;
 
@@ -52,15 +56,14 @@ private:
     void end(Ending ending, std::string message);
     Outcome finish();
 
-    const TrainingSpec& m_spec;
+    std::shared_ptr<const TrainingSpec> m_spec;  ///< with what was edited by now
     const std::shared_ptr<const data::Dataset> m_data;
     Company m_company;
     std::unique_ptr<Engine> m_engine;
-    const Layout m_layout;
+    Layout m_layout;
     Batches m_batches;
     Painter m_painter;
     Stopwatch m_watch;
-    double m_rate;                                                ///< the learning rate, before the schedule
     double m_bestLoss = std::numeric_limits<double>::infinity();  ///< the least test loss so far
     bool m_isStepping = false;                                    ///< paused, but on the way to the end of an epoch
     bool m_isOver = false;

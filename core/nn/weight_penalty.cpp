@@ -1,5 +1,7 @@
 #include "core/nn/weight_penalty.hpp"
 
+#include "core/nn/carried.hpp"
+
 #include <algorithm>
 
 namespace actlab::nn {
@@ -20,8 +22,25 @@ WeightPenalty::WeightPenalty(const TrainingSpec& spec, const Layout& layout)
         return;
     m_before.resize(layout.size);
     m_isDead.resize(layout.size);
-    for (const Layout::Dense& layer : layout.layers)
-        m_weights.push_back({layer.weights, layer.weights + layer.in * layer.out});
+    listWeights(spec, layout);
+}
+
+void WeightPenalty::rebuild(const TrainingSpec& spec, const Layout& layout, std::span<const Carried> carried)
+{
+    m_before.resize(m_before.empty() ? 0 : layout.size);
+    m_isDead = carriedInto(layout.size, m_isDead, carried);
+    if (!m_before.empty())
+        listWeights(spec, layout);
+}
+
+void WeightPenalty::listWeights(const TrainingSpec& spec, const Layout& layout)
+{
+    m_weights.clear();
+    for (std::size_t i = 0; i < layout.layers.size(); ++i) {
+        const Layout::Dense& layer = layout.layers[i];
+        if (i >= spec.hidden.size() || !spec.hidden[i].frozen)
+            m_weights.push_back({layer.weights, layer.weights + layer.in * layer.out});
+    }
 }
 
 void WeightPenalty::beforeStep(std::span<const float> parameters)

@@ -24,10 +24,10 @@ public:
     DenseEngine(const nn::Problem& problem, std::vector<float> parameters)
         : m_threads(problem.spec.threads > 0 ? static_cast<int>(problem.spec.threads) : at::get_num_threads()),
           m_train(problem.data.train),
-          m_network(problem.spec.hidden, nn::layoutOf(problem.spec, problem.data), std::move(parameters)),
-          m_goal(problem.spec.loss, problem.data.task, m_network.outputs()),
+          m_network(networkOf(problem, std::move(parameters))),
+          m_goal(problem.spec.loss, problem.data.task, m_network->outputs()),
           m_dropout(problem.spec),
-          m_optimizer(problem.spec, m_network.layout(), m_network.parameters(), m_network.gradient())
+          m_optimizer(problem.spec, m_network->layout(), m_network->parameters(), m_network->gradient())
     {
     }
 
@@ -52,7 +52,7 @@ public:
     {
         return guarded([&] {
             std::vector<float> all;
-            const std::size_t atOnce = kRowsAtOnce * m_network.inputs();
+            const std::size_t atOnce = kRowsAtOnce * m_network->inputs();
             for (std::size_t i = 0; i < inputs.size(); i += atOnce) {
                 const at::Tensor part = answersTo(inputs.subspan(i, std::min(atOnce, inputs.size() - i)));
                 all.insert(all.end(), part.data_ptr<float>(), part.data_ptr<float>() + part.numel());
@@ -63,28 +63,44 @@ public:
 
     std::vector<float> parameters() const override
     {
-        const std::span<const float> values = m_network.parameters();
+        const std::span<const float> values = m_network->parameters();
         return {values.begin(), values.end()};
     }
 
     void setParameters(std::span<const float> parameters) override
     {
-        if (parameters.size() != m_network.parameters().size())
+        if (parameters.size() != m_network->parameters().size())
             throw std::runtime_error("The parameters do not fit the network.");
-        std::copy(parameters.begin(), parameters.end(), m_network.parameters().begin());
+        std::copy(parameters.begin(), parameters.end(), m_network->parameters().begin());
         m_optimizer.reviveWeights();
     }
 
     void setLearningRate(double rate) override { m_optimizer.setLearningRate(rate); }
 
+    void rebuild(const nn::Problem& problem, std::vector<float> parameters,
+                 std::span<const nn::Carried> carried) override
+    {
+        guarded([&] {
+            std::unique_ptr<DenseNetwork> next = networkOf(problem, std::move(parameters));
+            m_optimizer.rebuild(problem.spec, next->layout(), next->parameters(), next->gradient(), carried);
+            m_network = std::move(next);
+        });
+    }
+
 private:
+    static std::unique_ptr<DenseNetwork> networkOf(const nn::Problem& problem, std::vector<float> parameters)
+    {
+        return std::make_unique<DenseNetwork>(problem.spec.hidden, nn::layoutOf(problem.spec, problem.data),
+                                              std::move(parameters));
+    }
+
     double stepOn(std::span<const std::size_t> rows)
     {
         const at::Tensor inputs = gather(rows), targets = m_goal.targets(m_batchTargets);
         const at::Tensor factors = drawFactors(rows.size());
         return m_optimizer.step([&] {
-            at::Tensor loss = m_goal.meanLoss(m_network.forward(inputs, factors), targets);
-            m_network.findGradient(loss);
+            at::Tensor loss = m_goal.meanLoss(m_network->forward(inputs, factors), targets);
+            m_network->findGradient(loss);
             return loss;
         });
     }
@@ -121,9 +137,9 @@ private:
     at::Tensor rawOutputs(std::span<const float> inputs) const
     {
         const at::NoGradGuard plain;
-        const auto width = static_cast<std::int64_t>(m_network.inputs());
+        const auto width = static_cast<std::int64_t>(m_network->inputs());
         const auto rows = static_cast<std::int64_t>(inputs.size()) / width;
-        return m_network.forward(at::from_blob(const_cast<float*>(inputs.data()), {rows, width}, at::kFloat));
+        return m_network->forward(at::from_blob(const_cast<float*>(inputs.data()), {rows, width}, at::kFloat));
     }
 
     at::Tensor answersTo(std::span<const float> inputs) const
@@ -145,7 +161,7 @@ private:
 
     ThreadCount m_threads;
     const data::Table& m_train;
-    DenseNetwork m_network;
+    std::unique_ptr<DenseNetwork> m_network;
     Goal m_goal;
     nn::Dropout m_dropout;
     Optimizer m_optimizer;

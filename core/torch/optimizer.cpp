@@ -38,11 +38,53 @@ std::unique_ptr<torch::optim::Optimizer> optimizerFor(nn::Optimizer kind, double
     return std::make_unique<LBFGS>(parameters, LBFGSOptions(rate).line_search_fn("strong_wolfe"));
 }
 
+/// What is carried of a state, which has one number for each parameter, within one of `size` numbers.
+void carryInto(std::size_t size, std::span<const nn::Carried> carried, at::Tensor& state)
+{
+    if (!state.defined())
+        return;
+    at::Tensor next = at::zeros({static_cast<std::int64_t>(size)}, at::kFloat);
+    for (const nn::Carried& part : carried) {
+        const auto from = static_cast<std::int64_t>(part.from), to = static_cast<std::int64_t>(part.to);
+        const auto count = static_cast<std::int64_t>(part.count);
+        next.narrow(0, to, count).copy_(state.narrow(0, from, count));
+    }
+    state = next;
+}
+
+/// All that an optimiser knows of single parameters.
+std::vector<at::Tensor*> partsOf(nn::Optimizer kind, torch::optim::OptimizerParamState& state)
+{
+    using namespace torch::optim;
+    switch (kind) {
+    case nn::Optimizer::Momentum:
+    case nn::Optimizer::Nesterov: return {&static_cast<SGDParamState&>(state).momentum_buffer()};
+    case nn::Optimizer::Adagrad: return {&static_cast<AdagradParamState&>(state).sum()};
+    case nn::Optimizer::RmsProp: return {&static_cast<RMSpropParamState&>(state).square_avg()};
+    case nn::Optimizer::Adam: {
+        auto& moments = static_cast<AdamParamState&>(state);
+        return {&moments.exp_avg(), &moments.exp_avg_sq()};
+    }
+    case nn::Optimizer::AdamW: {
+        auto& moments = static_cast<AdamWParamState&>(state);
+        return {&moments.exp_avg(), &moments.exp_avg_sq()};
+    }
+    case nn::Optimizer::Sgd:
+    case nn::Optimizer::Lbfgs: break;
+    }
+    return {};
+}
+
 }  // namespace
 
 Optimizer::Optimizer(const nn::TrainingSpec& spec, const nn::Layout& layout, std::span<float> parameters,
                      std::span<float> gradient)
-    : m_parameters(parameters), m_clip(spec.clip), m_penalty(spec, layout)
+    : m_kind(spec.optimizer),
+      m_parameters(parameters),
+      m_gradient(gradient),
+      m_clip(spec.clip),
+      m_penalty(spec, layout),
+      m_frozen(spec.hidden, layout)
 {
     at::Tensor flat = windowOn(parameters).requires_grad_(true);
     flat.mutable_grad() = windowOn(gradient);
@@ -52,14 +94,43 @@ Optimizer::Optimizer(const nn::TrainingSpec& spec, const nn::Layout& layout, std
 double Optimizer::step(const std::function<at::Tensor()>& evaluate)
 {
     m_penalty.beforeStep(m_parameters);
+    m_frozen.hold(m_parameters);
     const at::Tensor loss = m_optimizer->step([&] {
         at::Tensor found = evaluate();
+        m_frozen.silence(m_gradient);
         if (m_clip > 0)
             torch::nn::utils::clip_grad_norm_(m_optimizer->param_groups().front().params(), m_clip);
         return found;
     });
+    m_frozen.restore(m_parameters);
     m_penalty.afterStep(m_parameters, m_optimizer->param_groups().front().options().get_lr());
     return loss.item<double>();
+}
+
+void Optimizer::rebuild(const nn::TrainingSpec& spec, const nn::Layout& layout, std::span<float> parameters,
+                        std::span<float> gradient, std::span<const nn::Carried> carried)
+{
+    m_parameters = parameters;
+    m_gradient = gradient;
+    m_penalty.rebuild(spec, layout, carried);
+    m_frozen = nn::FrozenLayers(spec.hidden, layout);
+    at::Tensor flat = m_optimizer->param_groups().front().params().front();
+    flat.set_data(windowOn(parameters));  // the same tensor to the optimiser, which knows its state by it
+    flat.mutable_grad() = windowOn(gradient);
+    carryState(carried);
+}
+
+/// L-BFGS remembers whole steps of a network that is no more.
+void Optimizer::carryState(std::span<const nn::Carried> carried)
+{
+    const torch::optim::OptimizerParamGroup& group = m_optimizer->param_groups().front();
+    if (m_kind == nn::Optimizer::Lbfgs) {
+        m_optimizer = optimizerFor(m_kind, group.options().get_lr(), std::vector(group.params()));
+        return;
+    }
+    for (auto& [tensor, state] : m_optimizer->state())
+        for (at::Tensor* part : partsOf(m_kind, *state))
+            carryInto(m_parameters.size(), carried, *part);
 }
 
 void Optimizer::setLearningRate(double rate)

@@ -6,6 +6,7 @@
 
 #include <torch/optim/optimizer.h>
 
+#include "core/nn/frozen_layers.hpp"
 #include "core/nn/weight_penalty.hpp"
 
 namespace actlab::torch_room {
@@ -23,14 +24,21 @@ public:
     /// it several times. Returns the first loss.
     double step(const std::function<at::Tensor()>& evaluate);
     void setLearningRate(double rate);
+    /// Another network of the same widths, whose numbers lie elsewhere: see nn::Engine::rebuild().
+    void rebuild(const nn::TrainingSpec& spec, const nn::Layout& layout, std::span<float> parameters,
+                 std::span<float> gradient, std::span<const nn::Carried> carried);
     /// Forgets the weights that L1 has put out; for parameters set from outside.
     void reviveWeights() { m_penalty.reviveWeights(); }
 
 private:
-    std::span<float> m_parameters;
+    void carryState(std::span<const nn::Carried> carried);
+
+    nn::Optimizer m_kind;
+    std::span<float> m_parameters, m_gradient;
     std::unique_ptr<torch::optim::Optimizer> m_optimizer;
     double m_clip;
     nn::WeightPenalty m_penalty;
+    nn::FrozenLayers m_frozen;
 };
 
 }  // namespace actlab::torch_room

@@ -61,6 +61,12 @@ std::shared_ptr<const exporting::Network> keptNetwork(const nn::TrainingSpec& sp
     return std::make_shared<const exporting::Network>(std::move(network));
 }
 
+std::vector<nn::Mark> latest(const std::vector<nn::Mark>& marks)
+{
+    const auto kept = std::min(marks.size(), kMostMarksKept);
+    return {marks.end() - static_cast<std::ptrdiff_t>(kept), marks.end()};
+}
+
 }  // namespace
 
 std::string runName(const nn::TrainingSpec& spec)
@@ -90,7 +96,12 @@ std::vector<nn::EpochMetrics> thinned(const std::vector<nn::EpochMetrics>& histo
 
 Run makeRun(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetrics>& history, const nn::Outcome& outcome)
 {
-    return {runName(spec), spec, thinned(history, epochsKept(history)), outcome.message, keptNetwork(spec, outcome)};
+    return {runName(spec),
+            spec,
+            thinned(history, epochsKept(history)),
+            outcome.message,
+            keptNetwork(spec, outcome),
+            latest(outcome.marks)};
 }
 
 }  // namespace actlab::workspace

@@ -19,10 +19,12 @@ struct Run {
     std::string outcome;
     /// None where it is too large to keep, holds numbers that are not finite, or is unknown.
     std::shared_ptr<const exporting::Network> network = {};
-    std::size_t number = 0;  ///< tells it from the others of its document while older ones go; is not saved
+    std::vector<nn::Mark> marks = {};  ///< what was edited while it went on; `spec` is what it was edited to
+    std::size_t number = 0;            ///< tells it from the others of its document while older ones go; is not saved
 };
 
 inline constexpr std::size_t kMostEpochsKept = 1000;        ///< of one run in a document
+inline constexpr std::size_t kMostMarksKept = 200;          ///< of one run in a document, the latest
 inline constexpr std::size_t kMostNumbersKept = 1'000'000;  ///< of one network in a document
 
 /// "Spiral 8·8 Tanh": what was trained, short enough for a list. An activation is named after the last of

@@ -1,5 +1,6 @@
 #include "core/workspace/training_json.hpp"
 
+#include "core/workspace/mark_json.hpp"
 #include "core/workspace/network_json.hpp"
 
 #include "core/data/names.hpp"
@@ -71,13 +72,18 @@ constexpr std::size_t kMostLayers = 64, kMostEpochs = 1'000'001;
 /// A layer may have none yet.
 json layerToJson(const nn::Layer& layer)
 {
-    return {{"width", layer.width}, {"activation", layer.activation ? activationToJson(*layer.activation) : json()}};
+    json saved{{"width", layer.width},
+               {"activation", layer.activation ? activationToJson(*layer.activation) : json()}};
+    if (layer.frozen)
+        saved["frozen"] = true;
+    return saved;
 }
 
 nn::Layer readLayer(const JsonReader& from, ActivationReader& activations)
 {
     const JsonReader activation = from.at("activation");
-    return {from.at("width").count(), activation.isNull() ? nullptr : activations.read(activation)};
+    return {from.at("width").count(), activation.isNull() ? nullptr : activations.read(activation),
+            from.has("frozen") && from.at("frozen").flag()};
 }
 
 json layersToJson(const std::vector<nn::Layer>& layers)
@@ -250,6 +256,8 @@ json runToJson(const Run& run)
         {"name", run.name}, {"spec", trainingToJson(run.spec)}, {"history", history}, {"outcome", run.outcome}};
     if (std::ranges::any_of(run.history, hasLearned))
         saved["learned"] = learnedHistoryToJson(run.history);
+    if (!run.marks.empty())
+        saved["edits"] = marksToJson(run.marks);
     if (run.network)
         saved["network"] = networkToJson(*run.network);
     return saved;
@@ -263,6 +271,8 @@ Run readRun(const JsonReader& from, ActivationReader& activations)
         run.history.push_back(readMetrics(history.at(i)));
     if (from.has("learned"))
         readLearnedHistory(from.at("learned"), run);
+    if (from.has("edits"))
+        run.marks = readMarks(from.at("edits"));
     if (from.has("network"))
         run.network = readNetworkOf(from.at("network"), run);
     return run;

@@ -1,6 +1,7 @@
 #include "core/nn/fused_engine.hpp"
 
 #include "core/nn/descent.hpp"
+#include "core/nn/frozen_layers.hpp"
 #include "core/nn/fused/network.hpp"
 #include "core/nn/fused/panel_goal.hpp"
 #include "core/nn/gradient_clip.hpp"
@@ -21,11 +22,12 @@ public:
                 std::function<bool()> isOver)
         : m_train(problem.data.train),
           m_isOver(std::move(isOver)),
-          m_network(problem.spec, layout),
+          m_network(problem.spec, layout, Dropout(problem.spec)),
           m_goal(problem.spec.loss, answerOf(problem.spec.loss, problem.data.task, layout.layers.back().out),
                  layout.layers.back().out, kMostLanes),
           m_clip(problem.spec.clip),
           m_descent(problem.spec, layout),
+          m_frozen(problem.spec.hidden, layout),
           m_parameters(std::move(parameters)),
           m_gradient(fused::paddedToLanes(layout.size)),
           m_answers(layout.layers.back().out * kMostLanes)
@@ -51,9 +53,7 @@ public:
             loss += m_goal.slopes(raw, m_network.lanes(), m_targets, weight);
             m_network.backward(m_parameters, m_gradient.data(), at == 0);
         }
-        if (m_clip > 0)
-            clipGradient(m_gradient, m_clip);
-        m_descent.step(m_parameters, m_gradient);
+        descend();
         return loss / static_cast<double>(rows.size());
     }
 
@@ -99,6 +99,18 @@ public:
 
     void setLearningRate(double rate) override { m_descent.setLearningRate(rate); }
 
+    void rebuild(const Problem& problem, std::vector<float> parameters, std::span<const Carried> carried) override
+    {
+        const Layout layout = layoutOf(problem.spec, problem.data);
+        if (parameters.size() != layout.size)
+            throw std::runtime_error("The parameters do not fit the network.");
+        m_network = fused::Network(problem.spec, layout, m_network.dropout());
+        m_descent.rebuild(problem.spec, layout, carried);
+        m_frozen = FrozenLayers(problem.spec.hidden, layout);
+        m_parameters = std::move(parameters);
+        m_gradient.assign(fused::paddedToLanes(layout.size), 0);
+    }
+
 private:
     /// Asked before every panel; asks others only when a few milliseconds have gone into panels since.
     bool isToBreakOff()
@@ -109,6 +121,16 @@ private:
             return false;
         m_work = 0;
         return m_isOver && m_isOver();
+    }
+
+    void descend()
+    {
+        m_frozen.hold(m_parameters);
+        m_frozen.silence(m_gradient);
+        if (m_clip > 0)
+            clipGradient(m_gradient, m_clip);
+        m_descent.step(m_parameters, m_gradient);
+        m_frozen.restore(m_parameters);
     }
 
     /// Puts rows of the training table into the network's next panel and their targets into m_targets.
@@ -146,6 +168,7 @@ private:
     fused::PanelGoal m_goal;
     double m_clip;
     Descent m_descent;
+    FrozenLayers m_frozen;
     std::vector<float> m_parameters, m_gradient, m_targets, m_answers;
 };
 

@@ -17,9 +17,9 @@ std::size_t widestOf(const Layout& layout)
 
 }  // namespace
 
-Network::Network(const TrainingSpec& spec, Layout layout)
+Network::Network(const TrainingSpec& spec, Layout layout, Dropout dropout)
     : m_layout(std::move(layout)),
-      m_dropout(spec),
+      m_dropout(std::move(dropout)),
       m_factorRows(m_arena.take(paddedToLanes(m_dropout.neurons()) * kMostLanes))
 {
     for (std::size_t i = 0; i < spec.hidden.size(); ++i)

@@ -21,7 +21,7 @@ inline constexpr std::size_t kMostLanes = 2 * kLanes;
 /// without a row repeat the last one: they then do no harm that a row does not do, and count for nothing.
 class Network {
 public:
-    Network(const TrainingSpec& spec, Layout layout);
+    Network(const TrainingSpec& spec, Layout layout, Dropout dropout);
 
     /// Where the inputs of a row of the next panel go.
     std::span<float> row(std::size_t lane);
@@ -35,6 +35,7 @@ public:
 
     std::size_t lanes() const { return m_lanes; }  ///< of the panel now in it
     const Layout& layout() const { return m_layout; }
+    const Dropout& dropout() const { return m_dropout; }  ///< as far as it has been drawn
 
 private:
     /// What a layer keeps of a panel.

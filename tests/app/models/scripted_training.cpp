@@ -1,6 +1,7 @@
 #include "tests/app/models/scripted_training.hpp"
 
 #include "core/activation/catalogue.hpp"
+#include "core/nn/edited_network.hpp"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -18,10 +19,12 @@ nn::EpochMetrics metricsAt(std::size_t epoch)
     return {epoch, share, 1.1 * share, 1 - share / 2, 0.9 - share / 2, 0.001 * static_cast<double>(epoch)};
 }
 
-std::shared_ptr<const nn::Picture> pictureAt(std::size_t epoch, const data::Dataset& data)
+std::shared_ptr<const nn::Picture> pictureAt(std::size_t epoch, const data::Dataset& data,
+                                             const nn::TrainingSpec& spec)
 {
     auto picture = std::make_shared<nn::Picture>();
     picture->epoch = epoch;
+    picture->spec = std::make_shared<const nn::TrainingSpec>(spec);
     picture->width = 10;
     picture->height = data.train.features == 2 ? 10 : 1;
     picture->values.assign(picture->width * picture->height, 0.5F);
@@ -53,7 +56,7 @@ void post(nn::Observer& observer, std::size_t epoch, const data::Dataset& data, 
     const auto value = static_cast<float>(metrics.trainLoss);
     metrics.learned.assign(nn::learnedParameters(spec.hidden).size(), {value, value - 1, value + 1});
     observer.epochDone(metrics);
-    observer.pictureTaken(pictureAt(epoch, data));
+    observer.pictureTaken(pictureAt(epoch, data, spec));
 }
 
 void turn()
@@ -79,21 +82,36 @@ nn::Outcome ScriptedTraining::run(Shared& shared, const nn::TrainingSpec& spec, 
     shared.note([&] { shared.specs.push_back(spec); });
     const auto data = std::make_shared<const data::Dataset>(data::load(spec.data).value());
     observer.started(data, "scripted");
-    post(observer, 0, *data, spec);
+    nn::TrainingSpec now = spec;
+    post(observer, 0, *data, now);
     for (std::size_t epoch = 1; epoch <= spec.epochs; ++epoch) {
         const nn::Commands::Taken taken = commands.take(stop);
         if (taken.stopped || stop.stop_requested())
             return ended(nn::Ending::Stopped, epoch - 1);
-        if (taken.learningRate)
-            shared.note([&] { shared.learningRates.push_back(*taken.learningRate); });
+        for (const nn::Edit& edit : taken.edits)
+            obey(shared, edit, now, *data, {epoch - 1, epoch - 1, static_cast<double>(epoch)}, observer);
         if (epoch == shared.script.throwsAt)
             throw std::runtime_error("the disk is full");
         if (epoch == shared.script.divergesAt)
             return diverged(epoch, shared.script.suggestedLearningRate);
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        post(observer, epoch, *data, spec);
+        post(observer, epoch, *data, now);
     }
     return ended(nn::Ending::Finished, spec.epochs);
+}
+
+void ScriptedTraining::obey(Shared& shared, const nn::Edit& edit, nn::TrainingSpec& spec, const data::Dataset& data,
+                            const nn::RunPlace& place, nn::Observer& observer)
+{
+    if (const auto* rate = std::get_if<nn::LearningRateEdit>(&edit))
+        shared.note([&] { shared.learningRates.push_back(rate->rate); });
+    auto next = nn::editedNetwork({spec, data}, nn::initialParameters(spec, data), edit);
+    if (!next)
+        return;
+    spec = next->spec;
+    for (nn::Mark& mark : next->marks)
+        mark.at = mark.until = place;
+    observer.edited(next->marks, std::make_shared<const nn::TrainingSpec>(spec));
 }
 
 std::vector<nn::TrainingSpec> ScriptedTraining::specs() const

@@ -43,6 +43,8 @@ private:
     };
     static nn::Outcome run(Shared& shared, const nn::TrainingSpec& spec, std::stop_token stop, nn::Commands& commands,
                            nn::Observer& observer);
+    static void obey(Shared& shared, const nn::Edit& edit, nn::TrainingSpec& spec, const data::Dataset& data,
+                     const nn::RunPlace& place, nn::Observer& observer);
     std::shared_ptr<Shared> m_shared;
 };
 

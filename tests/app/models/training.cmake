@@ -4,6 +4,7 @@ target_sources(models_test PRIVATE
   scripted_training.cpp
   training_changes_test.cpp
   training_curve_test.cpp
+  training_session_edits_test.cpp
   training_session_test.cpp
   training_speed_test.cpp
   watchable_training_test.cpp)

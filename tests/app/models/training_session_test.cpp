@@ -136,8 +136,9 @@ TEST(TrainingSession, hearsANewLearningRateWhileItRuns)
     TrainingSession session(nullptr, training.train());
     session.start(smallSpec());
     session.setLearningRate(0.5);
-    EXPECT_EQ(session.spec().learningRate, 0.5);
+    EXPECT_EQ(session.askedSpec().learningRate, 0.5);
     EXPECT_TRUE(waitUntil([&] { return training.learningRatesHeard() == std::vector{0.5}; }));
+    EXPECT_TRUE(waitUntil([&] { return session.spec().learningRate == 0.5; }));
 }
 
 TEST(TrainingSession, dyingWhileItTrainsStopsAndJoins)

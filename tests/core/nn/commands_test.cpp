@@ -20,7 +20,7 @@ TEST(Commands, sayNothingAtFirst)
 {
     Commands commands;
     const Commands::Taken taken = commands.take({});
-    EXPECT_FALSE(taken.paused || taken.stepOnce || taken.stopped || taken.learningRate);
+    EXPECT_FALSE(taken.paused || taken.stepOnce || taken.stopped || !taken.edits.empty());
 }
 
 TEST(Commands, holdAPausedRunUntilItIsResumed)
@@ -68,29 +68,54 @@ TEST(Commands, forgetStepsThatAreNotWantedAnyMore)
     commands.step();
     commands.resume();
     commands.pause();
-    commands.setLearningRate(1);
+    commands.edit(LearningRateEdit{1});
     EXPECT_FALSE(commands.take({}).stepOnce);
 }
 
-TEST(Commands, giveALearningRateOnce)
+TEST(Commands, giveTheNewestEditOfEachThingOnce)
 {
     Commands commands;
-    commands.setLearningRate(0.1);
-    commands.setLearningRate(0.2);
-    EXPECT_EQ(commands.take({}).learningRate, 0.2);
-    EXPECT_EQ(commands.take({}).learningRate, std::nullopt);
+    commands.edit(LearningRateEdit{0.1});
+    commands.edit(WeightEdit{3, 1});
+    commands.edit(WeightEdit{4, 1});
+    commands.edit(FreezeEdit{0, true});
+    commands.edit(FreezeEdit{0, false});
+    commands.edit(WeightEdit{3, 2});
+    commands.edit(LearningRateEdit{0.2});
+    const std::vector<Edit> edits = commands.take({}).edits;
+    ASSERT_EQ(edits.size(), 4u);
+    EXPECT_EQ(std::get<LearningRateEdit>(edits[0]).rate, 0.2);
+    EXPECT_EQ(std::get<WeightEdit>(edits[1]).value, 2);
+    EXPECT_EQ(std::get<WeightEdit>(edits[2]).index, 4u);
+    EXPECT_FALSE(std::get<FreezeEdit>(edits[3]).frozen);
+    EXPECT_TRUE(commands.take({}).edits.empty());
 }
 
-TEST(Commands, wakeAPausedRunForALearningRate)
+TEST(Commands, ignoreEditsThatMakeNoSense)
+{
+    constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+    Commands commands;
+    commands.edit(LearningRateEdit{0.3});
+    for (const double rate : {kNan, 0.0, -1.0, std::numeric_limits<double>::infinity()})
+        commands.edit(LearningRateEdit{rate});
+    commands.edit(ActivationEdit{0, nullptr});
+    commands.edit(WeightEdit{0, static_cast<float>(kNan)});
+    const std::vector<Edit> edits = commands.take({}).edits;
+    ASSERT_EQ(edits.size(), 1u);
+    EXPECT_EQ(std::get<LearningRateEdit>(edits[0]).rate, 0.3);
+}
+
+TEST(Commands, wakeAPausedRunForAnEdit)
 {
     Commands commands;
     commands.pause();
     auto taken = taking(commands);
-    commands.setLearningRate(0.5);
+    commands.edit(LearningRateEdit{0.5});
     ASSERT_EQ(taken.wait_for(kSoon), std::future_status::ready);
     const Commands::Taken value = taken.get();
     EXPECT_TRUE(value.paused);
-    EXPECT_EQ(value.learningRate, 0.5);
+    ASSERT_EQ(value.edits.size(), 1u);
+    EXPECT_EQ(std::get<LearningRateEdit>(value.edits[0]).rate, 0.5);
 }
 
 TEST(Commands, endAPauseWhenItIsAllOver)

@@ -57,6 +57,10 @@ public:
     std::vector<float> parameters() const override { return m_parameters; }
     void setParameters(std::span<const float> values) override { m_parameters.assign(values.begin(), values.end()); }
     void setLearningRate(double rate) override { m_rate = rate; }
+    void rebuild(const Problem&, std::vector<float> parameters, std::span<const Carried>) override
+    {
+        m_parameters = std::move(parameters);
+    }
     double learningRate() const { return m_rate; }
 
 private:

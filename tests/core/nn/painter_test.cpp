@@ -31,7 +31,7 @@ TEST(Painter, mapsThePlaygroundsSquare)
 {
     Scene scene{specOf("circle", Loss::MeanSquared)};
     scene.engine.setParameters(std::vector<float>{1, 0.1F, 0});
-    const auto picture = scene.painter.paint(scene.engine, 7, kNever);
+    const auto picture = scene.painter.paint(scene.engine, 7, nullptr, kNever);
     ASSERT_TRUE(picture);
     EXPECT_EQ(picture->epoch, 7u);
     ASSERT_EQ(picture->values.size(), 100u * 100u);
@@ -47,7 +47,7 @@ TEST(Painter, showsTwoLogitsAsTheDifferenceOfTheirProbabilities)
 {
     Scene scene{specOf("circle", Loss::CrossEntropy)};
     scene.engine.setParameters(std::vector<float>{0, 0, 1, 0, 0, 0});  // logits 0 and x
-    const auto picture = scene.painter.paint(scene.engine, 0, kNever);
+    const auto picture = scene.painter.paint(scene.engine, 0, nullptr, kNever);
     ASSERT_TRUE(picture);
     const double probability = 1 / (1 + std::exp(-6.0));
     EXPECT_NEAR(picture->values[99], 2 * probability - 1, 1e-6);
@@ -57,7 +57,7 @@ TEST(Painter, drawsACurveOverOneInput)
 {
     Scene scene{specOf("sine", Loss::MeanSquared)};
     scene.engine.setParameters(std::vector<float>{0.5F, 1});
-    const auto picture = scene.painter.paint(scene.engine, 0, kNever);
+    const auto picture = scene.painter.paint(scene.engine, 0, nullptr, kNever);
     ASSERT_TRUE(picture);
     EXPECT_EQ(picture->width, 200u);
     EXPECT_EQ(picture->height, 1u);
@@ -72,7 +72,7 @@ TEST(Painter, answersEveryTestPicture)
     std::vector<float> parameters(650);
     parameters[640 + 4] = 1;  // the bias of digit 4
     scene.engine.setParameters(parameters);
-    const auto picture = scene.painter.paint(scene.engine, 0, kNever);
+    const auto picture = scene.painter.paint(scene.engine, 0, nullptr, kNever);
     ASSERT_TRUE(picture);
     EXPECT_TRUE(picture->values.empty());
     EXPECT_EQ(picture->testAnswers, std::vector<std::uint16_t>(scene.data.test.rows(), 4));
@@ -87,7 +87,7 @@ TEST(Painter, answersTestRowsWhereThereIsNoMap)
     data.test = {3, {1, 0, 0, -1, 0, 0}, {1, 0}};
     const TrainingSpec spec = specOf("circle", Loss::MeanSquared);
     LinearEngine engine({spec, data}, {1, 0, 0, 0});
-    const auto picture = Painter(data, 30).paint(engine, 1, kNever);
+    const auto picture = Painter(data, 30).paint(engine, 1, nullptr, kNever);
     ASSERT_TRUE(picture);
     EXPECT_TRUE(picture->values.empty());
     EXPECT_EQ(picture->testAnswers, (std::vector<std::uint16_t>{1, 0}));
@@ -96,7 +96,7 @@ TEST(Painter, answersTestRowsWhereThereIsNoMap)
 TEST(Painter, leavesOffWhenNobodyWaits)
 {
     Scene scene{specOf("circle", Loss::MeanSquared)};
-    EXPECT_FALSE(scene.painter.paint(scene.engine, 0, [] { return true; }));
+    EXPECT_FALSE(scene.painter.paint(scene.engine, 0, nullptr, [] { return true; }));
 }
 
 TEST(Painter, isDueAtOnceAndThenAtItsRate)
@@ -104,7 +104,7 @@ TEST(Painter, isDueAtOnceAndThenAtItsRate)
     Scene scene{specOf("circle", Loss::MeanSquared)};
     Painter slow(scene.data, 0.001);
     EXPECT_TRUE(slow.isDue());
-    slow.paint(scene.engine, 0, kNever);
+    slow.paint(scene.engine, 0, nullptr, kNever);
     EXPECT_FALSE(slow.isDue());
 }
 

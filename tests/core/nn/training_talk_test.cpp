@@ -206,7 +206,7 @@ TEST(TrainingTalk, changesItsLearningRateBetweenTwoSteps)
     talk.commands.step();
     ASSERT_TRUE(talk.recorder.waitForEpoch(1));
     for (const double rate : {-1.0, 0.0, std::nan(""), 0.5})
-        talk.commands.setLearningRate(rate);
+        talk.commands.edit(LearningRateEdit{rate});
     talk.commands.resume();
     ASSERT_EQ(talk.outcome().steps, 80u);
     EXPECT_EQ(talk.rates[7], 0.03);
@@ -221,7 +221,7 @@ TEST(TrainingTalk, lowersAlsoANewLearningRateByItsSchedule)
     Talk talk(spec, 0ms, 0, true);
     talk.commands.step();
     ASSERT_TRUE(talk.recorder.waitForEpoch(1));
-    talk.commands.setLearningRate(0.5);
+    talk.commands.edit(LearningRateEdit{0.5});
     talk.commands.resume();
     ASSERT_EQ(talk.outcome().steps, 80u) << "ten epochs of eight steps";
     EXPECT_EQ(talk.rates[7], 0.03);
@@ -234,7 +234,7 @@ TEST(TrainingTalk, lowersAlsoANewLearningRateByItsSchedule)
 TEST(TrainingTalk, ignoresALearningRateThatIsNone)
 {
     Talk talk(linearSpec(), 0ms, 0, true);
-    talk.commands.setLearningRate(std::nan(""));
+    talk.commands.edit(LearningRateEdit{std::nan("")});
     talk.commands.resume();
     talk.outcome();
     EXPECT_EQ(talk.rates.back(), 0.03);

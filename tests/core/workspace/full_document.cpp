@@ -33,7 +33,7 @@ nn::TrainingSpec fullTraining()
     spec.data.samples = 321;
     spec.data.trainShare = 0.7;
     spec.data.seed = 0xFFFF'FFFF'FFFF'FFFF;
-    spec.hidden = {{5, elu}, {17, surrogate()}, {3, nullptr}};
+    spec.hidden = {{5, elu}, {17, surrogate(), true}, {3, nullptr}};
     spec.init = nn::Init::Xavier;
     spec.loss = nn::Loss::MeanSquared;
     spec.optimizer = nn::Optimizer::AdamW;
@@ -72,6 +72,7 @@ void expectSameTraining(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
     ASSERT_EQ(a.hidden.size(), b.hidden.size());
     for (std::size_t i = 0; i < a.hidden.size(); ++i) {
         EXPECT_EQ(a.hidden[i].width, b.hidden[i].width);
+        EXPECT_EQ(a.hidden[i].frozen, b.hidden[i].frozen);
         expectSameActivation(a.hidden[i].activation, b.hidden[i].activation);
     }
     EXPECT_EQ(a.init, b.init);
@@ -117,6 +118,15 @@ void expectSameNetwork(const exporting::Network& a, const exporting::Network& b)
     }
 }
 
+std::vector<nn::Mark> allKindsOfMarks()
+{
+    using enum nn::MarkKind;
+    const nn::RunPlace at{57, 456, 0.1}, until{60, 480, 1e-300};
+    return {{LearningRate, {}, {}, "0.01", "0.003", at, until}, {Activation, 0, {}, "Tanh", "GELU 🙂", at, at},
+            {Formula, 1, "Mine", "{x < 0: 0, x}", "x", at, at}, {Parameter, 1, "alpha", "0.1", "0.25", at, until},
+            {Frozen, 0, {}, "trains again", "frozen", at, at},  {Weight, 2, "unit 1, bias", "0", "-1e-30", at, at}};
+}
+
 void expectSameRun(const Run& a, const Run& b)
 {
     ASSERT_EQ(a.network == nullptr, b.network == nullptr);
@@ -124,6 +134,7 @@ void expectSameRun(const Run& a, const Run& b)
         expectSameNetwork(*a.network, *b.network);
     EXPECT_EQ(a.name, b.name);
     EXPECT_EQ(a.outcome, b.outcome);
+    EXPECT_EQ(a.marks, b.marks);
     expectSameTraining(a.spec, b.spec);
     ASSERT_EQ(a.history.size(), b.history.size());
     for (std::size_t i = 0; i < a.history.size(); ++i) {
@@ -158,7 +169,9 @@ Document fullDocument()
                       fullTraining(),
                       {{0, kNan, kInfinity, -kInfinity, -0.0, 0, {{4.5F, 4.5F, 4.5F}}},
                        {1, 0.5, 0.4, 1, 0, 2.5, {{0.1F, -1e-30F, 3e38F}}, 25, 0.1 + 0.2}},
-                      "The loss is not a number.\nStopped."},
+                      "The loss is not a number.\nStopped.",
+                      nullptr,
+                      allKindsOfMarks()},
                      {"", nn::TrainingSpec{}, {}, ""},
                      runWithNetwork()};
     return document;
