@@ -199,7 +199,14 @@ double ComposeModel::valueAt(double x) const
 void ComposeModel::edit(const QString& text, const std::function<void(Definition&)>& change, const QString& gesture)
 {
     m_workspace.edit(
-        text, [&](workspace::Document& document) { change(document.draft.definition); }, gesture);
+        text,
+        [&](workspace::Document& document) {
+            const std::string name = document.draft.definition.name;
+            change(document.draft.definition);
+            if (m_isLive && document.draft.definition.name == name)
+                keepUp(document);
+        },
+        gesture);
 }
 
 void ComposeModel::setPieces(const std::vector<PieceText>& pieces, const QString& text, const QString& gesture)

@@ -84,6 +84,9 @@ public:
     /// Puts the activation into the catalogue of one's own, and where one of that name is plotted or trained
     /// with, in its place there.
     void addToCatalogue();
+    /// While live, every right change of an activation of the person's own that the network to train uses is one of
+    /// the catalogue and of the network as well: a run that is on takes it over.
+    void setLive(bool live) { m_isLive = live; }
     /// Adds it and gives it to every hidden layer of the network.
     void trainWithIt();
 
@@ -96,6 +99,7 @@ Q_SIGNALS:
 private:
     void follow();
     void compile();
+    void keepUp(workspace::Document& document) const;
     void edit(const QString& text, const std::function<void(activation::Definition&)>& change,
               const QString& gesture = {});
     void setPieces(const std::vector<activation::PieceText>& pieces, const QString& text,
@@ -104,6 +108,7 @@ private:
                          const std::function<void(activation::Parameter&)>& change);
 
     WorkspaceModel& m_workspace;
+    bool m_isLive = false;
     std::vector<activation::ActivationPtr> m_own;  ///< the names that are taken hang on them
     activation::Definition m_compiled;             ///< what m_activation and m_error were made from
     activation::ActivationPtr m_foreseen, m_activation;

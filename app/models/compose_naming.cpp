@@ -62,6 +62,17 @@ void ComposeModel::addToCatalogue()
                      [&](workspace::Document& document) { putInto(document, added); });
 }
 
+void ComposeModel::keepUp(workspace::Document& document) const
+{
+    const std::string name = document.draft.definition.name;
+    const auto isThis = [&](const auto& activation) { return activation && activation->name() == name; };
+    if (std::ranges::none_of(document.custom, isThis) ||
+        std::ranges::none_of(document.training.hidden, isThis, &nn::Layer::activation))
+        return;
+    if (const auto made = activation::makeActivation(document.draft.definition))
+        putInto(document, *made);
+}
+
 void ComposeModel::trainWithIt()
 {
     if (!canBeAdded())

@@ -1,5 +1,6 @@
 target_sources(actlab-models PRIVATE
   models/layer_uses.cpp
+  models/live_edits.cpp
   models/network_portrait.cpp
   models/training_changes.cpp
   models/training_curve.cpp

@@ -28,8 +28,10 @@ public:
     void fit();
     std::vector<FigurePlace> figures();
     ChecksSide& checks() { return *m_checksSide; }
-    void saveReport();                  ///< of the checks; asks for a file, and says how it went
-    void printReport();                 ///< the same on paper
+    void saveReport();   ///< of the checks; asks for a file, and says how it went
+    void printReport();  ///< the same on paper
+    /// A run is on: see models::ComposeModel::setLive().
+    void setLive(bool live) { m_model.setLive(live); }
     void setSideVisible(bool visible);  ///< presenter mode has no side column, but while one draws
     PythonImport& python() { return *m_python; }
     models::ComposeSketch& sketch() { return m_sketch; }

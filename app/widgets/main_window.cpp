@@ -97,6 +97,8 @@ void MainWindow::connectViews()
     connect(m_compose, &ComposeView::exploreWanted, this, &MainWindow::explore);
     connect(&m_explore->checks(), &ChecksSide::toggled, &m_compose->checks(), &ChecksSide::showChecks);
     connect(&m_compose->checks(), &ChecksSide::toggled, &m_explore->checks(), &ChecksSide::showChecks);
+    connect(&m_session, &models::TrainingSession::stateChanged, m_compose,
+            [this] { m_compose->setLive(m_session.isOn()); });
     connect(m_compose, &ComposeView::trainWanted, this, [this] { go(Train); });
     addFigures(m_explore->figures());
     addFigures(m_compose->figures());

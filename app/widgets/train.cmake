@@ -19,6 +19,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_hero.cpp
   widgets/train_layer_plot.cpp
   widgets/train_layer_row.cpp
+  widgets/train_marks.cpp
   widgets/train_message.cpp
   widgets/train_network_columns.cpp
   widgets/train_network_drawing.cpp

@@ -110,6 +110,12 @@ void TrainCurvesPanel::show(std::span<const nn::EpochMetrics> history, std::size
     m_parameters->show(history, epochs);
 }
 
+void TrainCurvesPanel::showMarks(const std::vector<nn::Mark>& marks)
+{
+    for (TrainEpochPlot* plot : plots())
+        plot->showMarks(marks);
+}
+
 void TrainCurvesPanel::showUses(const std::vector<nn::LayerUse>& uses)
 {
     m_layers->show(uses);

@@ -33,6 +33,7 @@ public:
     using QWidget::show;
     std::vector<TrainEpochPlot*> plots() const;
     TrainLayerPlot& layers() const { return *m_layers; }
+    void showMarks(const std::vector<nn::Mark>& marks);
     void showUses(const std::vector<nn::LayerUse>& uses);
     bool showsLayers() const;  ///< that view is chosen
 

@@ -15,7 +15,11 @@
 namespace actlab::widgets {
 
 TrainEpochPlot::TrainEpochPlot(QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot(this)), m_title(new QLabel(this)), m_readout(new QLabel(this))
+    : QWidget(parent),
+      m_plot(new QCustomPlot(this)),
+      m_title(new QLabel(this)),
+      m_readout(new QLabel(this)),
+      m_marks(*m_plot)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -92,6 +96,7 @@ void TrainEpochPlot::connectMouse()
     connect(m_plot, &QCustomPlot::mouseMove, this, [this, leave](QMouseEvent* event) {
         if (event->buttons() & Qt::LeftButton)
             leave();
+        m_plot->setToolTip(m_marks.textAt(event->pos()));
         Q_EMIT hovered(m_plot->xAxis->pixelToCoord(event->pos().x()));
     });
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] {
@@ -152,6 +157,7 @@ void TrainEpochPlot::recolour(const Theme& theme)
     m_plot->axisRect()->setMinimumMargins({kSpace, kSpace, 2 * kSpace, kSpace});  // room for half the last number
     recolourCurves(theme, 1.5 * lineScale(font()));
     m_cursorLine->setPen(QPen(theme.mutedText, 1, Qt::DotLine));
+    m_marks.recolour(theme, scaledFont(0.75));
     showReadout();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -203,6 +209,7 @@ void TrainEpochPlot::redraw()
 {
     const QCPRange range = m_plot->xAxis->range();
     drawCurves(range.lower, range.upper, static_cast<std::size_t>(std::max(m_plot->axisRect()->width(), 100)));
+    m_marks.place();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/models/training_curve.hpp"
 #include "app/widgets/figure.hpp"
+#include "app/widgets/train_marks.hpp"
 
 class QCPGraph;
 class QCPItemLine;
@@ -32,6 +33,9 @@ public:
 
     /// As it is now, with a legend in place of the heading. The plot must outlive it.
     Figure figure();
+
+    /// Where the run was edited.
+    void showMarks(const std::vector<nn::Mark>& marks) { m_marks.show(marks); }
 
     /// Shows the values at this epoch in the heading; nullopt: the newest.
     void setCursorAt(std::optional<double> epoch);
@@ -86,6 +90,7 @@ private:
     QLabel* m_title;
     QLabel* m_readout;
     QCPItemLine* m_cursorLine = nullptr;
+    TrainMarks m_marks;
     Qt::Alignment m_legendAt = Qt::AlignRight | Qt::AlignTop;
 };
 

@@ -6,12 +6,13 @@
 
 class QComboBox;
 class QSpinBox;
+class QToolButton;
 
 namespace actlab::widgets {
 
 class TrainActivationChoices;
 
-/// One hidden layer: its activation, its width, and a button that removes it.
+/// One hidden layer: its activation, its width, whether it is frozen, and a button that removes it.
 class TrainLayerRow : public QWidget {
     Q_OBJECT
 
@@ -25,12 +26,14 @@ Q_SIGNALS:
     void widthChanged(int width);
     void widthEntered();
     void activationChosen(const actlab::activation::ActivationPtr& activation);
+    void frozenChosen(bool frozen);
     void removed();
 
 private:
     TrainActivationChoices* m_choices;
     QComboBox* m_activation;
     QSpinBox* m_width;
+    QToolButton* m_frozen;
 };
 
 }  // namespace actlab::widgets

@@ -83,7 +83,7 @@ TrainMessage whileOn(const Session& session)
                 Action::None,
                 {}};
     return {Kind::Hint,
-            TrainMessage::tr("Training. The learning rate may be changed meanwhile; Space pauses."),
+            TrainMessage::tr("Training. Activations and the learning rate may be changed meanwhile; Space pauses."),
             Action::None,
             {}};
 }
@@ -146,7 +146,7 @@ TrainMessage trainMessage(const Session& session, const nn::TrainingSpec& wanted
         return {Kind::Warning, QString::fromStdString(error->message), Action::None, {}};
     if (session.state() == Session::State::Idle)
         return invitation(wanted);
-    const models::TrainingChanges changes = models::changesBetween(session.spec(), wanted);
+    const models::TrainingChanges changes = models::changesBetween(session.askedSpec(), wanted);
     if (session.isOn())
         return changes.any() && !error ? pending(changes) : whileOn(session);
     TrainMessage message = afterwards(session);

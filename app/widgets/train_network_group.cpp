@@ -111,6 +111,10 @@ void TrainNetworkGroup::connectRow(TrainLayerRow* row, std::size_t layer)
         editTraining(m_workspace, tr("Choose activation"),
                      [layer, chosen](nn::TrainingSpec& spec) { spec.hidden.at(layer).activation = chosen; });
     });
+    connect(row, &TrainLayerRow::frozenChosen, this, [this, layer](bool frozen) {
+        editTraining(m_workspace, frozen ? tr("Freeze layer") : tr("Let layer learn again"),
+                     [layer, frozen](nn::TrainingSpec& spec) { spec.hidden.at(layer).frozen = frozen; });
+    });
     connect(row, &TrainLayerRow::removed, this, [this, layer] { removeLayer(layer); });
 }
 
@@ -119,6 +123,7 @@ void TrainNetworkGroup::addLayer()
     editTraining(m_workspace, tr("Add layer"), [](nn::TrainingSpec& spec) {
         spec.hidden.push_back(spec.hidden.empty() ? nn::Layer{8, activation::findInCatalogue("tanh")}
                                                   : spec.hidden.back());
+        spec.hidden.back().frozen = false;
     });
 }
 

@@ -1,5 +1,6 @@
 #include "app/widgets/train_view.hpp"
 
+#include "app/models/live_edits.hpp"
 #include "app/models/training_changes.hpp"
 #include "app/widgets/train_banner.hpp"
 #include "app/widgets/train_curves_panel.hpp"
@@ -61,6 +62,7 @@ void TrainView::connectSession()
     connect(&m_session, &TrainingSession::stateChanged, this, &TrainView::followState);
     connect(&m_session, &TrainingSession::dataReady, this, &TrainView::showRunData);
     connect(&m_session, &TrainingSession::progressed, this, &TrainView::showProgress);
+    connect(&m_session, &TrainingSession::edited, this, &TrainView::showProgress);
     connect(&m_session, &TrainingSession::finished, this, &TrainView::keepRun);
     connect(&m_uses, &models::LayerUses::changed, this, [this] { m_curves->showUses(m_uses.uses()); });
     connect(&m_portrait, &models::NetworkPortrait::changed, this,
@@ -140,8 +142,7 @@ void TrainView::setWidth(std::size_t layer, std::size_t width)
 void TrainView::showDocument()
 {
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
-    if (m_session.isOn() && wanted.learningRate != m_session.askedSpec().learningRate && !nn::validate(wanted))
-        m_session.setLearningRate(wanted.learningRate);
+    models::passOn(wanted, m_session);
     m_settings->show(wanted);
     m_runs->show(m_workspace.document().runs);
     if (!m_session.isOn())
@@ -174,6 +175,7 @@ void TrainView::showProgress()
 {
     showLearned();
     m_curves->show(m_session.history(), m_session.spec().epochs);
+    m_curves->showMarks(m_session.marks());
     m_status->show(m_session, m_data && m_data->task == data::Task::Regression);
     if (m_session.picture() == m_picture)
         return;

@@ -216,6 +216,28 @@ TEST_F(ComposeModelTest, anUpdateReachesThePlotAndTheNetwork)
         EXPECT_EQ(layer.activation, now);
 }
 
+TEST_F(ComposeModelTest, whileLiveEveryRightChangeIsOneOfTheNetworkToo)
+{
+    write("a*x");
+    rename("mine");
+    model.trainWithIt();
+    model.setParameter("a", 2);
+    const auto trained = [&] { return document().training.hidden[0].activation->definition(); };
+    EXPECT_NE(trained().parameters.at(0).value, 2) << "not live";
+    model.setLive(true);
+    model.setParameter("a", 3);
+    EXPECT_EQ(trained().parameters.at(0).value, 3);
+    EXPECT_EQ(document().custom.at(0)->parameters().at(0).value, 3);
+    write("a*x +");
+    EXPECT_EQ(trained().formula, "a*x") << "what is wrong is not taken over";
+    workspace.undo();
+    workspace.undo();
+    EXPECT_NE(trained().parameters.at(0).value, 3);
+    rename("other");
+    model.setParameter("a", 4);
+    EXPECT_NE(trained().parameters.at(0).value, 4) << "the network does not use what has another name";
+}
+
 TEST_F(ComposeModelTest, trainingWithItIsOneStepToUndo)
 {
     const auto before = document().training.hidden.at(0).activation;

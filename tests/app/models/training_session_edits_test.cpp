@@ -14,7 +14,6 @@ namespace actlab::models {
 namespace {
 
 using activation::findInCatalogue;
-using State = TrainingSession::State;
 
 activation::ActivationPtr learningPrelu()
 {
@@ -49,7 +48,7 @@ TEST(TrainingSessionEdits, areShownAtOnceWhileItIsPaused)
     EXPECT_EQ(session.picture()->parameters[1], 7.5F);
     EXPECT_NE(session.picture()->values, before->values);
     EXPECT_EQ(session.history().size(), 2U);
-    EXPECT_EQ(session.state(), State::Paused);
+    EXPECT_EQ(session.state(), TrainingSession::State::Paused);
 }
 
 TEST(TrainingSessionEdits, setAWeightWhileItRuns)
@@ -91,7 +90,7 @@ TEST(TrainingSessionEdits, areKeptWithTheRun)
     session.setActivation(0, learningPrelu());
     ASSERT_TRUE(waitUntil([&] { return !session.marks().empty(); }));
     session.stop();
-    ASSERT_TRUE(waitUntil([&] { return session.state() == State::Finished; }));
+    ASSERT_TRUE(waitUntil([&] { return session.state() == TrainingSession::State::Finished; }));
     const workspace::Run run = workspace::makeRun(session.spec(), session.history(), session.outcome());
     ASSERT_EQ(run.marks.size(), 1U);
     EXPECT_EQ(nn::sentence(run.marks[0]), "layer 1: Tanh → PReLU");
