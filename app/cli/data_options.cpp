@@ -13,12 +13,15 @@ namespace actlab::cli {
 
 namespace {
 
+constexpr std::string_view kPainted = "points";  // no option says where they are
+
 std::string setNames()
 {
     std::string names;
     for (const auto* sets : {&data::dataSets(), &data::ownDataSets()})
         for (const auto& set : *sets)
-            names += (names.empty() ? "" : "|") + std::string(set.name);
+            if (set.name != kPainted)
+                names += (names.empty() ? "" : "|") + std::string(set.name);
     return names;
 }
 
@@ -128,6 +131,8 @@ Result<data::DataSpec> dataSpecOf(const DataOptions& options)
         return tl::unexpected(name.error());
     data::DataSpec spec;
     const auto* set = data::findDataSet(*name);
+    if (*name == kPainted)
+        return badInput("--dataset", "points are painted in the window: activation-lab, Train, Paint");
     spec.name = *name;
     spec.file = filePath(options.csv.value_or(options.idxImages.value_or("")));
     spec.labels = filePath(options.idxLabels.value_or(""));

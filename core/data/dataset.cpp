@@ -6,6 +6,7 @@
 #include "core/data/idx.hpp"
 #include "core/data/names.hpp"
 #include "core/data/plane_formula.hpp"
+#include "core/data/points.hpp"
 #include "core/data/split.hpp"
 
 #include <algorithm>
@@ -78,6 +79,8 @@ Result<Dataset> load(const DataSpec& spec, const IsOver& isOver)
         return loadIdx(spec, isOver);
     if (set.name == "formula")
         return loadFormula(spec, isOver);
+    if (set.name == "points")
+        return loadPoints(spec);
     const std::size_t samples = spec.samples == 0 ? usualSamples(set) : spec.samples;
     Random random(spec.seed);
     const Result<Table> all = rows(set, spec, samples, random);

@@ -42,6 +42,13 @@ struct Dataset {
     Scaling targetScaling = {};              ///< of values
 };
 
+/// A point that the person painted on the plane.
+struct PaintedPoint {
+    float x = 0, y = 0;
+    std::size_t label = 0;  ///< the number of its class
+    bool operator==(const PaintedPoint&) const = default;
+};
+
 /// Which data, before it exists: what documents save and what the command line says.
 struct DataSpec {
     std::string name = "circle";  ///< a name of dataSets() or of ownDataSets()
@@ -57,6 +64,7 @@ struct DataSpec {
     std::string formula;               ///< formula: in x and y
     Task task = Task::Classification;  ///< csv, formula: what is asked
     bool standardise = true;           ///< csv: numbers to mean 0 and deviation 1, by the rows to train on
+    std::vector<PaintedPoint> points;  ///< points: in the order of painting
     bool operator==(const DataSpec&) const = default;
 };
 
@@ -70,13 +78,14 @@ struct DataSetInfo {
 };
 /// Those that need nothing but their name.
 const std::vector<DataSetInfo>& dataSets();
-/// Those that the person brings: "csv", "mnist", "formula". Their features, classes and task are the spec's.
+/// Those that the person brings: "csv", "mnist", "formula", "points". Their features, classes and task are the
+/// spec's.
 const std::vector<DataSetInfo>& ownDataSets();
 
 /// The first thing that is wrong with a spec, as field and sentence; nullopt where nothing is.
 std::optional<Error> validate(const DataSpec& spec);
 
-/// How many rows the set has when `samples` is 0; 0 where only the file knows.
+/// How many rows the set has when `samples` is 0; 0 where only what the person brings knows.
 std::size_t usualSamples(const DataSetInfo& set);
 
 /// Asked now and then by what takes long, from the thread that works: whether nobody waits for it any more.

@@ -64,6 +64,7 @@ const std::vector<DataSetInfo>& ownDataSets()
         {"mnist", "Pictures", Task::Classification, 0,
          "Pictures and what they show from two IDX files of yours, as MNIST and Fashion-MNIST are given out.", 0},
         {"formula", "A formula", Task::Classification, 0, "Points on which a formula in x and y decides.", 0},
+        {"points", "Painted points", Task::Classification, 0, "Points of up to four classes, painted by hand.", 0},
     };
     return sets;
 }

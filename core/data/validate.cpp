@@ -2,6 +2,7 @@
 #include "core/data/digits.hpp"
 #include "core/data/names.hpp"
 #include "core/data/plane_formula.hpp"
+#include "core/data/points.hpp"
 #include "core/data/split.hpp"
 
 namespace actlab::data {
@@ -39,6 +40,8 @@ std::optional<Error> errorInSource(const DataSpec& spec, std::string_view name)
     if (name == "formula")
         if (const auto formula = readPlaneFormula(spec.formula); !formula)
             return Error{"formula", formula.error().message + "."};
+    if (name == "points")
+        return errorInPoints(spec);
     return std::nullopt;
 }
 
@@ -61,7 +64,7 @@ std::size_t usualSamples(const DataSetInfo& set)
 {
     if (set.name == "digits")
         return kDigits;
-    if (set.name == "csv" || set.name == "mnist")
+    if (set.name == "csv" || set.name == "mnist" || set.name == "points")
         return 0;
     return set.task == Task::Regression ? 1200 : 500;
 }

@@ -1,9 +1,9 @@
 #include "core/workspace/training_json.hpp"
 
+#include "core/workspace/data_json.hpp"
 #include "core/workspace/mark_json.hpp"
 #include "core/workspace/network_json.hpp"
 
-#include "core/data/names.hpp"
 #include "core/nn/spec_words.hpp"
 
 #include <algorithm>
@@ -24,47 +24,6 @@ template <class Enum>
 std::string_view nameOf(Enum value, std::span<const std::string_view> names)
 {
     return names[static_cast<std::size_t>(value)];
-}
-
-json dataToJson(const data::DataSpec& spec)
-{
-    json saved{{"name", spec.name},
-               {"noise", numberToJson(spec.noise)},
-               {"samples", spec.samples},
-               {"trainShare", numberToJson(spec.trainShare)},
-               {"seed", spec.seed}};
-    if (data::isOwn(spec))
-        saved["source"] = {{"file", spec.file},
-                           {"labels", spec.labels},
-                           {"target", spec.target},
-                           {"formula", spec.formula},
-                           {"task", nameOf(spec.task, data::kTaskWords)},
-                           {"standardise", spec.standardise}};
-    return saved;
-}
-
-/// Where data of one's own come from.
-void readSource(const JsonReader& from, data::DataSpec& spec)
-{
-    spec.file = from.at("file").text();
-    spec.labels = from.at("labels").text();
-    spec.target = from.at("target").text();
-    spec.formula = from.at("formula").text();
-    spec.task = readChoice<data::Task>(from.at("task"), data::kTaskWords);
-    spec.standardise = from.at("standardise").flag();
-}
-
-data::DataSpec readData(const JsonReader& from)
-{
-    data::DataSpec spec;
-    spec.name = from.at("name").text();
-    spec.noise = from.at("noise").number();
-    spec.samples = from.at("samples").count();
-    spec.trainShare = from.at("trainShare").number();
-    spec.seed = from.at("seed").count();
-    if (from.has("source"))
-        readSource(from.at("source"), spec);
-    return spec;
 }
 
 constexpr std::size_t kMostLayers = 64, kMostEpochs = 1'000'001;

@@ -77,6 +77,7 @@ TEST(DataOptions, trainOnFormulas)
     expectBadInput({"train", "--formula", "y > a*x"}, "--formula:1:5: ");
     expectBadInput({"train", "--formula", "y >"}, "--formula:1:");
     expectBadInput({"train", "--dataset", "formula"}, "--formula: ");
+    expectBadInput({"train", "--dataset", "Points"}, "--dataset: points are painted in the window");
 }
 
 TEST(DataOptions, trainOnPictures)

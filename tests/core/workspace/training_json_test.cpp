@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <set>
 
 namespace actlab::workspace {
@@ -103,6 +104,40 @@ TEST(TrainingJson, keepsWhereDataOfOnesOwnComeFrom)
     spec.data.labels = "labels";
     EXPECT_TRUE(reread(spec).data == spec.data);
     EXPECT_FALSE(trainingToJson(nn::TrainingSpec()).at("data").contains("source"));
+}
+
+TEST(TrainingJson, keepsPaintedPointsToTheBit)
+{
+    nn::TrainingSpec spec;
+    spec.data.name = "points";
+    spec.data.points = {{1.25F, -0.1F, 0}, {std::nextafter(6.0F, 0.0F), 1e-7F, 3}};
+    EXPECT_TRUE(reread(spec).data == spec.data);
+    EXPECT_FALSE(trainingToJson(nn::TrainingSpec()).at("data").contains("points"));
+}
+
+TEST(TrainingJson, refusesPaintedPointsThatAreNone)
+{
+    const auto complaint = [](const std::string& points) -> std::string {
+        json saved = trainingToJson(nn::TrainingSpec{});
+        saved["data"]["points"] = json::parse(points);
+        ActivationReader activations;
+        try {
+            readTraining({saved, "here"}, activations);
+        } catch (const JsonFailure& failure) {
+            return failure.sentence;
+        }
+        return "";
+    };
+    EXPECT_EQ(complaint("[[1, 2, 0]]"), "");
+    EXPECT_EQ(complaint("[[1, 2, 0], [1, \"nan\", 0]]"), "here.data.points[1][1]: a finite number was expected");
+    EXPECT_EQ(complaint("[[1, 2, 300]]"), "here.data.points[0][2]: a class from 0 to 3 was expected");
+    EXPECT_EQ(complaint("[[1, 2, 0.5]]"), "here.data.points[0][2]: a whole number from 0 on was expected");
+    EXPECT_EQ(complaint("[[1, 2, -1]]"), "here.data.points[0][2]: a whole number from 0 on was expected");
+    EXPECT_EQ(complaint("[[1, 2]]"), "here.data.points[0]: the list should have 3 entries");
+    EXPECT_EQ(complaint("[[1, 1e300, 0]]"), "here.data.points[0][1]: a finite number was expected");
+    EXPECT_EQ(complaint("7"), "here.data.points: a list was expected");
+    EXPECT_EQ(complaint(json(2001, json::array({1, 2, 0})).dump()),
+              "here.data.points: the list has more than 2000 entries");
 }
 
 TEST(TrainingJson, keepsALayerThatHasNoActivationYet)
