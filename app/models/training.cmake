@@ -2,6 +2,7 @@ target_sources(actlab-models PRIVATE
   models/layer_uses.cpp
   models/live_edits.cpp
   models/network_portrait.cpp
+  models/painting.cpp
   models/training_changes.cpp
   models/training_curve.cpp
   models/training_mailbox.cpp
