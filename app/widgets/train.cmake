@@ -31,6 +31,8 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_number_combo.cpp
   widgets/train_options_group.cpp
   widgets/train_own_data.cpp
+  widgets/train_paint_palette.cpp
+  widgets/train_paint_surface.cpp
   widgets/train_parameter_plot.cpp
   widgets/train_points.cpp
   widgets/train_runs_list.cpp
@@ -42,4 +44,5 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_view_data.cpp
   widgets/train_view_figures.cpp
   widgets/train_view_layout.cpp
+  widgets/train_view_paint.cpp
   widgets/train_weight_editor.cpp)

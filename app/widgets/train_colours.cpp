@@ -22,7 +22,7 @@ QColor blue(const Theme& theme)
 
 QColor classColour(std::size_t number, std::size_t classes, const Theme& theme)
 {
-    if (classes > 2)
+    if (classes > 2 && number > 1)
         return curveColour(static_cast<int>(number), theme);
     return number == 0 ? orange(theme) : blue(theme);
 }

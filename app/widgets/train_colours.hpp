@@ -7,7 +7,7 @@
 
 namespace actlab::widgets {
 
-/// Orange and blue for two classes, which every kind of colour vision tells apart; the curve colours for more.
+/// Orange and blue for the first two classes, which every kind of colour vision tells apart; curve colours for more.
 QColor classColour(std::size_t number, std::size_t classes, const Theme& theme);
 
 /// What the background shows for an answer between −1 (first class) and 1 (second class): paler than the

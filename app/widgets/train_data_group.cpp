@@ -113,6 +113,7 @@ void TrainDataGroup::choose(const QString& name)
             data::DataSpec wanted = spec.data;
             wanted.name = chosen;
             wanted.samples = 0;
+            wanted.points.clear();
             spec.loss = lossFor(spec, wanted);
             spec.data = wanted;
         });
@@ -120,8 +121,10 @@ void TrainDataGroup::choose(const QString& name)
 }
 
 /// A formula that is typed is one step to undo.
-void TrainDataGroup::chooseOwn(const data::DataSpec& wanted)
+void TrainDataGroup::chooseOwn(data::DataSpec wanted)
 {
+    if (wanted.name != "points")
+        wanted.points.clear();
     editTraining(
         m_workspace, tr("Choose data"),
         [wanted](nn::TrainingSpec& spec) {
@@ -152,6 +155,8 @@ void TrainDataGroup::show(const data::DataSpec& spec)
     const QSignalBlocker quietSamples(m_samples), quietSeed(m_seed);
     m_picker->setCurrent(QString::fromStdString(spec.name));
     m_own->show(spec);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_noise, m_samples})
+        field->setEnabled(spec.name != "points");  // they are what was painted
     m_noise->setValue(spec.noise);
     m_share->setValue(spec.trainShare);
     m_samples->setValue(static_cast<int>(std::min<std::size_t>(spec.samples, kMostSamples)));

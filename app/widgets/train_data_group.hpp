@@ -35,7 +35,7 @@ private:
     QWidget* createRare();
     void connectRows();
     void choose(const QString& name);
-    void chooseOwn(const data::DataSpec& wanted);
+    void chooseOwn(data::DataSpec wanted);
     void edit(const QString& text, const QString& gesture, std::function<void(data::DataSpec&)> change);
 
     models::WorkspaceModel& m_workspace;

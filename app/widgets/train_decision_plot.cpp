@@ -6,6 +6,7 @@
 #include "app/widgets/train_colours.hpp"
 #include "app/widgets/train_data_picture.hpp"
 #include "app/widgets/train_form.hpp"
+#include "app/widgets/train_paint_surface.hpp"
 #include "app/widgets/train_points.hpp"
 #include "core/data/describe.hpp"
 
@@ -50,11 +51,13 @@ QCPColorGradient classGradient(std::size_t classes, const Theme& theme)
 
 }  // namespace
 
-TrainDecisionPlot::TrainDecisionPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this))
+TrainDecisionPlot::TrainDecisionPlot(QWidget* parent)
+    : QWidget(parent), m_plot(new QCustomPlot(this)), m_surface(new TrainPaintSurface(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);
+    m_surface->hide();
     createMap();
     recolour(themeOf(palette()));
 }
@@ -147,6 +150,7 @@ void TrainDecisionPlot::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     placeSquare(size());
+    m_surface->setGeometry(m_plot->axisRect()->rect());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

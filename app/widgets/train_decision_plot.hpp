@@ -14,6 +14,7 @@ class QCustomPlot;
 namespace actlab::widgets {
 
 struct Theme;
+class TrainPaintSurface;
 
 /// The plane of two inputs: what the network answers as ground, and the points on it. Always square.
 class TrainDecisionPlot : public QWidget {
@@ -26,6 +27,8 @@ public:
     void showPicture(const nn::Picture& picture);
     void clearPicture();
     bool hasPicture() const;
+    /// Over the plane; hidden until somebody paints.
+    TrainPaintSurface& paintSurface() const { return *m_surface; }
     /// In the light theme, whatever the window's is.
     void paintFigure(QCPPainter& painter, QSize size);
 
@@ -47,6 +50,7 @@ private:
     QCustomPlot* m_plot;
     QCPColorMap* m_map = nullptr;
     QCPCurve* m_boundary = nullptr;
+    TrainPaintSurface* m_surface;
 };
 
 }  // namespace actlab::widgets

@@ -8,6 +8,9 @@
 #include "app/widgets/train_digits_grid.hpp"
 #include "app/widgets/train_digits_view.hpp"
 #include "app/widgets/train_fit_plot.hpp"
+#include "app/widgets/train_paint_palette.hpp"
+#include "app/widgets/train_paint_surface.hpp"
+#include "core/data/points.hpp"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -63,7 +66,8 @@ QStringList fitSigns(const Theme& theme)
 
 TrainHero::TrainHero(QWidget* parent)
     : QWidget(parent),
-      m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this)),
+      m_palette(new TrainPaintPalette(this)),
+      m_layout(new QBoxLayout(QBoxLayout::TopToBottom)),
       m_legend(new QLabel(this)),
       m_stack(new QStackedWidget(this)),
       m_decision(new TrainDecisionPlot(this)),
@@ -77,7 +81,12 @@ TrainHero::TrainHero(QWidget* parent)
     m_nothing->setAlignment(Qt::AlignCenter);
     for (QWidget* page : std::initializer_list<QWidget*>{m_decision, m_fit, m_digits, m_confusion, m_nothing})
         m_stack->addWidget(page);
-    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_palette->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace);
+    column->addWidget(m_palette);
+    column->addLayout(m_layout, 1);
     m_layout->setSpacing(kSpace);
     m_layout->addWidget(m_legend);
     m_layout->addWidget(m_stack, 1);
@@ -86,7 +95,17 @@ TrainHero::TrainHero(QWidget* parent)
 void TrainHero::showData(std::shared_ptr<const data::Dataset> data)
 {
     m_data = std::move(data);
-    if (m_data->imageWidth > 0) {
+    choosePage();
+    clearPicture();
+    showLegend();
+}
+
+void TrainHero::choosePage()
+{
+    if (m_canvas) {
+        m_decision->showData(m_canvas);
+        m_stack->setCurrentWidget(m_decision);
+    } else if (m_data->imageWidth > 0) {
         m_digits->showData(m_data);
         m_stack->setCurrentWidget(m_digits);
     } else if (m_data->train.features == 2) {
@@ -101,12 +120,50 @@ void TrainHero::showData(std::shared_ptr<const data::Dataset> data)
     } else {
         m_stack->setCurrentWidget(m_nothing);
     }
-    clearPicture();
+}
+
+void TrainHero::showCanvas(const data::DataSpec& painted)
+{
+    m_palette->showCount(painted.points.size());
+    paintSurface().setInviting(painted.points.empty());
+    setCanvas(std::make_shared<const data::Dataset>(data::paintedDataset(painted)));
+}
+
+bool TrainHero::leaveCanvas()
+{
+    if (!m_canvas)
+        return false;
+    setCanvas(nullptr);
+    return true;
+}
+
+void TrainHero::setCanvas(std::shared_ptr<const data::Dataset> canvas)
+{
+    m_canvas = std::move(canvas);
+    m_palette->setVisible(m_canvas != nullptr);
+    paintSurface().setVisible(m_canvas != nullptr);
+    if (shown())
+        choosePage();
+    if (!fitsCanvas())
+        clearPicture();
     showLegend();
+}
+
+/// Whether the answers on the screen are about such points and classes.
+bool TrainHero::fitsCanvas() const
+{
+    return !m_canvas || (m_data && m_data->name == m_canvas->name && m_data->classes == m_canvas->classes);
+}
+
+TrainPaintSurface& TrainHero::paintSurface() const
+{
+    return m_decision->paintSurface();
 }
 
 void TrainHero::showPicture(const nn::Picture& picture)
 {
+    if (!fitsCanvas())
+        return;
     const QWidget* page = m_stack->currentWidget();
     const bool whole = !picture.values.empty() && picture.values.size() == picture.width * picture.height;
     if (page == m_digits)
@@ -138,7 +195,7 @@ void TrainHero::showLegend()
 {
     const QWidget* page = m_stack->currentWidget();
     const Theme theme = themeOf(palette());
-    const bool drawn = m_data && (page == m_decision || page == m_fit);
+    const bool drawn = shown() && (page == m_decision || page == m_fit);
     m_legend->setVisible(drawn);
     if (!drawn)
         return;
@@ -155,8 +212,8 @@ QString TrainHero::legendIn(const Theme& theme) const
         return fitSigns(theme).join(QStringLiteral("&ensp; "));
     if (m_stack->currentWidget() != m_decision)
         return {};
-    const bool hasClasses = m_data->task == data::Task::Classification;
-    return (hasClasses ? classSigns(*m_data, theme) : valueSigns(theme)).join(QStringLiteral("<br>"));
+    const bool hasClasses = shown()->task == data::Task::Classification;
+    return (hasClasses ? classSigns(*shown(), theme) : valueSigns(theme)).join(QStringLiteral("<br>"));
 }
 
 Figure TrainHero::figure()

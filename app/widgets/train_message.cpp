@@ -143,7 +143,10 @@ TrainMessage trainMessage(const Session& session, const nn::TrainingSpec& wanted
 {
     const auto error = nn::validate(wanted);
     if (!session.isOn() && error)
-        return {Kind::Warning, QString::fromStdString(error->message), Action::None, {}};
+        return {error->field == "points" ? Kind::Hint : Kind::Warning,
+                QString::fromStdString(error->message),
+                Action::None,
+                {}};
     if (session.state() == Session::State::Idle)
         return invitation(wanted);
     const models::TrainingChanges changes = models::changesBetween(session.askedSpec(), wanted);

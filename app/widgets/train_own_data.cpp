@@ -9,21 +9,22 @@
 #include "core/data/csv_table.hpp"
 #include "core/data/describe.hpp"
 #include "core/data/plane_formula.hpp"
+#include "core/data/points.hpp"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 namespace actlab::widgets {
 
 namespace {
 
-QPushButton* createOwnButton(const QString& text, const QString& tip, const QString& iconName,
-                             const QString& objectName, QWidget* parent)
+QPushButton* createOwnButton(const QString& text, const QString& tip, const QString& objectName, QWidget* parent)
 {
-    auto* button = new QPushButton(icon(iconName), text, parent);
+    auto* button = new QPushButton(text, parent);
     button->setObjectName(objectName);
     button->setToolTip(tip);
     button->setCheckable(true);
@@ -61,9 +62,12 @@ TrainOwnData::TrainOwnData(QWidget* parent)
           createOwnButton(tr("Your file…"),
                           tr("A table (CSV), or pictures as MNIST has them (IDX). Files may also be dropped on the "
                              "window."),
-                          QStringLiteral("open"), "dataset-file", this)),
+                          "dataset-file", this)),
       m_formulaButton(createOwnButton(tr("Formula…"), tr("Points on which a formula of yours decides."),
-                                      QStringLiteral("compose"), "dataset-formula", this)),
+                                      "dataset-formula", this)),
+      m_paintButton(createOwnButton(tr("Paint…"), tr("Points of up to four classes, painted by hand."),
+                                    "dataset-points", this)),
+      m_paintMenu(new QMenu(this)),
       m_about(hintLabel({}, this)),
       m_formula(new FormulaField(this)),
       m_error(new TrainFieldError(this))
@@ -74,17 +78,19 @@ TrainOwnData::TrainOwnData(QWidget* parent)
     m_formula->setAccessibleName(tr("Formula of the data"));
     m_formula->setToolTip(tr("A condition in x and y makes two classes; values of x alone make a curve."));
     createLayout();
+    createPaintMenu();
     connect(m_file, &QPushButton::clicked, this, &TrainOwnData::chooseFile);
     connect(m_formulaButton, &QPushButton::clicked, this, &TrainOwnData::beginFormula);
+    connect(m_paintButton, &QPushButton::clicked, this, &TrainOwnData::beginPainting);
     connect(m_formula, &FormulaField::edited, this, &TrainOwnData::readFormula);
 }
 
 void TrainOwnData::createLayout()
 {
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(kSpace);
-    buttons->addWidget(m_file);
-    buttons->addWidget(m_formulaButton);
+    buttons->setSpacing(kSpace / 2);
+    for (QWidget* button : {m_file, m_formulaButton, m_paintButton})
+        buttons->addWidget(button);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
@@ -102,6 +108,7 @@ void TrainOwnData::show(const data::DataSpec& spec)
     const bool isFormula = spec.name == "formula", isFile = isOfFile(spec);
     m_file->setChecked(isFile);
     m_formulaButton->setChecked(isFormula);
+    m_paintButton->setChecked(spec.name == "points");
     m_formula->setVisible(isFormula);
     m_about->setVisible(isFile);
     if (isOther)
@@ -180,6 +187,43 @@ void TrainOwnData::takePictures(const QString& path)
     spec.samples = 0;
     if (const auto data = data::load(spec); !data)
         return m_error->show(QString::fromStdString(data.error().message));
+    Q_EMIT chosen(spec);
+}
+
+void TrainOwnData::createPaintMenu()
+{
+    m_paintMenu->addAction(tr("On an empty plane"), this, [this] { paintUpon({}); })->setObjectName("paint-empty");
+    m_paintMenu->addAction(tr("Upon the points that are shown"), this, &TrainOwnData::paintUponShown)
+        ->setObjectName("paint-upon");
+}
+
+void TrainOwnData::beginPainting()
+{
+    m_paintButton->setChecked(m_spec.name == "points");  // until it is begun
+    m_error->show({});
+    if (m_spec.name == "points")
+        return;
+    if (data::isOnPlane(m_spec))
+        m_paintMenu->popup(m_paintButton->mapToGlobal(m_paintButton->rect().bottomLeft()));
+    else
+        paintUpon({});
+}
+
+void TrainOwnData::paintUponShown()
+{
+    auto points = data::pointsOf(m_spec);
+    if (!points)
+        return m_error->show(QString::fromStdString(points.error().message));
+    paintUpon(std::move(*points));
+}
+
+void TrainOwnData::paintUpon(std::vector<data::PaintedPoint> points)
+{
+    data::DataSpec spec = m_spec;
+    spec.name = "points";
+    spec.noise = 0;
+    spec.samples = 0;
+    spec.points = std::move(points);
     Q_EMIT chosen(spec);
 }
 

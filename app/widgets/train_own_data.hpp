@@ -5,6 +5,7 @@
 #include "core/data/dataset.hpp"
 
 class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace actlab::widgets {
@@ -15,7 +16,7 @@ class TrainFieldError;
 /// Whether the data lie in a file of the person's.
 bool isOfFile(const data::DataSpec& spec);
 
-/// Data that the person brings: a table or pictures from a file, or a formula, typed here.
+/// Data that the person brings: a table or pictures from a file, a formula, typed here, or points painted by hand.
 class TrainOwnData : public QWidget {
     Q_OBJECT
 
@@ -37,6 +38,10 @@ private:
     void chooseFile();
     void takeTable(const QString& path);
     void takePictures(const QString& path);
+    void createPaintMenu();
+    void beginPainting();
+    void paintUpon(std::vector<data::PaintedPoint> points);
+    void paintUponShown();
     void beginFormula();
     void readFormula(const QString& text);
     QString aboutFile() const;
@@ -44,6 +49,8 @@ private:
     data::DataSpec m_spec;
     QPushButton* m_file;
     QPushButton* m_formulaButton;
+    QPushButton* m_paintButton;
+    QMenu* m_paintMenu;
     QLabel* m_about;
     FormulaField* m_formula;
     TrainFieldError* m_error;

@@ -87,6 +87,8 @@ void TrainSettings::showDataError(const QString& why)
 
 void TrainSettings::showError(const std::optional<data::Error>& error)
 {
+    if (error && error->field == "points")
+        return showError(std::nullopt);  // the banner says it, over the canvas
     const QString why = error ? QString::fromStdString(error->message) : QString();
     const bool ofData = error && isOneOf(kDataFields, error->field);
     const bool ofNetwork = error && isOneOf(kNetworkFields, error->field);

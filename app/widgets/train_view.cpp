@@ -22,6 +22,7 @@ TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session
       m_session(session),
       m_uses(session),
       m_portrait(session),
+      m_painting(workspace),
       m_transport(new TrainTransport(this)),
       m_settings(new TrainSettings(workspace, this)),
       m_network(new TrainNetworkPicture(this)),
@@ -38,6 +39,7 @@ TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session
     fitToType();
     connectControls();
     connectSession();
+    connectPainting();
     showDocument();
     showProgress();
 }
@@ -147,6 +149,7 @@ void TrainView::showDocument()
     m_runs->show(m_workspace.document().runs);
     if (!m_session.isOn())
         showWantedData(wanted.data);
+    showCanvas(wanted.data);
     showNetwork(wanted);
     showLearned();
     showState();

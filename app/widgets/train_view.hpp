@@ -7,6 +7,7 @@
 #include "app/models/latest_answer.hpp"
 #include "app/models/layer_uses.hpp"
 #include "app/models/network_portrait.hpp"
+#include "app/models/painting.hpp"
 #include "app/models/training_session.hpp"
 #include "app/models/workspace_model.hpp"
 #include "app/widgets/figure_menu.hpp"
@@ -60,6 +61,7 @@ private:
     QLayout* createRight();
     void connectControls();
     void connectSession();
+    void connectPainting();
 
     void start();
     void act(TrainMessage::Action action);
@@ -69,6 +71,7 @@ private:
 
     void showDocument();  ///< after an edit
     void showWantedData(const data::DataSpec& wanted);
+    void showCanvas(const data::DataSpec& wanted);
     void read(const data::DataSpec& spec);
     void hear(const data::DataSpec& spec, const Reading& reading);
     void tryAgain();
@@ -86,6 +89,7 @@ private:
     models::TrainingSession& m_session;
     models::LayerUses m_uses;
     models::NetworkPortrait m_portrait;
+    models::Painting m_painting;
     std::shared_ptr<const data::Dataset> m_data;   ///< on the screen
     data::DataSpec m_dataSpec;                     ///< what m_data was made from
     std::optional<data::DataSpec> m_asked;         ///< what was read last, or is being read

@@ -16,7 +16,7 @@ void TrainView::showWantedData(const data::DataSpec& wanted)
 {
     if (m_asked != wanted)
         read(wanted);
-    if (!m_refusal.isEmpty())
+    if (!m_refusal.isEmpty() && wanted.name != "points")  // the banner tells what is not painted yet
         m_settings->showDataError(m_refusal);
 }
 

@@ -10,6 +10,7 @@ target_sources(widgets_test PRIVATE
   train_network_picture_test.cpp
   train_number_test.cpp
   train_own_data_test.cpp
+  train_paint_test.cpp
   train_parameter_plot_test.cpp
   train_view_fields_test.cpp
   train_view_figures_test.cpp
