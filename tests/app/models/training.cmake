@@ -1,6 +1,7 @@
 target_sources(models_test PRIVATE
   layer_uses_test.cpp
   network_portrait_test.cpp
+  painting_test.cpp
   scripted_training.cpp
   training_changes_test.cpp
   training_curve_test.cpp
