@@ -40,6 +40,21 @@ TEST(TrainingScript, bringsOnlyWhatTheSpecAsksFor)
     }
 }
 
+TEST(TrainingScript, bringsThePointsThatWerePainted)
+{
+    nn::TrainingSpec spec = smallSpec();
+    spec.data.name = "points";
+    for (int i = 0; i < 12; ++i)
+        spec.data.points.push_back({static_cast<float>(i % 6), 1, static_cast<std::size_t>(i / 6)});
+    const std::string text = *trainingScript(spec, "Points 3 tanh");
+    for (const char* rows : {"\"\"\", 8),", "\"\"\", 8)[:, 0],", "\"\"\", 4),", "\"\"\", 4)[:, 0],"})
+        EXPECT_THAT(text, HasSubstr(rows)) << "8 rows to train on and 4 to test with";
+    spec.data.points.pop_back();
+    EXPECT_NE(*trainingScript(spec, "Points 3 tanh"), text);
+    spec.data.points.resize(1);
+    EXPECT_THAT(trainingScript(spec, "").error(), HasSubstr("Class A has one point only"));
+}
+
 TEST(TrainingScript, saysWhatIsWrongWithASpec)
 {
     nn::TrainingSpec spec = smallSpec();
