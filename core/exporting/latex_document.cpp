@@ -2,6 +2,7 @@
 
 #include "core/exporting/identifiers.hpp"
 #include "core/exporting/latex.hpp"
+#include "core/exporting/latex_text.hpp"
 #include "core/exporting/source_text.hpp"
 
 #include "core/analysis/curve.hpp"
@@ -24,21 +25,11 @@ constexpr int kSamples = 120;
 /// TeX counts with fixed points; a curve beyond has left the figure.
 constexpr double kHighest = 1'000;
 
-/// A title in which nothing is a command: ASCII, its special characters escaped.
-std::string escaped(const std::string& title)
+/// ASCII, in which nothing is a command.
+std::string escaped(std::string title)
 {
-    std::string text;
-    for (const char c : title) {
-        if (c == '\\')
-            text += "\\textbackslash{}";
-        else if (c == '~' || c == '^')
-            text += std::string("\\") + c + "{}";
-        else if (std::string_view("#$%&_{}").find(c) != std::string_view::npos)
-            text += std::string("\\") + c;
-        else if (c >= 0x20 && c < 0x7F)
-            text += c;
-    }
-    return text.find_first_not_of(' ') == text.npos ? "An activation function" : text;
+    std::erase_if(title, [](char c) { return c < 0x20 || c >= 0x7F; });
+    return title.find_first_not_of(' ') == title.npos ? "An activation function" : latexText(title);
 }
 
 /// TeX reads ASCII alone: α becomes \alpha, and what has no such name p, p_2, …

@@ -1,33 +1,10 @@
 #include "core/workspace/csv.hpp"
 
-#include <array>
-#include <charconv>
+#include "core/workspace/csv_text.hpp"
 
 namespace actlab::workspace {
 
 namespace {
-
-template <std::floating_point T>
-void addNumber(std::string& row, T value)
-{
-    std::array<char, 32> text;
-    row += ',';
-    row.append(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr);
-}
-
-/// As RFC 4180 quotes it.
-void addTitle(std::string& row, const std::string& title)
-{
-    row += ',';
-    if (title.find_first_of(",\"\r\n") == std::string::npos) {
-        row += title;
-        return;
-    }
-    row += '"';
-    for (const char sign : title)
-        row += sign == '"' ? std::string("\"\"") : std::string(1, sign);
-    row += '"';
-}
 
 std::vector<double> evenly(analysis::Interval x, std::size_t rows)
 {
@@ -54,10 +31,10 @@ std::string titleOf(const nn::LearnedParameter& learned)
 
 void addLearned(std::string& row, const nn::LearnedParameter& learned, const nn::LearnedValue& value)
 {
-    addNumber(row, value.mean);
+    addCsvNumber(row, value.mean);
     if (hasChannels(learned)) {
-        addNumber(row, value.least);
-        addNumber(row, value.greatest);
+        addCsvNumber(row, value.least);
+        addCsvNumber(row, value.greatest);
     }
 }
 
@@ -70,15 +47,15 @@ std::string curvesCsv(std::span<const activation::ActivationPtr> activations, an
     std::vector<std::vector<double>> columns;
     for (const auto& activation : activations) {
         for (const char* order : {" f", " f'", " f''"})
-            addTitle(table, activation->name() + order);
+            addCsvText(table, activation->name() + order);
         for (auto& values : activation->evaluate<double>(places, 2))
             columns.push_back(std::move(values));
     }
     for (std::size_t row = 0; row < rows; ++row) {
         std::string line;
-        addNumber(line, places[row]);
+        addCsvNumber(line, places[row]);
         for (const auto& column : columns)
-            addNumber(line, column[row]);
+            addCsvNumber(line, column[row]);
         table += '\n' + line.substr(1);
     }
     return table + '\n';
@@ -89,19 +66,19 @@ std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::Ep
     const auto learned = nn::learnedParameters(hidden);
     std::string table = "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,steps,learning_rate";
     for (const auto& each : learned) {
-        addTitle(table, titleOf(each));
+        addCsvText(table, titleOf(each));
         if (hasChannels(each)) {
-            addTitle(table, titleOf(each) + ".min");
-            addTitle(table, titleOf(each) + ".max");
+            addCsvText(table, titleOf(each) + ".min");
+            addCsvText(table, titleOf(each) + ".max");
         }
     }
     for (const auto& epoch : history) {
         table += '\n' + std::to_string(epoch.epoch);
         for (const double value :
              {epoch.trainLoss, epoch.testLoss, epoch.trainAccuracy, epoch.testAccuracy, epoch.seconds})
-            addNumber(table, value);
+            addCsvNumber(table, value);
         table += ',' + std::to_string(epoch.steps);
-        addNumber(table, epoch.learningRate);
+        addCsvNumber(table, epoch.learningRate);
         for (std::size_t i = 0; i < learned.size(); ++i)
             addLearned(table, learned[i], i < epoch.learned.size() ? epoch.learned[i] : nn::LearnedValue{});
     }

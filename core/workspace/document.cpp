@@ -8,7 +8,7 @@ namespace actlab::workspace {
 
 void addRun(Document& document, Run run)
 {
-    run.number = document.runs.empty() ? 0 : document.runs.back().number + 1;
+    run.number = document.nextRun++;
     document.runs.push_back(std::move(run));
     if (document.runs.size() > kMostRunsKept)
         document.runs.erase(document.runs.begin());

@@ -37,6 +37,7 @@ struct Document {
     Draft draft;
     nn::TrainingSpec training;
     std::vector<Run> runs;
+    std::size_t nextRun = 0;  ///< the number of the next run; is not saved
 };
 
 inline constexpr std::size_t kMostRunsKept = 50;

@@ -74,7 +74,7 @@ Document readDocument(const JsonReader& from)
     const JsonReader runs = from.at("runs");
     for (std::size_t i = 0; i < runs.size(kMostRuns); ++i) {
         document.runs.push_back(readRun(runs.at(i), activations));
-        document.runs.back().number = i;
+        document.runs.back().number = document.nextRun++;
     }
     return document;
 }

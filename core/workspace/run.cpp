@@ -28,14 +28,6 @@ std::string shortened(const std::string& formula)
     return formula.substr(0, end) + "…";
 }
 
-/// A table goes by its file, a formula by itself.
-std::string nameOf(const data::DataSpec& data)
-{
-    if (data.name == "csv")
-        return std::filesystem::path(data.file).stem().string();
-    return data.name == "formula" ? shortened(data.formula) : capitalised(data.name);
-}
-
 std::string nameOf(const nn::Layer& layer)
 {
     return layer.activation ? layer.activation->name() : std::string();
@@ -69,9 +61,16 @@ std::vector<nn::Mark> latest(const std::vector<nn::Mark>& marks)
 
 }  // namespace
 
+std::string dataName(const data::DataSpec& data)
+{
+    if (data.name == "csv")
+        return std::filesystem::path(data.file).stem().string();
+    return data.name == "formula" ? shortened(data.formula) : capitalised(data.name);
+}
+
 std::string runName(const nn::TrainingSpec& spec)
 {
-    std::string name = nameOf(spec.data);
+    std::string name = dataName(spec.data);
     for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
         const std::string activation = nameOf(spec.hidden[i]);
         const bool continues = i > 0 && nameOf(spec.hidden[i - 1]) == activation;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,11 +22,17 @@ struct Run {
     std::shared_ptr<const exporting::Network> network = {};
     std::vector<nn::Mark> marks = {};  ///< what was edited while it went on; `spec` is what it was edited to
     std::size_t number = 0;            ///< tells it from the others of its document while older ones go; is not saved
+    std::string note = {};
+    bool isBaseline = false;                 ///< the others of its document are measured against it
+    std::optional<std::size_t> colour = {};  ///< its place among the colours of curves, where its own are drawn
 };
 
 inline constexpr std::size_t kMostEpochsKept = 1000;        ///< of one run in a document
 inline constexpr std::size_t kMostMarksKept = 200;          ///< of one run in a document, the latest
 inline constexpr std::size_t kMostNumbersKept = 1'000'000;  ///< of one network in a document
+
+/// "Spiral"; a table goes by its file, a formula by itself.
+std::string dataName(const data::DataSpec& data);
 
 /// "Spiral 8·8 Tanh": what was trained, short enough for a list. An activation is named after the last of
 /// the layers in a row that have it.

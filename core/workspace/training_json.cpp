@@ -217,6 +217,12 @@ json runToJson(const Run& run)
         saved["learned"] = learnedHistoryToJson(run.history);
     if (!run.marks.empty())
         saved["edits"] = marksToJson(run.marks);
+    if (!run.note.empty())
+        saved["note"] = run.note;
+    if (run.isBaseline)
+        saved["baseline"] = true;
+    if (run.colour)
+        saved["colour"] = *run.colour;
     if (run.network)
         saved["network"] = networkToJson(*run.network);
     return saved;
@@ -232,6 +238,12 @@ Run readRun(const JsonReader& from, ActivationReader& activations)
         readLearnedHistory(from.at("learned"), run);
     if (from.has("edits"))
         run.marks = readMarks(from.at("edits"));
+    if (from.has("note"))
+        run.note = from.at("note").text();
+    if (from.has("baseline"))
+        run.isBaseline = from.at("baseline").flag();
+    if (from.has("colour"))
+        run.colour = from.at("colour").count();
     if (from.has("network"))
         run.network = readNetworkOf(from.at("network"), run);
     return run;

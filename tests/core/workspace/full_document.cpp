@@ -135,6 +135,9 @@ void expectSameRun(const Run& a, const Run& b)
     EXPECT_EQ(a.name, b.name);
     EXPECT_EQ(a.outcome, b.outcome);
     EXPECT_EQ(a.marks, b.marks);
+    EXPECT_EQ(a.note, b.note);
+    EXPECT_EQ(a.isBaseline, b.isBaseline);
+    EXPECT_EQ(a.colour, b.colour);
     expectSameTraining(a.spec, b.spec);
     ASSERT_EQ(a.history.size(), b.history.size());
     for (std::size_t i = 0; i < a.history.size(); ++i) {
@@ -174,6 +177,9 @@ Document fullDocument()
                       allKindsOfMarks()},
                      {"", nn::TrainingSpec{}, {}, ""},
                      runWithNetwork()};
+    document.runs[1].note = "Why it is here.\n为什么";
+    document.runs[1].isBaseline = true;
+    document.runs[1].colour = 3;
     return document;
 }
 
