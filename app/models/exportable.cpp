@@ -3,6 +3,7 @@
 #include "core/workspace/csv.hpp"
 #include "core/workspace/export_formats.hpp"
 #include "core/workspace/run_formats.hpp"
+#include "core/workspace/run_table.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -61,6 +62,21 @@ Exportable exportableDraft(const activation::Definition& definition)
             choicesOf(workspace::exportFormats(), [why](const auto&) { return tl::unexpected(why); })};
 }
 
+Exportable tableOfRuns(const std::shared_ptr<const workspace::Document>& document)
+{
+    const auto choice = [&](const char* name, const QString& title, const char* suffix, auto write) {
+        return ExportChoice{latin(name), title, latin(suffix), [=] { return Written(write(document->runs)); }};
+    };
+    return {.kind = Exportable::Kind::Table,
+            .key = kRunsTable,
+            .group = ExportWords::tr("Runs"),
+            .name = ExportWords::tr("Table of all runs"),
+            .choices = {choice("csv", ExportWords::tr("CSV table"), ".csv", workspace::runsCsv),
+                        choice("json", ExportWords::tr("JSON list"), ".json", workspace::runsJson),
+                        choice("latex", ExportWords::tr("LaTeX table"), ".tex", workspace::runsLatex)},
+            .detail = ExportWords::tr("%n runs", nullptr, static_cast<int>(document->runs.size()))};
+}
+
 }  // namespace
 
 Exportable exportableActivation(const activation::ActivationPtr& activation, const QString& key, const QString& group)
@@ -85,19 +101,21 @@ std::vector<Exportable> exportableActivations(const workspace::Document& documen
     return all;
 }
 
-QString keyOfRun(const workspace::Run& run)
+QString keyOfRun(std::size_t number)
 {
-    return QStringLiteral("run/%1").arg(run.number);
+    return QStringLiteral("run/%1").arg(number);
 }
 
 std::vector<Exportable> exportableRuns(const std::shared_ptr<const workspace::Document>& document)
 {
     std::vector<Exportable> all;
+    if (!document->runs.empty())
+        all.push_back(tableOfRuns(document));
     for (std::size_t i = document->runs.size(); i-- > 0;) {
         const auto run = std::shared_ptr<const workspace::Run>(document, &document->runs[i]);
         Exportable& exportable = all.emplace_back(
             Exportable{.kind = Exportable::Kind::Network,
-                       .key = keyOfRun(*run),
+                       .key = keyOfRun(run->number),
                        .group = ExportWords::tr("Trained networks"),
                        .name = titleOf(run->name),
                        .choices = choicesOf(workspace::runFormats(),

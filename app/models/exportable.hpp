@@ -28,7 +28,7 @@ struct ExportChoice {
 
 /// What can be taken home.
 struct Exportable {
-    enum class Kind { Activation, Network, Figure };
+    enum class Kind { Activation, Network, Figure, Table };
     Kind kind = Kind::Activation;
     QString key;    ///< stays the same while what it stands for changes: "explored"
     QString group;  ///< the heading it is listed under
@@ -41,8 +41,9 @@ struct Exportable {
 
 /// The key of the activation that Explore shows, and of what is composed.
 inline const QString kExplored = QStringLiteral("explored"), kDraft = QStringLiteral("draft");
+inline const QString kRunsTable = QStringLiteral("runs");
 
-QString keyOfRun(const workspace::Run& run);
+QString keyOfRun(std::size_t number);
 
 /// What Explore shows, the draft, and the person's own ones.
 std::vector<Exportable> exportableActivations(const workspace::Document& document);
@@ -50,7 +51,7 @@ std::vector<Exportable> exportableActivations(const workspace::Document& documen
 Exportable exportableActivation(const activation::ActivationPtr& activation, const QString& key,
                                 const QString& group);
 
-/// The runs, the newest first: as a network, as a training, as curves.
+/// The table of all runs, and the runs, the newest first: as a network, as a training, as curves.
 std::vector<Exportable> exportableRuns(const std::shared_ptr<const workspace::Document>& document);
 
 /// A file's name from what a person named: what no file system takes is replaced, and it is never too long.

@@ -3,6 +3,9 @@ target_sources(actlab-models PRIVATE
   models/live_edits.cpp
   models/network_portrait.cpp
   models/painting.cpp
+  models/run_texts.cpp
+  models/runs_filter.cpp
+  models/runs_model.cpp
   models/training_changes.cpp
   models/training_curve.cpp
   models/training_mailbox.cpp

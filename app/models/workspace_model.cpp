@@ -3,6 +3,7 @@
 #include "app/models/whole_file.hpp"
 #include "core/activation/catalogue.hpp"
 #include "core/workspace/document_json.hpp"
+#include "core/workspace/runs.hpp"
 
 #include <QFile>
 #include <QFileInfo>
@@ -55,9 +56,9 @@ public:
     void undo() override
     {
         setObsolete(m_model.m_takesBack);
-        m_model.show(m_model.withPresentLook(m_before));
+        m_model.show(m_model.withPresentLook(m_after, m_before));
     }
-    void redo() override { m_model.show(m_model.withPresentLook(m_after)); }
+    void redo() override { m_model.show(m_model.withPresentLook(m_before, m_after)); }
     int id() const override { return m_gesture; }
     bool mergeWith(const QUndoCommand* next) override
     {
@@ -180,10 +181,11 @@ activation::ActivationPtr WorkspaceModel::find(std::string_view name) const
     return found != own.end() ? *found : activation::findInCatalogue(name);
 }
 
-WorkspaceModel::Snapshot WorkspaceModel::withPresentLook(const Snapshot& document) const
+WorkspaceModel::Snapshot WorkspaceModel::withPresentLook(const Snapshot& from, const Snapshot& to) const
 {
-    auto result = std::make_shared<workspace::Document>(*document);
-    result->runs = m_document->runs;
+    auto result = std::make_shared<workspace::Document>(*to);
+    result->runs = workspace::withStep(m_document->runs, from->runs, to->runs);
+    result->nextRun = m_document->nextRun;
     result->plot.x = m_document->plot.x;
     result->plot.y = m_document->plot.y;
     return result;

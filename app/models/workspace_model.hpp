@@ -63,8 +63,9 @@ private:
     using Snapshot = std::shared_ptr<const workspace::Document>;
     class EditCommand;
     void show(Snapshot document);
-    /// What look() changes is no step to undo: undoing what came before it must not lose it.
-    Snapshot withPresentLook(const Snapshot& document) const;
+    /// What look() changes is no step to undo: undoing what came before it must not lose it. Of the runs only what
+    /// the step did to them is done.
+    Snapshot withPresentLook(const Snapshot& from, const Snapshot& to) const;
     void setPath(const QString& path);
 
     Snapshot m_document;

@@ -15,7 +15,7 @@ namespace {
 /// By what the format last used is remembered.
 QString formatSetting(models::Exportable::Kind kind)
 {
-    const std::array names{"activation", "network", "figure"};
+    const std::array names{"activation", "network", "figure", "table"};
     return QStringLiteral("export/%1-format").arg(QLatin1String(names[static_cast<std::size_t>(kind)]));
 }
 

@@ -72,7 +72,8 @@ TrainView& MainWindow::train()
         m_train->setSideVisible(!m_presenter->isChecked());
         addFigures(m_train->figures());
         connect(m_train, &TrainView::exportAsked, this,
-                [this](std::size_t run) { exporting().ask(models::keyOfRun(m_workspace.document().runs.at(run))); });
+                [this](std::size_t run) { exporting().ask(models::keyOfRun(run)); });
+        connect(m_train, &TrainView::exportTableAsked, this, [this] { exporting().ask(models::kRunsTable); });
         delete m_stack->widget(Train);
         m_stack->insertWidget(Train, m_train);
     }

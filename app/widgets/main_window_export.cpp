@@ -35,7 +35,7 @@ void MainWindow::exportNetwork()
 {
     const auto& runs = m_workspace.document().runs;
     if (!runs.empty())
-        exporting().ask(models::keyOfRun(runs.back()));
+        exporting().ask(models::keyOfRun(runs.back().number));
     else
         m_message->say(tr("There is no network to export yet: train one first."));
 }

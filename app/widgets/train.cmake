@@ -1,5 +1,7 @@
 target_sources(actlab-widgets PRIVATE
   widgets/nice_above.cpp
+  widgets/runs_dialog.cpp
+  widgets/runs_view.cpp
   widgets/train_activation_choices.cpp
   widgets/train_banner.cpp
   widgets/train_boundary.cpp

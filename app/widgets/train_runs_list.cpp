@@ -1,97 +1,71 @@
 #include "app/widgets/train_runs_list.hpp"
 
 #include "app/widgets/controls.hpp"
+#include "app/widgets/runs_dialog.hpp"
+#include "app/widgets/runs_view.hpp"
 #include "app/widgets/theme.hpp"
-#include "app/widgets/train_number.hpp"
-#include "core/data/names.hpp"
 
-#include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTreeWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
-#include <utility>
 
 namespace actlab::widgets {
 
 namespace {
 
-enum Column { Name, Epochs, Loss, Accuracy };
-
-QString accuracyText(const workspace::Run& run)
+std::vector<int> shortColumns()
 {
-    const double accuracy = run.history.back().testAccuracy;
-    return data::isRegression(run.spec.data) ? TrainRunsList::tr("R² %1").arg(fixedText(accuracy, 2))
-                                                  : percentText(accuracy) + " %";
-}
-
-QTreeWidgetItem* rowOf(const workspace::Run& run, std::size_t number)
-{
-    auto* row = new QTreeWidgetItem;
-    row->setText(Name, QString::fromStdString(run.name));
-    row->setToolTip(Name, QString::fromStdString(run.name + "\n" + run.outcome));
-    row->setData(Name, Qt::UserRole, static_cast<qulonglong>(number));
-    if (!run.history.empty()) {
-        row->setText(Epochs, QString::number(run.history.back().epoch));
-        row->setText(Loss, measureText(run.history.back().testLoss));
-        row->setText(Accuracy, accuracyText(run));
-    }
-    for (const int column : {Epochs, Loss, Accuracy})
-        row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    return row;
-}
-
-std::size_t runOf(const QTreeWidgetItem* row)
-{
-    return row->data(Name, Qt::UserRole).toULongLong();
+    using models::RunsModel;
+    return {RunsModel::columnOf("name"), RunsModel::columnOf("test_loss"), RunsModel::qualityColumn()};
 }
 
 }  // namespace
 
-TrainRunsList::TrainRunsList(QWidget* parent)
-    : QWidget(parent), m_stack(new QStackedWidget(this)), m_table(new QTreeWidget(this))
+TrainRunsList::TrainRunsList(models::WorkspaceModel& workspace, QWidget* parent)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_runs(workspace),
+      m_stack(new QStackedWidget(this)),
+      m_view(new RunsView(m_runs, shortColumns(), this))
 {
-    createTable();
+    m_view->setObjectName("train-runs");
     m_stack->addWidget(createInvitation());
-    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_view);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace / 2);
-    column->addWidget(sectionTitle(tr("Runs"), this));
+    column->addWidget(createHeading());
     column->addWidget(m_stack, 1);
+    passOn(*m_view);
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_runs, changed, this, &TrainRunsList::followRuns);
+    followRuns();
 }
 
-void TrainRunsList::createTable()
+/// Views go before their model.
+TrainRunsList::~TrainRunsList()
 {
-    m_table->setObjectName("train-runs");
-    m_table->setHeaderLabels({tr("Network"), tr("Epochs"), tr("Test loss"), tr("Test")});
-    for (const int column : {Epochs, Loss, Accuracy})
-        m_table->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    m_table->headerItem()->setTextAlignment(Name, Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_table, &QTreeWidget::itemActivated, this,
-            [this](const QTreeWidgetItem* row) { Q_EMIT settingsAsked(runOf(row)); });
-    connect(m_table, &QTreeWidget::customContextMenuRequested, this, &TrainRunsList::openMenu);
+    delete m_table;
+    delete m_view;
 }
 
-void TrainRunsList::openMenu(QPoint at)
+QWidget* TrainRunsList::createHeading()
 {
-    const QTreeWidgetItem* row = m_table->itemAt(at);
-    if (row == nullptr)
-        return;
-    const std::size_t run = runOf(row);  // the row may be gone when the menu closes: a run may end meanwhile
-    QMenu menu;
-    menu.addAction(tr("Use these settings again"), this, [this, run] { Q_EMIT settingsAsked(run); });
-    menu.addAction(icon("export"), tr("Export network…"), this, [this, run] { Q_EMIT exportAsked(run); });
-    menu.exec(m_table->viewport()->mapToGlobal(at));
+    auto* heading = new QWidget(this);
+    auto* open = new QToolButton(heading);
+    open->setObjectName("open-runs");
+    open->setText(tr("Table…"));
+    open->setToolTip(tr("All runs with their settings, to sort, filter, name and export"));
+    open->setFocusPolicy(Qt::TabFocus);
+    m_open = open;
+    auto* row = new QHBoxLayout(heading);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(sectionTitle(tr("Runs"), heading), 1);
+    row->addWidget(open);
+    connect(open, &QToolButton::clicked, this, &TrainRunsList::openTable);
+    return heading;
 }
 
 QWidget* TrainRunsList::createInvitation()
@@ -112,17 +86,30 @@ QWidget* TrainRunsList::createInvitation()
     return page;
 }
 
-void TrainRunsList::show(const std::vector<workspace::Run>& runs)
+void TrainRunsList::passOn(RunsView& view)
 {
-    QStringList texts;
-    for (const workspace::Run& run : runs)
-        texts << QString::fromStdString(run.name + run.outcome) + QString::number(run.history.size());
-    m_stack->setCurrentIndex(runs.empty() ? 0 : 1);
-    if (std::exchange(m_shown, texts) == texts)  // an edit elsewhere; the selection stays
-        return;
-    m_table->clear();
-    for (std::size_t number = runs.size(); number > 0; --number)
-        m_table->addTopLevelItem(rowOf(runs[number - 1], number - 1));
+    connect(&view, &RunsView::settingsAsked, this, &TrainRunsList::settingsAsked);
+    connect(&view, &RunsView::againAsked, this, &TrainRunsList::againAsked);
+    connect(&view, &RunsView::exportAsked, this, &TrainRunsList::exportAsked);
+    connect(&view, &RunsView::exportTableAsked, this, &TrainRunsList::exportTableAsked);
+}
+
+void TrainRunsList::openTable()
+{
+    if (!m_table) {
+        m_table = new RunsDialog(m_workspace, m_runs, this);
+        passOn(m_table->view());
+    }
+    m_table->show();
+    m_table->raise();
+    m_table->activateWindow();
+}
+
+void TrainRunsList::followRuns()
+{
+    const bool hasRuns = m_runs.rowCount() > 0;
+    m_stack->setCurrentIndex(hasRuns ? 1 : 0);
+    m_open->setVisible(hasRuns);
 }
 
 void TrainRunsList::setInviting(bool inviting)

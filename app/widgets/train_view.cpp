@@ -11,6 +11,7 @@
 #include "app/widgets/train_settings.hpp"
 #include "app/widgets/train_status_line.hpp"
 #include "app/widgets/train_transport.hpp"
+#include "core/workspace/runs.hpp"
 
 namespace actlab::widgets {
 
@@ -29,7 +30,7 @@ TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session
       m_banner(new TrainBanner(this)),
       m_hero(new TrainHero(this)),
       m_curves(new TrainCurvesPanel(this)),
-      m_runs(new TrainRunsList(this)),
+      m_runs(new TrainRunsList(workspace, this)),
       m_status(new TrainStatusLine(this)),
       m_reading(*this, [](const QString& why) {
           return tl::unexpected(data::Error{"dataset", why.toStdString()});
@@ -44,6 +45,12 @@ TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session
     showProgress();
 }
 
+/// A field that loses the focus while all this goes says what was typed, and nobody here can hear it any more.
+TrainView::~TrainView()
+{
+    m_workspace.disconnect(this);
+}
+
 void TrainView::connectControls()
 {
     connect(m_transport, &TrainTransport::toggled, this, &TrainView::toggle);
@@ -55,7 +62,9 @@ void TrainView::connectControls()
     connect(m_network, &TrainNetworkPicture::widthAsked, this, &TrainView::setWidth);
     connect(m_runs, &TrainRunsList::firstRunAsked, this, &TrainView::start);
     connect(m_runs, &TrainRunsList::settingsAsked, this, &TrainView::useSettingsOf);
+    connect(m_runs, &TrainRunsList::againAsked, this, &TrainView::runAgain);
     connect(m_runs, &TrainRunsList::exportAsked, this, &TrainView::exportAsked);
+    connect(m_runs, &TrainRunsList::exportTableAsked, this, &TrainView::exportTableAsked);
 }
 
 void TrainView::connectSession()
@@ -127,10 +136,20 @@ void TrainView::useSuggestedRate()
 
 void TrainView::useSettingsOf(std::size_t run)
 {
-    if (run >= m_workspace.document().runs.size())
+    if (const workspace::Run* found = workspace::findRun(m_workspace.document(), run))
+        editTraining(m_workspace, tr("Use the settings of a run"),
+                     [wanted = found->spec](nn::TrainingSpec& spec) { spec = wanted; });
+}
+
+/// An activation may have been composed anew since then: the run has the one of its day.
+void TrainView::runAgain(std::size_t run)
+{
+    const workspace::Run* found = workspace::findRun(m_workspace.document(), run);
+    if (!found || nn::validate(found->spec))
         return;
-    editTraining(m_workspace, tr("Use the settings of a run"),
-                 [wanted = m_workspace.document().runs[run].spec](nn::TrainingSpec& spec) { spec = wanted; });
+    const nn::TrainingSpec spec = found->spec;  // the document changes
+    useSettingsOf(run);
+    m_session.start(spec);
 }
 
 void TrainView::setWidth(std::size_t layer, std::size_t width)
@@ -146,7 +165,6 @@ void TrainView::showDocument()
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
     models::passOn(wanted, m_session);
     m_settings->show(wanted);
-    m_runs->show(m_workspace.document().runs);
     if (!m_session.isOn())
         showWantedData(wanted.data);
     showCanvas(wanted.data);
@@ -233,7 +251,6 @@ void TrainView::keepRun()
         });
         if (!m_workspace.path().isEmpty())
             m_workspace.undoStack().resetClean();
-        m_runs->show(m_workspace.document().runs);
     }
     showState();
 }

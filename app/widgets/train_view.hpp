@@ -31,6 +31,7 @@ class TrainView : public QWidget {
 
 public:
     TrainView(models::WorkspaceModel& workspace, models::TrainingSession& session, QWidget* parent = nullptr);
+    ~TrainView() override;
 
     std::vector<FigurePlace> figures();
     void takeFile(const QString& path);  ///< data of the person's to learn from
@@ -39,6 +40,8 @@ public:
 Q_SIGNALS:
     /// The person wants to take this run of the document home.
     void exportAsked(std::size_t run);
+    /// The person wants to take the table of runs home.
+    void exportTableAsked();
 
 public Q_SLOTS:
     void toggle();  ///< start, pause, resume
@@ -67,6 +70,7 @@ private:
     void act(TrainMessage::Action action);
     void useSuggestedRate();
     void useSettingsOf(std::size_t run);
+    void runAgain(std::size_t run);
     void setWidth(std::size_t layer, std::size_t width);
 
     void showDocument();  ///< after an edit

@@ -2,6 +2,7 @@
 
 #include "core/workspace/export_formats.hpp"
 #include "core/workspace/run_formats.hpp"
+#include "core/workspace/run_table.hpp"
 
 #include <gtest/gtest.h>
 
@@ -41,14 +42,28 @@ TEST(Exportables, areTheRunsWithTheirCurvesTheNewestFirst)
     for (const char* name : {"older", "newer"})
         addRun(*document, {name, document->training, {{0, 1, 1.5, 0.5, 0.5, 0}}, "finished"});
     const auto all = exportableRuns(document);
-    ASSERT_EQ(all.size(), 2U);
-    EXPECT_EQ(all.front().name, "newer");
-    EXPECT_EQ(all.front().key, keyOfRun(document->runs.back()));
-    EXPECT_EQ(all.front().choices.size(), workspace::runFormats().size() + 1);
-    EXPECT_TRUE(all.front().choices.back().write()->starts_with("epoch,train_loss,"));
-    const auto network = all.front().choices.front().write();
+    ASSERT_EQ(all.size(), 3U);
+    const Exportable& newest = all[1];
+    EXPECT_EQ(newest.name, "newer");
+    EXPECT_EQ(newest.key, keyOfRun(document->runs.back().number));
+    EXPECT_EQ(newest.choices.size(), workspace::runFormats().size() + 1);
+    EXPECT_TRUE(newest.choices.back().write()->starts_with("epoch,train_loss,"));
+    const auto network = newest.choices.front().write();
     ASSERT_FALSE(network) << "no weights were kept";
     EXPECT_NE(network.error().find("without its weights"), std::string::npos) << network.error();
+}
+
+TEST(Exportables, areTheTableOfRunsInThreeFormatsWhereThereAreAny)
+{
+    auto document = std::make_shared<workspace::Document>(workspace::initialDocument());
+    EXPECT_TRUE(exportableRuns(document).empty());
+    addRun(*document, {"only", document->training, {{0, 1, 1.5, 0.5, 0.5, 0}}, "finished"});
+    const Exportable table = exportableRuns(document).front();
+    EXPECT_EQ(table.key, kRunsTable);
+    ASSERT_EQ(table.choices.size(), 3U);
+    EXPECT_EQ(*table.choices[0].write(), workspace::runsCsv(document->runs));
+    EXPECT_EQ(*table.choices[1].write(), workspace::runsJson(document->runs));
+    EXPECT_EQ(*table.choices[2].write(), workspace::runsLatex(document->runs));
 }
 
 TEST(Exportables, makeFilesNamesThatEveryFileSystemTakes)

@@ -3,6 +3,8 @@ target_sources(models_test PRIVATE
   network_portrait_test.cpp
   painting_test.cpp
   scripted_training.cpp
+  runs_filter_test.cpp
+  runs_model_test.cpp
   training_changes_test.cpp
   training_curve_test.cpp
   training_session_edits_test.cpp

@@ -1,5 +1,7 @@
 target_sources(widgets_test PRIVATE
   ../models/scripted_training.cpp
+  runs_dialog_test.cpp
+  runs_view_test.cpp
   train_boundary_test.cpp
   train_confusion_test.cpp
   train_edits_test.cpp

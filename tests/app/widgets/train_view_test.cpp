@@ -2,7 +2,7 @@
 
 #include "app/models/training_changes.hpp"
 
-#include <QTreeWidget>
+#include <QTreeView>
 
 namespace actlab::widgets {
 namespace {
@@ -110,7 +110,7 @@ TEST_F(TrainViewTest, listsAFinishedRunAndUndoDoesNotLoseIt)
     ASSERT_TRUE(reaches(State::Finished));
     ASSERT_EQ(workspace.document().runs.size(), 1U);
     EXPECT_EQ(workspace.document().runs.front().history.size(), 6U);
-    EXPECT_EQ(find<QTreeWidget>("train-runs")->topLevelItemCount(), 1);
+    EXPECT_EQ(find<QTreeView>("train-runs")->model()->rowCount(), 1);
     const int steps = workspace.undoStack().count();
     workspace.undo();
     EXPECT_EQ(workspace.document().runs.size(), 1U);
@@ -126,8 +126,9 @@ TEST_F(TrainViewTest, bringsBackTheSettingsOfARun)
     click("train-toggle");
     ASSERT_TRUE(reaches(State::Finished));
     editSpec([](nn::TrainingSpec& spec) { spec.hidden.clear(); });
-    auto* runs = find<QTreeWidget>("train-runs");
-    Q_EMIT runs->itemActivated(runs->topLevelItem(0), 0);
+    auto* runs = find<QTreeView>("train-runs");
+    runs->setCurrentIndex(runs->model()->index(0, 0));
+    Q_EMIT runs->activated(runs->currentIndex());
     EXPECT_EQ(spec().hidden.size(), 1U);
 }
 
