@@ -94,6 +94,8 @@ QString runTip(const workspace::Run& run, const workspace::Run* baseline)
                      .arg(QString::fromStdString(baseline->name), signedText(*difference, 4),
                           data::isRegression(run.spec.data) ? QStringLiteral("R²") : RunWords::tr("accuracy"),
                           qualityDifferenceText(quality, data::isRegression(run.spec.data)));
+    if (!run.marks.empty())
+        lines << RunWords::tr("It was edited while it went on, so it cannot be run again exactly.");
     for (const std::string& text : {run.outcome, run.note})
         if (!text.empty())
             lines << QString::fromStdString(text);

@@ -62,7 +62,7 @@ bool RunsModel::isOfNumbers(int column)
 
 RunsModel::Row RunsModel::rowOf(const workspace::Run& run, const workspace::Run* baseline)
 {
-    Row row{.number = run.number, .isBaseline = run.isBaseline, .colour = run.colour};
+    Row row{.number = run.number, .isBaseline = run.isBaseline, .isEdited = !run.marks.empty(), .colour = run.colour};
     for (const workspace::RunColumn& column : workspace::runColumns())
         row.cells.push_back(column.of(run));
     const auto [loss, quality] = differencesTo(run, baseline);
@@ -202,6 +202,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
     }
     case NumberRole: return QVariant::fromValue<qulonglong>(row.number);
     case SortRole: return sortValueOf(row.cells[static_cast<std::size_t>(index.column())]);
+    case EditedRole: return row.isEdited;
     case ColourRole: return row.colour ? QVariant(static_cast<int>(*row.colour)) : QVariant();
     default: return {};
     }

@@ -20,6 +20,7 @@ public:
     enum Role {
         NumberRole = Qt::UserRole,  ///< of the run
         SortRole,                   ///< a number or words; invalid where there is nothing
+        EditedRole,                 ///< while it went on: its settings are not all it came from
         ColourRole                  ///< its place among the colours of curves; invalid where it is not drawn
     };
 
@@ -56,6 +57,7 @@ private:
         QStringList texts = {};
         QString tip = {};
         bool isBaseline = false;
+        bool isEdited = false;
         std::optional<std::size_t> colour = {};
         bool showsTheSameAs(const Row& other) const;
     };

@@ -6,6 +6,7 @@ target_sources(actlab-models PRIVATE
   models/run_texts.cpp
   models/runs_filter.cpp
   models/runs_model.cpp
+  models/smoothing.cpp
   models/training_changes.cpp
   models/training_curve.cpp
   models/training_mailbox.cpp

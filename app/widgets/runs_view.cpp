@@ -166,7 +166,9 @@ void RunsView::selectionChanged(const QItemSelection& selected, const QItemSelec
 void RunsView::followSelection()
 {
     const auto runs = selectedRuns();
-    for (QAction* action : {m_settings, m_again, m_baseline, m_rename, m_note, m_export})
+    const auto isEdited = [](const QModelIndex& row) { return row.data(models::RunsModel::EditedRole).toBool(); };
+    m_again->setEnabled(runs.size() == 1 && std::ranges::none_of(selectionModel()->selectedRows(), isEdited));
+    for (QAction* action : {m_settings, m_baseline, m_rename, m_note, m_export})
         action->setEnabled(runs.size() == 1);
     for (QAction* action : {m_overlay, m_remove})
         action->setEnabled(!runs.empty());

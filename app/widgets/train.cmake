@@ -7,6 +7,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_boundary.cpp
   widgets/train_colours.cpp
   widgets/train_confusion.cpp
+  widgets/train_curve_options.cpp
   widgets/train_curve_plot.cpp
   widgets/train_curves_panel.cpp
   widgets/train_data_group.cpp
@@ -21,6 +22,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_hero.cpp
   widgets/train_layer_plot.cpp
   widgets/train_layer_row.cpp
+  widgets/train_line.cpp
   widgets/train_marks.cpp
   widgets/train_message.cpp
   widgets/train_network_columns.cpp

@@ -3,6 +3,7 @@
 #include "app/widgets/nice_above.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_number.hpp"
+#include "core/data/names.hpp"
 
 #include <qcustomplot.h>
 
@@ -13,15 +14,39 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr double kLeastLoss = 1e-9;  // what a logarithmic axis shows of zero
+constexpr double kLeastLoss = 1e-9;   // what a logarithmic axis shows of zero
+constexpr std::size_t kMostRead = 3;  // overlaid runs that the heading has room for
+constexpr qsizetype kLongestName = 18;
+
+QString shortName(const workspace::Run& run)
+{
+    const QString name = QString::fromStdString(run.name);
+    return name.size() <= kLongestName ? name : name.left(kLongestName - 1) + QStringLiteral("…");
+}
+
+double ofTraining(const nn::EpochMetrics& metrics, TrainCurvePlot::Measure measure)
+{
+    switch (measure) {
+    case TrainCurvePlot::Measure::Loss: return metrics.trainLoss;
+    case TrainCurvePlot::Measure::Accuracy: return 100 * metrics.trainAccuracy;
+    case TrainCurvePlot::Measure::Determination: return metrics.trainAccuracy;
+    case TrainCurvePlot::Measure::Rate: break;
+    }
+    return metrics.learningRate;
+}
+
+double ofTest(const nn::EpochMetrics& metrics, TrainCurvePlot::Measure measure)
+{
+    if (measure == TrainCurvePlot::Measure::Loss)
+        return metrics.testLoss;
+    return measure == TrainCurvePlot::Measure::Accuracy ? 100 * metrics.testAccuracy : metrics.testAccuracy;
+}
 
 }  // namespace
 
 TrainCurvePlot::TrainCurvePlot(Measure measure, QWidget* parent)
-    : TrainEpochPlot(parent), m_measure(measure), m_trainGraph(plot().addGraph()), m_testGraph(plot().addGraph())
+    : TrainEpochPlot(parent), m_measure(measure), m_own(makeLines(tr("train"), tr("test")))
 {
-    m_trainGraph->setName(tr("train"));
-    m_testGraph->setName(tr("test"));
     setMeasure(measure);
     recolour();
 }
@@ -33,56 +58,131 @@ void TrainCurvePlot::setMeasure(Measure measure)
     case Measure::Loss: setTitle(tr("Loss")); break;
     case Measure::Accuracy: setTitle(tr("Accuracy")); break;
     case Measure::Determination: setTitle(tr("R²"), tr("The share of the values' variance that is explained")); break;
+    case Measure::Rate: setTitle(tr("Learning rate")); break;
     }
-    setLegendAt(Qt::AlignRight | (measure == Measure::Loss ? Qt::AlignTop : Qt::AlignBottom));
+    setLegendAt(Qt::AlignRight |
+                (measure == Measure::Loss || measure == Measure::Rate ? Qt::AlignTop : Qt::AlignBottom));
     plot().yAxis->setLabel(measure == Measure::Accuracy ? tr("%") : QString());
+    makeOverlays();
     fit();
 }
 
 void TrainCurvePlot::setLogarithmic(bool logarithmic)
 {
     m_logarithmic = logarithmic;
-    plot().yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    plot().yAxis->setTicker(logarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                        : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
-    plot().yAxis->ticker()->setTickCount(4);
+    setScale(*plot().yAxis, logarithmic);
     fit();
+}
+
+TrainCurvePlot::Lines TrainCurvePlot::makeLines(const QString& train, const QString& test)
+{
+    Lines lines{std::make_unique<TrainLine>(plot(), train), nullptr};
+    if (m_measure != Measure::Rate)
+        lines.test = std::make_unique<TrainLine>(plot(), test);
+    for (TrainLine* line : {lines.train.get(), lines.test.get()})
+        if (line)
+            line->begin(view());
+    return lines;
+}
+
+void TrainCurvePlot::append(Lines& lines, const nn::EpochMetrics& metrics) const
+{
+    lines.train->append(metrics, ofTraining(metrics, m_measure));
+    if (lines.test)
+        lines.test->append(metrics, ofTest(metrics, m_measure));
 }
 
 void TrainCurvePlot::clear()
 {
-    m_train.clear();
-    m_test.clear();
+    m_known = 0;
+    for (TrainLine* line : {m_own.train.get(), m_own.test.get()})
+        if (line)
+            line->begin(view());
     forget();
     fit();
+}
+
+void TrainCurvePlot::beginAnew()
+{
+    clear();
+    makeOverlays();
 }
 
 void TrainCurvePlot::show(std::span<const nn::EpochMetrics> history, std::size_t epochs)
 {
     setEpochs(epochs);
-    if (history.size() < m_train.size())  // another run
+    if (history.size() < m_known)  // another run
         clear();
-    for (const nn::EpochMetrics& metrics : history.subspan(std::min(m_train.size(), history.size()))) {
-        const double factor = m_measure == Measure::Accuracy ? 100 : 1;
-        const bool loss = m_measure == Measure::Loss;
-        const auto epoch = static_cast<double>(metrics.epoch);
-        m_train.append(epoch, loss ? metrics.trainLoss : factor * metrics.trainAccuracy);
-        m_test.append(epoch, loss ? metrics.testLoss : factor * metrics.testAccuracy);
-    }
+    for (const nn::EpochMetrics& metrics : history.subspan(m_known))
+        append(m_own, metrics);
+    m_known = history.size();
     fit();
 }
 
-void TrainCurvePlot::drawCurves(double first, double last, std::size_t columns)
+void TrainCurvePlot::setOverlays(std::vector<OverlaidRun> runs)
+{
+    m_runs = std::move(runs);
+    makeOverlays();
+    fit();
+}
+
+bool TrainCurvePlot::isMeasured(const workspace::Run& run) const
+{
+    const bool isOfOneTask = m_measure == Measure::Accuracy || m_measure == Measure::Determination;
+    return !isOfOneTask || data::isRegression(run.spec.data) == (m_measure == Measure::Determination);
+}
+
+void TrainCurvePlot::makeOverlays()
+{
+    m_overlays.clear();
+    for (const OverlaidRun& run : m_runs) {
+        if (!isMeasured(*run))
+            continue;
+        const QString name = QString::fromStdString(run->name);
+        m_overlays.push_back({run, makeLines(tr("%1, train").arg(name), tr("%1, test").arg(name))});
+        for (const nn::EpochMetrics& metrics : run->history)
+            append(m_overlays.back().lines, metrics);
+    }
+    nameLines();
+    recolour();
+}
+
+void TrainCurvePlot::nameLines()
+{
+    const bool isAlone = m_overlays.empty();
+    m_own.train->setName(isAlone ? tr("train") : tr("this run, train"));
+    if (m_own.test)
+        m_own.test->setName(isAlone ? tr("test") : tr("this run, test"));
+}
+
+/// The one that goes furthest.
+const models::TrainingCurve* TrainCurvePlot::leadingCurve() const
+{
+    const auto end = [](const models::TrainingCurve& curve) {
+        return curve.size() == 0 ? -1 : curve.at(curve.size() - 1).x;
+    };
+    const models::TrainingCurve* leading = &m_own.train->curve();
+    for (const Overlay& overlay : m_overlays)
+        if (end(overlay.lines.train->curve()) > end(*leading))
+            leading = &overlay.lines.train->curve();
+    return leading;
+}
+
+void TrainCurvePlot::drawCurves(const CurveReach& reach)
 {
     const double least = m_logarithmic ? kLeastLoss : -std::numeric_limits<double>::infinity();
     ValueExtent extent;
-    for (const auto& [graph, curve] : {std::pair(m_trainGraph, &m_train), std::pair(m_testGraph, &m_test)}) {
-        const auto points = curve->points(first, last, columns);
-        setCurvePoints(*graph, points, least);
-        extent.include(points);
-    }
+    const auto draw = [&](const Lines& lines) {
+        for (TrainLine* line : {lines.train.get(), lines.test.get()})
+            if (line)
+                line->draw(reach, extent, least);
+    };
+    for (const Overlay& overlay : m_overlays)
+        draw(overlay.lines);
+    draw(m_own);
     switch (m_measure) {
     case Measure::Loss: return fitLosses(extent);
+    case Measure::Rate: return plot().yAxis->setRange(0, extent.isEmpty() ? 1 : niceAbove(1.1 * extent.high));
     case Measure::Accuracy: return plot().yAxis->setRange(0, 102);
     case Measure::Determination: return plot().yAxis->setRange(-0.2, 1.02);
     }
@@ -100,10 +200,19 @@ void TrainCurvePlot::fitLosses(const ValueExtent& extent)
     }
 }
 
+/// Alone, training and test have a colour each; among others, a run has one.
 void TrainCurvePlot::recolourCurves(const Theme& theme, double width)
 {
-    m_trainGraph->setPen(QPen(theme.accent, width));
-    m_testGraph->setPen(QPen(curveColour(1, theme), width, Qt::DashLine));
+    const auto paint = [width](const Lines& lines, const QColor& train, const QColor& test) {
+        lines.train->setPen(QPen(train, width));
+        if (lines.test)
+            lines.test->setPen(QPen(test, width, Qt::DashLine));
+    };
+    paint(m_own, theme.accent, m_overlays.empty() ? curveColour(1, theme) : theme.accent);
+    for (const Overlay& overlay : m_overlays) {
+        const QColor colour = curveColour(static_cast<int>(overlay.run->colour.value_or(1)), theme);
+        paint(overlay.lines, colour, colour);
+    }
 }
 
 QString TrainCurvePlot::valueText(const models::TrainingCurve& curve) const
@@ -116,12 +225,38 @@ QString TrainCurvePlot::valueText(const models::TrainingCurve& curve) const
     return measureText(value);
 }
 
+QString TrainCurvePlot::entryOf(const Lines& lines, const QString& train, const QString& test) const
+{
+    const QString entry = QStringLiteral("<span style='color:%1'>%2</span>&nbsp;%3%4");
+    QString text = entry.arg(lines.train->pen().color().name(), "━━", train, valueText(lines.train->curve()));
+    if (lines.test)
+        text += "&nbsp; " + entry.arg(lines.test->pen().color().name(), "╍╍", test, valueText(lines.test->curve()));
+    return text;
+}
+
+QStringList TrainCurvePlot::overlayEntries(std::size_t most) const
+{
+    QStringList entries;
+    for (const Overlay& overlay : m_overlays) {
+        if (static_cast<std::size_t>(entries.size()) == most)
+            break;
+        entries << entryOf(overlay.lines, shortName(*overlay.run).toHtmlEscaped().replace(' ', "&nbsp;") + "&nbsp;",
+                           {});
+    }
+    return entries;
+}
+
 QString TrainCurvePlot::readout() const
 {
-    const QString entry = QStringLiteral("<span style='color:%1'>%2</span>&nbsp;%3&nbsp;%4");
-    const QString train = entry.arg(m_trainGraph->pen().color().name(), "━━", tr("train"), valueText(m_train));
-    const QString test = entry.arg(m_testGraph->pen().color().name(), "╍╍", tr("test"), valueText(m_test));
-    return cursorText() + train + "&nbsp; " + test;
+    const bool hasTest = m_own.test != nullptr;
+    const QString own =
+        cursorText() + entryOf(m_own, hasTest ? tr("train") + "&nbsp;" : QString(), tr("test") + "&nbsp;");
+    return (QStringList(own) + overlayEntries(kMostRead)).join(QStringLiteral("<br>"));
+}
+
+QString TrainCurvePlot::readoutTip() const
+{
+    return m_overlays.size() > kMostRead ? overlayEntries(m_overlays.size()).join(QStringLiteral("<br>")) : QString();
 }
 
 }  // namespace actlab::widgets

@@ -1,18 +1,21 @@
 #pragma once
 
+#include <memory>
 #include <span>
+#include <vector>
 
 #include "app/widgets/train_epoch_plot.hpp"
 #include "core/nn/train.hpp"
+#include "core/workspace/run.hpp"
 
 namespace actlab::widgets {
 
-/// One measure of a run against its epochs: training solid, test dashed.
+/// One measure of a run in its course, and of the runs that are drawn over it: training solid, test dashed.
 class TrainCurvePlot : public TrainEpochPlot {
     Q_OBJECT
 
 public:
-    enum class Measure { Loss, Accuracy, Determination };
+    enum class Measure { Loss, Accuracy, Determination, Rate };
 
     explicit TrainCurvePlot(Measure measure, QWidget* parent = nullptr);
 
@@ -24,22 +27,41 @@ public:
     /// The run so far; what is already known is not read again. At most `epochs` are to come.
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
+    /// Those that have the measure are drawn, each in its colour.
+    void setOverlays(std::vector<OverlaidRun> runs) override;
 
 protected:
-    const models::TrainingCurve* leadingCurve() const override { return &m_train; }
-    void drawCurves(double first, double last, std::size_t columns) override;
+    const models::TrainingCurve* leadingCurve() const override;
+    void drawCurves(const CurveReach& reach) override;
     void recolourCurves(const Theme& theme, double width) override;
+    void beginAnew() override;
     QString readout() const override;
+    QString readoutTip() const override;
 
 private:
+    struct Lines {
+        std::unique_ptr<TrainLine> train, test;  ///< a rate has no second line
+    };
+    struct Overlay {
+        OverlaidRun run;
+        Lines lines;
+    };
+    Lines makeLines(const QString& train, const QString& test);
+    void append(Lines& lines, const nn::EpochMetrics& metrics) const;
+    void makeOverlays();
+    bool isMeasured(const workspace::Run& run) const;
+    void nameLines();
     void fitLosses(const ValueExtent& extent);
     QString valueText(const models::TrainingCurve& curve) const;
+    QString entryOf(const Lines& lines, const QString& train, const QString& test) const;
+    QStringList overlayEntries(std::size_t most) const;
 
     Measure m_measure;
     bool m_logarithmic = false;
-    models::TrainingCurve m_train, m_test;
-    QCPGraph* m_trainGraph;
-    QCPGraph* m_testGraph;
+    std::size_t m_known = 0;  ///< epochs of the run
+    Lines m_own;
+    std::vector<OverlaidRun> m_runs;
+    std::vector<Overlay> m_overlays;
 };
 
 }  // namespace actlab::widgets

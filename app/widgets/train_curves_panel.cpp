@@ -2,6 +2,7 @@
 
 #include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
+#include "app/widgets/train_curve_options.hpp"
 #include "app/widgets/train_curve_plot.hpp"
 #include "app/widgets/train_layer_plot.hpp"
 #include "app/widgets/train_parameter_plot.hpp"
@@ -21,11 +22,13 @@ enum View { kAccuracyView, kParametersView, kLayersView };
 
 TrainCurvesPanel::TrainCurvesPanel(QWidget* parent)
     : QWidget(parent),
+      m_options(new TrainCurveOptions(this)),
       m_scale(new SegmentedSwitch({tr("linear"), tr("log")}, this)),
-      m_views(new SegmentedSwitch({tr("Accuracy"), tr("Parameters"), tr("Layers")}, this)),
+      m_views(new SegmentedSwitch({tr("Accuracy"), tr("Parameters"), tr("Layers"), tr("Rate")}, this)),
       m_lower(new QStackedWidget(this)),
       m_loss(new TrainCurvePlot(TrainCurvePlot::Measure::Loss, this)),
       m_accuracy(new TrainCurvePlot(TrainCurvePlot::Measure::Accuracy, this)),
+      m_rate(new TrainCurvePlot(TrainCurvePlot::Measure::Rate, this)),
       m_parameters(new TrainParameterPlot(this)),
       m_layers(new TrainLayerPlot(this))
 {
@@ -33,22 +36,32 @@ TrainCurvesPanel::TrainCurvesPanel(QWidget* parent)
     m_views->setObjectName("curve-views");
     m_loss->setObjectName("loss-plot");
     m_accuracy->setObjectName("accuracy-plot");
+    m_rate->setObjectName("rate-plot");
     m_parameters->setObjectName("parameter-plot");
     m_layers->setObjectName("layer-plot");
     createLayout();
     connectPlots();
     setLearned({});
+    takeView();
     chooseScale(QSettings().value(kScaleSetting, true).toBool());
 }
 
 void TrainCurvesPanel::createLayout()
 {
-    m_loss->addToHeading(m_scale);
+    auto* controls = new QWidget(this);
+    auto* row = new QHBoxLayout(controls);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kSpace / 2);
+    row->addWidget(m_scale);
+    row->addWidget(m_options);
+    m_loss->addToHeading(controls);
     m_accuracy->setTitled(false);  // the switch says it
+    m_rate->setTitled(false);
     m_parameters->setTitled(false);
     m_lower->addWidget(m_accuracy);
     m_lower->addWidget(m_parameters);
     m_lower->addWidget(m_layers);
+    m_lower->addWidget(m_rate);
     auto* lower = new QVBoxLayout;
     lower->setSpacing(kSpace / 2);
     lower->addWidget(m_views, 0, Qt::AlignLeft);
@@ -67,11 +80,25 @@ void TrainCurvesPanel::connectPlots()
             connect(plot, &TrainEpochPlot::hovered, other, &TrainEpochPlot::setCursorAt);
     connect(m_scale, &SegmentedSwitch::chosen, this, [this](int choice) { chooseScale(choice == 1); });
     connect(m_views, &SegmentedSwitch::chosen, this, &TrainCurvesPanel::chooseView);
+    connect(m_options, &TrainCurveOptions::changed, this, &TrainCurvesPanel::takeView);
 }
 
 std::vector<TrainEpochPlot*> TrainCurvesPanel::plots() const
 {
-    return {m_loss, m_accuracy, m_parameters};
+    return {m_loss, m_accuracy, m_rate, m_parameters};
+}
+
+void TrainCurvesPanel::takeView()
+{
+    for (TrainEpochPlot* plot : plots())
+        plot->setView(m_options->view());
+    Q_EMIT historyAsked();
+}
+
+void TrainCurvesPanel::setOverlays(const std::vector<OverlaidRun>& runs)
+{
+    for (TrainEpochPlot* plot : plots())
+        plot->setOverlays(runs);
 }
 
 void TrainCurvesPanel::chooseScale(bool logarithmic)
@@ -107,6 +134,7 @@ void TrainCurvesPanel::show(std::span<const nn::EpochMetrics> history, std::size
 {
     m_loss->show(history, epochs);
     m_accuracy->show(history, epochs);
+    m_rate->show(history, epochs);
     m_parameters->show(history, epochs);
 }
 

@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <span>
 
+#include "app/widgets/train_epoch_plot.hpp"
 #include "core/nn/layer_use.hpp"
 #include "core/nn/train.hpp"
 
@@ -11,13 +12,13 @@ class QStackedWidget;
 namespace actlab::widgets {
 
 class SegmentedSwitch;
+class TrainCurveOptions;
 class TrainCurvePlot;
-class TrainEpochPlot;
 class TrainLayerPlot;
 class TrainParameterPlot;
 
-/// Loss against the epoch, and below it accuracy, the parameters that activations learn where there are any, or where
-/// the layers use their activations; the mouse reads all curves at the same epoch.
+/// Loss against the epoch, and below it accuracy, the learning rate, the parameters that activations learn where
+/// there are any, or where the layers use their activations; the mouse reads all curves at the same epoch.
 class TrainCurvesPanel : public QWidget {
     Q_OBJECT
 
@@ -31,6 +32,8 @@ public:
     /// The run so far; `epochs` are to come at most.
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
+    /// The kept runs that are drawn over it.
+    void setOverlays(const std::vector<OverlaidRun>& runs);
     std::vector<TrainEpochPlot*> plots() const;
     TrainLayerPlot& layers() const { return *m_layers; }
     void showMarks(const std::vector<nn::Mark>& marks);
@@ -39,18 +42,23 @@ public:
 
 Q_SIGNALS:
     void viewChosen();
+    /// The curves are looked at otherwise, and forgot what they had.
+    void historyAsked();
 
 private:
     void createLayout();
     void connectPlots();
+    void takeView();
     void chooseScale(bool logarithmic);
     void chooseView(int view);
 
+    TrainCurveOptions* m_options;
     SegmentedSwitch* m_scale;
     SegmentedSwitch* m_views;
     QStackedWidget* m_lower;
     TrainCurvePlot* m_loss;
     TrainCurvePlot* m_accuracy;
+    TrainCurvePlot* m_rate;
     TrainParameterPlot* m_parameters;
     TrainLayerPlot* m_layers;
 };

@@ -106,6 +106,34 @@ void TrainEpochPlot::connectMouse()
     connect(m_plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this] { redraw(); });
 }
 
+void TrainEpochPlot::setScale(QCPAxis& axis, bool logarithmic)
+{
+    axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    axis.setTicker(logarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                               : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    axis.ticker()->setTickCount(4);
+}
+
+void TrainEpochPlot::setView(const models::CurveView& view)
+{
+    if (m_view == view)
+        return;
+    m_view = view;
+    switch (view.axis) {
+    case models::CurveView::Axis::Epoch: m_plot->xAxis->setLabel(tr("epoch")); break;
+    case models::CurveView::Axis::Step: m_plot->xAxis->setLabel(tr("step")); break;
+    case models::CurveView::Axis::Seconds: m_plot->xAxis->setLabel(tr("seconds")); break;
+    }
+    m_marks.setAxis([axis = view.axis](const nn::RunPlace& place) {
+        return axis == models::CurveView::Axis::Epoch     ? static_cast<double>(place.epoch)
+               : axis == models::CurveView::Axis::Seconds ? place.seconds
+                                                          : static_cast<double>(place.step);
+    });
+    const QSignalBlocker quiet(m_plot->xAxis);  // redrawn when the curves are shown anew
+    setScale(*m_plot->xAxis, view.logarithmic);
+    beginAnew();
+}
+
 void TrainEpochPlot::forget()
 {
     m_following = true;
@@ -117,12 +145,12 @@ bool TrainEpochPlot::hasCurve() const
     return leadingCurve() && leadingCurve()->size() > 0;
 }
 
-void TrainEpochPlot::setCursorAt(std::optional<double> epoch)
+void TrainEpochPlot::setCursorAt(std::optional<double> place)
 {
-    m_cursor = epoch;
-    m_cursorLine->setVisible(epoch.has_value() && hasCurve());
+    m_cursor = place;
+    m_cursorLine->setVisible(place.has_value() && hasCurve());
     if (m_cursorLine->visible()) {
-        const double at = leadingCurve()->nearest(*epoch).epoch;
+        const double at = leadingCurve()->nearest(*place).x;
         m_cursorLine->start->setCoords(at, m_plot->yAxis->range().lower);
         m_cursorLine->end->setCoords(at, m_plot->yAxis->range().upper);
     }
@@ -182,8 +210,7 @@ void TrainEpochPlot::paintFigure(QCPPainter& painter, QSize size)
     m_plot->yAxis->setLabel(unit.isEmpty() ? m_title->text() : tr("%1 in %2").arg(m_title->text(), unit));
     m_plot->legend->setVisible(true);
     m_plot->axisRect()->insetLayout()->setInsetAlignment(0, m_legendAt);
-    const QCPRange range = m_plot->xAxis->range();
-    drawCurves(range.lower, range.upper, static_cast<std::size_t>(size.width()));
+    drawCurves(reachOn(size.width()));
     m_plot->toPainter(&painter, size.width(), size.height());
     m_plot->legend->setVisible(false);
     m_plot->yAxis->setLabel(unit);
@@ -192,23 +219,41 @@ void TrainEpochPlot::paintFigure(QCPPainter& painter, QSize size)
     redraw();
 }
 
+/// The first place that a logarithmic axis shows.
+double TrainEpochPlot::leastPlace() const
+{
+    if (!m_view.logarithmic)
+        return 0;
+    return hasCurve() ? std::max(leadingCurve()->at(0).x, 1e-9) : 1;
+}
+
 void TrainEpochPlot::fit()
 {
     if (m_following) {
-        const double last = hasCurve() ? leadingCurve()->at(leadingCurve()->size() - 1).epoch : 0;
-        const double room = niceAbove(std::max(last, 10.0));
+        const bool isOfEpochs = m_view.axis == models::CurveView::Axis::Epoch;
+        const double last = hasCurve() ? leadingCurve()->at(leadingCurve()->size() - 1).x : 0;
+        const double room = niceAbove(isOfEpochs ? std::max(last, 10.0) : last > 0 ? last : 1);
         const double all = std::max(static_cast<double>(m_epochs), 1.0);
+        const double least = leastPlace();
         const QSignalBlocker quiet(m_plot->xAxis);  // redrawn below
-        m_plot->xAxis->setRange(0, m_epochs > 0 && last <= all ? std::min(room, all) : room);
+        const double end = isOfEpochs && m_epochs > 0 && last <= all ? std::min(room, all) : room;
+        m_plot->xAxis->setRange(least, std::max(end, 1.01 * least));
     }
     redraw();
     showReadout();
 }
 
+CurveReach TrainEpochPlot::reachOn(int columns) const
+{
+    using enum models::TrainingCurve::Spacing;
+    const QCPRange range = m_plot->xAxis->range();
+    return {range.lower, range.upper, static_cast<std::size_t>(std::max(columns, 100)),
+            m_view.logarithmic ? Logarithmic : Even};
+}
+
 void TrainEpochPlot::redraw()
 {
-    const QCPRange range = m_plot->xAxis->range();
-    drawCurves(range.lower, range.upper, static_cast<std::size_t>(std::max(m_plot->axisRect()->width(), 100)));
+    drawCurves(reachOn(m_plot->axisRect()->width()));
     m_marks.place();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -228,31 +273,15 @@ double TrainEpochPlot::valueOf(const models::TrainingCurve& curve) const
 
 QString TrainEpochPlot::cursorText() const
 {
-    return m_cursor && hasCurve()
-               ? tr("epoch %1").arg(leadingCurve()->nearest(*m_cursor).epoch, 0, 'f', 0) + "&nbsp; "
-               : QString();
-}
-
-void setCurvePoints(QCPGraph& graph, const std::vector<models::TrainingCurve::Point>& points, double least)
-{
-    QVector<double> x, y;
-    x.reserve(static_cast<qsizetype>(points.size()));
-    y.reserve(x.capacity());
-    for (const auto& point : points) {
-        x.append(point.epoch);
-        y.append(point.value < least ? least : point.value);  // NaN stays: it is a gap
+    if (!m_cursor || !hasCurve())
+        return {};
+    const double place = leadingCurve()->nearest(*m_cursor).x;
+    switch (m_view.axis) {
+    case models::CurveView::Axis::Epoch: return tr("epoch %1").arg(place, 0, 'f', 0) + "&nbsp; ";
+    case models::CurveView::Axis::Step: return tr("step %1").arg(place, 0, 'f', 0) + "&nbsp; ";
+    case models::CurveView::Axis::Seconds: break;
     }
-    graph.setData(x, y, true);
-}
-
-void ValueExtent::include(const std::vector<models::TrainingCurve::Point>& points)
-{
-    for (const auto& point : points) {
-        if (std::isfinite(point.value)) {
-            low = std::min(low, point.value);
-            high = std::max(high, point.value);
-        }
-    }
+    return tr("%1 s").arg(place, 0, 'g', 3) + "&nbsp; ";
 }
 
 }  // namespace actlab::widgets

@@ -1,14 +1,16 @@
 #pragma once
 
 #include <QWidget>
-#include <limits>
+#include <memory>
 #include <optional>
+#include <vector>
 
-#include "app/models/training_curve.hpp"
 #include "app/widgets/figure.hpp"
+#include "app/widgets/train_line.hpp"
 #include "app/widgets/train_marks.hpp"
+#include "core/workspace/run.hpp"
 
-class QCPGraph;
+class QCPAxis;
 class QCPItemLine;
 class QCPRange;
 class QCustomPlot;
@@ -18,7 +20,10 @@ namespace actlab::widgets {
 
 struct Theme;
 
-/// A plot against the epochs of a run: its heading names the newest values, or those under the mouse. Grows its axes
+/// A kept run whose curves are drawn over those of the present one.
+using OverlaidRun = std::shared_ptr<const workspace::Run>;
+
+/// A plot against the course of a run: its heading names the newest values, or those under the mouse. Grows its axes
 /// in steps, so that the picture stands still between them. What it draws is its heirs' business.
 class TrainEpochPlot : public QWidget {
     Q_OBJECT
@@ -37,23 +42,31 @@ public:
     /// Where the run was edited.
     void showMarks(const std::vector<nn::Mark>& marks) { m_marks.show(marks); }
 
-    /// Shows the values at this epoch in the heading; nullopt: the newest.
-    void setCursorAt(std::optional<double> epoch);
+    /// Shows the values at this place of the axis in the heading; nullopt: the newest.
+    void setCursorAt(std::optional<double> place);
+
+    /// Another view than before forgets the curves: they are to be shown anew.
+    void setView(const models::CurveView& view);
+    virtual void setOverlays(std::vector<OverlaidRun> runs) = 0;
 
 Q_SIGNALS:
-    void hovered(std::optional<double> epoch);
+    void hovered(std::optional<double> place);
 
 protected:
-    /// What there is to draw, whose epochs stand for all; nullptr where there is nothing yet.
+    /// What there is to draw, whose places stand for all; nullptr where there is nothing yet.
     virtual const models::TrainingCurve* leadingCurve() const = 0;
-    /// Gives the graphs the points between two epochs, on so many columns, and fits the range of the values.
-    virtual void drawCurves(double first, double last, std::size_t columns) = 0;
+    /// Gives the graphs the points that are seen, and fits the range of the values.
+    virtual void drawCurves(const CurveReach& reach) = 0;
     virtual void recolourCurves(const Theme& theme, double width) = 0;
     /// Rich text: the values at the cursor.
     virtual QString readout() const = 0;
     virtual QString readoutTip() const { return {}; }
+    /// The view is another: its lines are to begin anew, those of overlaid runs with all they have.
+    virtual void beginAnew() = 0;
 
     QCustomPlot& plot() const { return *m_plot; }
+    const models::CurveView& view() const { return m_view; }
+    static void setScale(QCPAxis& axis, bool logarithmic);
     void setTitle(const QString& title, const QString& tip = {});
     /// Where the legend of its figure hides least.
     void setLegendAt(Qt::Alignment corner) { m_legendAt = corner; }
@@ -66,7 +79,7 @@ protected:
     void recolour();
     /// The value at the cursor, or else the newest; NaN where there is none.
     double valueOf(const models::TrainingCurve& curve) const;
-    /// "epoch 12", or nothing where the newest values are shown.
+    /// "epoch 12", "step 480" or "1.25 s", or nothing where the newest values are shown.
     QString cursorText() const;
 
     void changeEvent(QEvent* event) override;
@@ -80,8 +93,11 @@ private:
     void paintFigure(QCPPainter& painter, QSize size);
     void redraw();
     void showReadout();
+    double leastPlace() const;
+    CurveReach reachOn(int columns) const;
     bool hasCurve() const;
 
+    models::CurveView m_view;
     bool m_following = true;  // until the person zooms or drags; again after a double click
     std::size_t m_epochs = 0;
     std::optional<double> m_cursor;
@@ -92,17 +108,6 @@ private:
     QCPItemLine* m_cursorLine = nullptr;
     TrainMarks m_marks;
     Qt::Alignment m_legendAt = Qt::AlignRight | Qt::AlignTop;
-};
-
-/// What a graph shows of a curve; values below `least` are shown there.
-void setCurvePoints(QCPGraph& graph, const std::vector<models::TrainingCurve::Point>& points,
-                    double least = -std::numeric_limits<double>::infinity());
-
-/// The range of values of curves.
-struct ValueExtent {
-    double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
-    void include(const std::vector<models::TrainingCurve::Point>& points);
-    bool isEmpty() const { return !(low <= high); }
 };
 
 }  // namespace actlab::widgets

@@ -56,11 +56,12 @@ void TrainParameterPlot::setLearned(const std::vector<nn::LearnedParameter>& lea
         return;
     m_learned = learned;
     m_lines.clear();
+    m_overlays.clear();
     plot().clearGraphs();
     for (const nn::LearnedParameter& each : m_learned)
         createLine(each);
     clear();
-    recolour();
+    makeOverlays();
 }
 
 /// The band lies behind the line.
@@ -74,22 +75,57 @@ void TrainParameterPlot::createLine(const nn::LearnedParameter& learned)
         line.low->removeFromLegend();
         line.high->removeFromLegend();
     }
-    line.graph = plot().addGraph();
-    line.graph->setName(labelOf(learned));
+    line.mean = std::make_unique<TrainLine>(plot(), labelOf(learned));
+    line.mean->begin(view());
 }
 
 void TrainParameterPlot::clear()
 {
-    for (Line& line : m_lines)
-        for (models::TrainingCurve* curve : {&line.mean, &line.least, &line.greatest})
-            curve->clear();
+    m_known = 0;
+    for (Line& line : m_lines) {
+        line.mean->begin(view());
+        line.least.clear();
+        line.greatest.clear();
+    }
     forget();
     fit();
 }
 
+void TrainParameterPlot::beginAnew()
+{
+    clear();
+    makeOverlays();
+}
+
+void TrainParameterPlot::setOverlays(std::vector<OverlaidRun> runs)
+{
+    m_runs = std::move(runs);
+    makeOverlays();
+    fit();
+}
+
+void TrainParameterPlot::makeOverlays()
+{
+    m_overlays.clear();
+    for (const OverlaidRun& run : m_runs) {
+        Overlay& overlay = m_overlays.emplace_back();
+        overlay.run = run;
+        for (const nn::LearnedParameter& learned : nn::learnedParameters(run->spec.hidden)) {
+            const std::size_t index = overlay.lines.size();
+            overlay.lines.push_back(std::make_unique<TrainLine>(
+                plot(), QString::fromStdString(run->name) + QStringLiteral(" · ") + labelOf(learned)));
+            overlay.lines.back()->begin(view());
+            for (const nn::EpochMetrics& metrics : run->history)
+                if (index < metrics.learned.size())
+                    overlay.lines.back()->append(metrics, metrics.learned[index].mean);
+        }
+    }
+    recolour();
+}
+
 const models::TrainingCurve* TrainParameterPlot::leadingCurve() const
 {
-    return m_lines.empty() ? nullptr : &m_lines.front().mean;
+    return m_lines.empty() ? nullptr : &m_lines.front().mean->curve();
 }
 
 void TrainParameterPlot::show(std::span<const nn::EpochMetrics> history, std::size_t epochs)
@@ -97,35 +133,39 @@ void TrainParameterPlot::show(std::span<const nn::EpochMetrics> history, std::si
     if (m_lines.empty())
         return;
     setEpochs(epochs);
-    const std::size_t known = leadingCurve()->size();
-    if (history.size() < known)  // another run
+    if (history.size() < m_known)  // another run
         clear();
-    for (const nn::EpochMetrics& metrics : history.subspan(std::min(leadingCurve()->size(), history.size())))
+    for (const nn::EpochMetrics& metrics : history.subspan(m_known))
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
             const auto value = i < metrics.learned.size() ? metrics.learned[i] : nn::LearnedValue{NAN, NAN, NAN};
-            const auto epoch = static_cast<double>(metrics.epoch);
-            m_lines[i].mean.append(epoch, value.mean);
-            m_lines[i].least.append(epoch, value.least);
-            m_lines[i].greatest.append(epoch, value.greatest);
+            m_lines[i].mean->append(metrics, value.mean);
+            if (const double place = view().placeOf(metrics); m_lines[i].low && !std::isnan(place)) {
+                m_lines[i].least.append(place, value.least);
+                m_lines[i].greatest.append(place, value.greatest);
+            }
         }
+    m_known = history.size();
     fit();
 }
 
-void TrainParameterPlot::drawCurves(double first, double last, std::size_t columns)
+void TrainParameterPlot::drawCurves(const CurveReach& reach)
 {
     ValueExtent extent;
-    const auto draw = [&](QCPGraph* graph, const models::TrainingCurve& curve) {
+    const auto drawEdge = [&](QCPGraph* graph, const models::TrainingCurve& curve) {
         if (!graph)
             return;
-        const auto points = curve.points(first, last, columns);
+        const auto points = curve.points(reach.first, reach.last, reach.columns, reach.spacing);
         setCurvePoints(*graph, points);
         extent.include(points);
     };
     for (const Line& line : m_lines) {
-        draw(line.low, line.least);
-        draw(line.high, line.greatest);
-        draw(line.graph, line.mean);
+        drawEdge(line.low, line.least);
+        drawEdge(line.high, line.greatest);
+        line.mean->draw(reach, extent);
     }
+    for (const Overlay& overlay : m_overlays)
+        for (const auto& line : overlay.lines)
+            line->draw(reach, extent);
     fitValues(extent);
 }
 
@@ -142,7 +182,7 @@ void TrainParameterPlot::recolourCurves(const Theme& theme, double width)
 {
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const QColor colour = curveColour(static_cast<int>(i), theme);
-        m_lines[i].graph->setPen(QPen(colour, width, kDashes[roundOf(i)]));
+        m_lines[i].mean->setPen(QPen(colour, width, kDashes[roundOf(i)]));
         if (!m_lines[i].low)
             continue;
         QColor band = colour;
@@ -151,6 +191,10 @@ void TrainParameterPlot::recolourCurves(const Theme& theme, double width)
         m_lines[i].high->setPen(Qt::NoPen);
         m_lines[i].high->setBrush(band);
     }
+    for (const Overlay& overlay : m_overlays)
+        for (std::size_t i = 0; i < overlay.lines.size(); ++i)
+            overlay.lines[i]->setPen(QPen(curveColour(static_cast<int>(overlay.run->colour.value_or(1)), theme),
+                                          width, kDashes[(i + 1) % kDashes.size()]));
 }
 
 QString TrainParameterPlot::entryOf(std::size_t index) const
@@ -159,11 +203,11 @@ QString TrainParameterPlot::entryOf(std::size_t index) const
     const auto text = [this](const models::TrainingCurve& curve) {
         return curve.size() == 0 ? QStringLiteral("–") : valueText(valueOf(curve));
     };
-    QString value = text(line.mean);
-    if (line.low && line.mean.size() > 0)
+    QString value = text(line.mean->curve());
+    if (line.low && line.mean->curve().size() > 0)
         value += QStringLiteral(" (%1…%2)").arg(text(line.least), text(line.greatest));
     return QStringLiteral("<span style='color:%1'>%2</span>&nbsp;%3 %4")
-        .arg(line.graph->pen().color().name(), QString::fromUtf8(kDashGlyphs[roundOf(index)]),
+        .arg(line.mean->pen().color().name(), QString::fromUtf8(kDashGlyphs[roundOf(index)]),
              labelOf(m_learned[index]).toHtmlEscaped(), value);
 }
 

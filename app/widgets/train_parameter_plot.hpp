@@ -6,6 +6,8 @@
 #include "app/widgets/train_epoch_plot.hpp"
 #include "core/nn/train.hpp"
 
+class QCPGraph;
+
 namespace actlab::widgets {
 
 /// What a run has learned beside its weights against its epochs: a line for each parameter, with a band from the
@@ -21,25 +23,33 @@ public:
     /// The run so far; what is already known is not read again. At most `epochs` are to come.
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
+    /// Those that learned parameters are drawn, each in its colour, without the bands of channels.
+    void setOverlays(std::vector<OverlaidRun> runs) override;
 
     /// "layer 1 · α", "layers 1, 2 · α"
     static QString labelOf(const nn::LearnedParameter& learned);
 
 protected:
     const models::TrainingCurve* leadingCurve() const override;
-    void drawCurves(double first, double last, std::size_t columns) override;
+    void drawCurves(const CurveReach& reach) override;
     void recolourCurves(const Theme& theme, double width) override;
     QString readout() const override;
     QString readoutTip() const override;
+    void beginAnew() override;
 
 private:
     struct Line {
-        models::TrainingCurve mean, least, greatest;
-        QCPGraph* graph = nullptr;
+        std::unique_ptr<TrainLine> mean;
+        models::TrainingCurve least, greatest;
         QCPGraph* low = nullptr;  ///< only where there are channels
         QCPGraph* high = nullptr;
     };
+    struct Overlay {
+        OverlaidRun run;
+        std::vector<std::unique_ptr<TrainLine>> lines;  ///< one for each of its parameters
+    };
     void clear();
+    void makeOverlays();
     void createLine(const nn::LearnedParameter& learned);
     QString entryOf(std::size_t index) const;
     QStringList entries(std::size_t most) const;
@@ -47,6 +57,9 @@ private:
 
     std::vector<nn::LearnedParameter> m_learned;
     std::vector<Line> m_lines;  ///< one for each of m_learned
+    std::size_t m_known = 0;    ///< epochs of the run
+    std::vector<OverlaidRun> m_runs;
+    std::vector<Overlay> m_overlays;
 };
 
 }  // namespace actlab::widgets

@@ -43,6 +43,7 @@ TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session
     connectPainting();
     showDocument();
     showProgress();
+    showOverlays();
 }
 
 /// A field that loses the focus while all this goes says what was typed, and nobody here can hear it any more.
@@ -58,6 +59,7 @@ void TrainView::connectControls()
     connect(m_transport, &TrainTransport::resetAsked, this, &TrainView::reset);
     connect(m_transport, &TrainTransport::stopAsked, this, &TrainView::stop);
     connect(m_banner, &TrainBanner::acted, this, &TrainView::act);
+    connect(m_curves, &TrainCurvesPanel::historyAsked, this, &TrainView::showProgress);
     connect(m_curves, &TrainCurvesPanel::viewChosen, this, &TrainView::watchNetwork);
     connect(m_network, &TrainNetworkPicture::widthAsked, this, &TrainView::setWidth);
     connect(m_runs, &TrainRunsList::firstRunAsked, this, &TrainView::start);
@@ -70,6 +72,8 @@ void TrainView::connectControls()
 void TrainView::connectSession()
 {
     connect(&m_workspace, &models::WorkspaceModel::documentChanged, this, &TrainView::showDocument);
+    connect(&m_workspace, &models::WorkspaceModel::documentChanged, this, &TrainView::showOverlays);
+    connect(&m_workspace, &models::WorkspaceModel::looked, this, &TrainView::showOverlays);
     connect(&m_session, &TrainingSession::stateChanged, this, &TrainView::followState);
     connect(&m_session, &TrainingSession::dataReady, this, &TrainView::showRunData);
     connect(&m_session, &TrainingSession::progressed, this, &TrainView::showProgress);
@@ -205,6 +209,21 @@ void TrainView::showProgress()
         m_hero->showPicture(*m_picture);
     else
         m_hero->clearPicture();
+}
+
+void TrainView::showOverlays()
+{
+    const auto document = m_workspace.snapshot();
+    std::vector<OverlaidRun> runs;
+    QStringList looks;
+    for (const workspace::Run& run : document->runs) {
+        if (!run.colour)
+            continue;
+        runs.emplace_back(document, &run);
+        looks << QStringLiteral("%1 %2 ").arg(run.number).arg(*run.colour) + QString::fromStdString(run.name);
+    }
+    if (std::exchange(m_overlaid, looks) != looks)  // else it is an edit elsewhere
+        m_curves->setOverlays(runs);
 }
 
 void TrainView::watchNetwork()

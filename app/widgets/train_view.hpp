@@ -84,6 +84,7 @@ private:
     void showNetwork(const nn::TrainingSpec& wanted);
     void showLearned();
     void showProgress();
+    void showOverlays();
     void watchNetwork();
     void followState();
     void showState();
@@ -97,6 +98,7 @@ private:
     std::shared_ptr<const data::Dataset> m_data;   ///< on the screen
     data::DataSpec m_dataSpec;                     ///< what m_data was made from
     std::optional<data::DataSpec> m_asked;         ///< what was read last, or is being read
+    QStringList m_overlaid;                        ///< tells the runs that are drawn over the present one from others
     QString m_refusal;                             ///< why m_asked cannot be had
     std::shared_ptr<const nn::Picture> m_picture;  ///< on the screen
     TrainTransport* m_transport;

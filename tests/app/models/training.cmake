@@ -3,8 +3,10 @@ target_sources(models_test PRIVATE
   network_portrait_test.cpp
   painting_test.cpp
   scripted_training.cpp
+  curve_view_test.cpp
   runs_filter_test.cpp
   runs_model_test.cpp
+  smoothing_test.cpp
   training_changes_test.cpp
   training_curve_test.cpp
   training_session_edits_test.cpp

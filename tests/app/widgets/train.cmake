@@ -4,6 +4,7 @@ target_sources(widgets_test PRIVATE
   runs_view_test.cpp
   train_boundary_test.cpp
   train_confusion_test.cpp
+  train_curve_plot_test.cpp
   train_edits_test.cpp
   train_layer_plot_test.cpp
   train_marks_test.cpp
