@@ -1,5 +1,7 @@
 #include "app/models/layer_uses.hpp"
 
+#include <utility>
+
 namespace actlab::models {
 
 namespace {
@@ -10,7 +12,7 @@ constexpr std::size_t kMostRows = 256;
 }  // namespace
 
 LayerUses::LayerUses(const TrainingSession& session, QObject* parent)
-    : QObject(parent), m_session(session), m_answer(*this, [](const QString&) { return std::vector<nn::LayerUse>(); })
+    : QObject(parent), m_session(session), m_answer(*this, [](const QString&) { return Known(); })
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(kMillisecondsBetween);
@@ -39,20 +41,33 @@ void LayerUses::follow()
 
 void LayerUses::ask()
 {
-    m_seen = m_session.picture();
+    const auto before = std::exchange(m_seen, m_session.picture());
+    const std::size_t step = stepOf(*m_seen), stepBefore = before ? stepOf(*before) : step;
     m_answer.ask(
-        [data = m_session.data(), picture = m_seen](const std::stop_token& stop) {
-            return nn::layerUses(*picture->spec, *data, picture->parameters, kMostRows, stop);
+        [data = m_session.data(), picture = m_seen, before, step, stepBefore](const std::stop_token& stop) {
+            const std::optional<nn::Look> earlier = before && before->spec == picture->spec
+                                                        ? std::optional(nn::Look{stepBefore, before->parameters})
+                                                        : std::nullopt;
+            return Known{
+                nn::layerUses(*picture->spec, *data, picture->parameters, kMostRows, stop),
+                nn::gradientFlow({*picture->spec, *data}, {step, picture->parameters}, earlier, kMostRows, stop)};
         },
-        [this](const std::vector<nn::LayerUse>& uses) {
+        [this](const Known& known) {
             m_rest.start();
-            take(uses);
+            take(known);
         });
 }
 
-void LayerUses::take(const std::vector<nn::LayerUse>& uses)
+/// As many as there were at the end of its epoch.
+std::size_t LayerUses::stepOf(const nn::Picture& picture) const
 {
-    m_uses = uses;
+    const auto& history = m_session.history();
+    return picture.epoch < history.size() ? history[picture.epoch].steps : 0;
+}
+
+void LayerUses::take(const Known& known)
+{
+    m_known = known;
     Q_EMIT changed();
 }
 

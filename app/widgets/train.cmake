@@ -18,6 +18,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_digits_view.cpp
   widgets/train_epoch_plot.cpp
   widgets/train_fit_plot.cpp
+  widgets/train_flow_picture.cpp
   widgets/train_form.cpp
   widgets/train_hero.cpp
   widgets/train_layer_plot.cpp

@@ -144,9 +144,10 @@ void TrainCurvesPanel::showMarks(const std::vector<nn::Mark>& marks)
         plot->showMarks(marks);
 }
 
-void TrainCurvesPanel::showUses(const std::vector<nn::LayerUse>& uses)
+void TrainCurvesPanel::showUses(const std::vector<nn::LayerUse>& uses, const std::vector<nn::LayerFlow>& flow)
 {
     m_layers->show(uses);
+    m_layers->showFlow(flow);
 }
 
 bool TrainCurvesPanel::showsLayers() const

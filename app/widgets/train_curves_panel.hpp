@@ -4,6 +4,7 @@
 #include <span>
 
 #include "app/widgets/train_epoch_plot.hpp"
+#include "core/nn/gradient_flow.hpp"
 #include "core/nn/layer_use.hpp"
 #include "core/nn/train.hpp"
 
@@ -37,7 +38,7 @@ public:
     std::vector<TrainEpochPlot*> plots() const;
     TrainLayerPlot& layers() const { return *m_layers; }
     void showMarks(const std::vector<nn::Mark>& marks);
-    void showUses(const std::vector<nn::LayerUse>& uses);
+    void showUses(const std::vector<nn::LayerUse>& uses, const std::vector<nn::LayerFlow>& flow);
     bool showsLayers() const;  ///< that view is chosen
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 #include "app/widgets/number_text.hpp"
 #include "app/widgets/plot_style.hpp"
 #include "app/widgets/theme.hpp"
+#include "app/widgets/train_flow_picture.hpp"
 
 #include <qcustomplot.h>
 
@@ -19,7 +20,7 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kPoints = 240;
-constexpr std::size_t kMostPiecesNamed = 6;
+constexpr std::size_t kMostPiecesNamed = 6, kMostDeadNamed = 8;
 constexpr double kBarsShare = 0.55;  // of the height, for the highest bar
 
 struct LayerWords {
@@ -52,6 +53,24 @@ QString pieceWords(const nn::LayerUse& use)
     return words.join(QStringLiteral(", ")) + (isCut ? QStringLiteral(", …") : QStringLiteral("."));
 }
 
+/// By their numbers, as the network's picture counts them.
+QString deadWords(const nn::LayerUse& use)
+{
+    QStringList numbers;
+    for (const std::size_t unit : use.deadUnits)
+        if (static_cast<std::size_t>(numbers.size()) < kMostDeadNamed)
+            numbers.append(QString::number(unit + 1));
+    const auto dead = static_cast<int>(use.deadUnits.size());
+    if (use.deadUnits.size() > kMostDeadNamed)
+        return LayerWords::tr("Dead, for no row moves them: %1 of %2 units, among them %3.")
+            .arg(dead)
+            .arg(use.units)
+            .arg(numbers.join(QStringLiteral(", ")));
+    return LayerWords::tr("Dead, for no row moves them: units %1 of %2.", nullptr, dead)
+        .arg(numbers.join(QStringLiteral(", ")))
+        .arg(use.units);
+}
+
 /// With room at both ends.
 analysis::Interval shownRange(const nn::LayerUse& use)
 {
@@ -63,12 +82,11 @@ analysis::Interval shownRange(const nn::LayerUse& use)
 
 QString wordsFor(const nn::LayerUse& use)
 {
-    const int units = static_cast<int>(use.units), dead = static_cast<int>(use.deadUnits);
     QStringList sentences;
-    if (dead > 0)
-        sentences.append(LayerWords::tr("%1 of %n units dead: no row moves them.", nullptr, units).arg(dead));
+    if (!use.deadUnits.empty())
+        sentences.append(deadWords(use));
     else
-        sentences.append(LayerWords::tr("%n units, none dead.", nullptr, units));
+        sentences.append(LayerWords::tr("%n units, none dead.", nullptr, static_cast<int>(use.units)));
     sentences.append(LayerWords::tr("%1 saturated.").arg(percent(use.saturated)));
     if (use.pieces.size() > 1)
         sentences.append(pieceWords(use));
@@ -82,7 +100,9 @@ TrainLayerPlot::TrainLayerPlot(QWidget* parent)
       m_bars(new QCPBars(m_plot->xAxis, m_plot->yAxis2)),
       m_value(m_plot->addGraph()),
       m_slope(m_plot->addGraph()),
-      m_words(hintLabel({}, this))
+      m_words(hintLabel({}, this)),
+      m_flow(new TrainFlowPicture(this)),
+      m_flowWords(hintLabel({}, this))
 {
     m_layer->setObjectName("layer-choice");
     m_layer->setAccessibleName(tr("Layer"));
@@ -105,9 +125,14 @@ void TrainLayerPlot::createLayout()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace / 2);
-    column->addWidget(m_layer, 0, Qt::AlignLeft);
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(2 * kSpace);
+    heading->addWidget(m_layer, 0, Qt::AlignLeft);
+    heading->addWidget(m_flow, 1);
+    column->addLayout(heading);
     column->addWidget(m_plot, 1);
     column->addWidget(m_words);
+    column->addWidget(m_flowWords);
 }
 
 void TrainLayerPlot::show(const std::vector<nn::LayerUse>& uses)
@@ -115,6 +140,15 @@ void TrainLayerPlot::show(const std::vector<nn::LayerUse>& uses)
     m_uses = uses;
     offerLayers();
     showLayer();
+}
+
+void TrainLayerPlot::showFlow(const std::vector<nn::LayerFlow>& flow)
+{
+    m_flow->show(flow);
+    const QString words = widgets::wordsFor(flow);
+    m_flow->setAccessibleDescription(words);
+    m_flowWords->setText(words);
+    m_flowWords->setVisible(!flow.empty() && nn::stateOf(flow) != nn::FlowState::Even);  // the bars say so
 }
 
 /// Leaves the list alone where it says the same already: it may be open.

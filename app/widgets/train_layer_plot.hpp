@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/widgets/figure.hpp"
+#include "core/nn/gradient_flow.hpp"
 #include "core/nn/layer_use.hpp"
 
 class QComboBox;
@@ -15,6 +16,7 @@ class QLabel;
 namespace actlab::widgets {
 
 struct Theme;
+class TrainFlowPicture;
 
 /// One hidden layer at work: how often its activation meets which input, as bars under f and f′, and in words how
 /// many units are dead, how much of it is saturated and which pieces are used.
@@ -27,6 +29,8 @@ public:
     /// One for each hidden layer.
     void show(const std::vector<nn::LayerUse>& uses);
     using QWidget::show;
+    /// How strongly the loss pulls at every layer; empty where that is unknown.
+    void showFlow(const std::vector<nn::LayerFlow>& flow);
     /// As it is now, with a legend. The plot must outlive it.
     Figure figure();
 
@@ -50,9 +54,11 @@ private:
     QCPGraph* m_value;
     QCPGraph* m_slope;
     QLabel* m_words;
+    TrainFlowPicture* m_flow;
+    QLabel* m_flowWords;
 };
 
-/// "16 units, 3 of them dead: no row moves them. 12 % saturated. 61 % below 0, 39 % above."
+/// "Dead, for no row moves them: units 3, 7 of 16. 12 % saturated. 61 % below 0, 39 % above."
 QString wordsFor(const nn::LayerUse& use);
 
 }  // namespace actlab::widgets

@@ -79,7 +79,7 @@ void TrainView::connectSession()
     connect(&m_session, &TrainingSession::progressed, this, &TrainView::showProgress);
     connect(&m_session, &TrainingSession::edited, this, &TrainView::showProgress);
     connect(&m_session, &TrainingSession::finished, this, &TrainView::keepRun);
-    connect(&m_uses, &models::LayerUses::changed, this, [this] { m_curves->showUses(m_uses.uses()); });
+    connect(&m_uses, &models::LayerUses::changed, this, [this] { m_curves->showUses(m_uses.uses(), m_uses.flow()); });
     connect(&m_portrait, &models::NetworkPortrait::changed, this,
             [this] { m_network->showPortrait(m_portrait.portrait()); });
 }

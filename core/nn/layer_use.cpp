@@ -47,11 +47,12 @@ std::vector<std::size_t> countsOf(const Panel& panel, analysis::Interval range)
     return counts;
 }
 
-std::size_t deadUnits(const Panel& slopes)
+std::vector<std::size_t> deadUnits(const Panel& slopes)
 {
-    std::size_t dead = 0;
+    std::vector<std::size_t> dead;
     for (std::size_t i = 0; i < slopes.units; ++i)
-        dead += std::ranges::all_of(slopes.unit(i), [](float slope) { return slope == 0; });
+        if (std::ranges::all_of(slopes.unit(i), [](float slope) { return slope == 0; }))
+            dead.push_back(i);
     return dead;
 }
 

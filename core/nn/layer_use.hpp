@@ -16,7 +16,8 @@ struct LayerUse {
     activation::ActivationPtr activation;
     analysis::Interval range{-1, 1};       ///< that holds all that are finite
     std::vector<std::size_t> counts;       ///< how many of them lie in each of as many equal parts of the range
-    std::size_t units = 0, deadUnits = 0;  ///< dead: with a gradient of 0 for every row
+    std::size_t units = 0;
+    std::vector<std::size_t> deadUnits;  ///< from 0; dead: with a gradient of 0 for every row
     std::size_t values = 0;                ///< rows × units
     /// Share of values whose gradient is below a hundredth of the greatest that the layer meets.
     double saturated = 0;

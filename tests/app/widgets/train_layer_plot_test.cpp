@@ -1,5 +1,7 @@
 #include "app/widgets/train_layer_plot.hpp"
 
+#include "app/widgets/train_flow_picture.hpp"
+
 #include "core/activation/catalogue.hpp"
 #include "tests/app/widgets/train_view_bench.hpp"
 
@@ -21,7 +23,7 @@ nn::LayerUse reluUse()
     use.range = {-2, 2};
     use.counts = {1, 3};
     use.units = 16;
-    use.deadUnits = 3;
+    use.deadUnits = {2, 6, 11};
     use.values = 4;
     use.saturated = 0.004;
     use.pieces = {{-kInfinity, 0, 0.61}, {0, kInfinity, 0.39}};
@@ -41,12 +43,21 @@ protected:
 TEST_F(TrainLayerPlotTest, saysWhatIsDeadSaturatedAndUsed)
 {
     EXPECT_EQ(wordsFor(reluUse()),
-              "3 of 16 units dead: no row moves them. <1 % saturated. 61 % below 0, 39 % above 0.");
+              "Dead, for no row moves them: units 3, 7, 12 of 16. <1 % saturated. 61 % below 0, 39 % above 0.");
     nn::LayerUse smooth = reluUse();
-    smooth.deadUnits = 0;
+    smooth.deadUnits.clear();
     smooth.saturated = 0;
     smooth.pieces.resize(1);
     EXPECT_EQ(wordsFor(smooth), "16 units, none dead. 0 % saturated.");
+}
+
+TEST_F(TrainLayerPlotTest, saysWhereTheGradientVanishes)
+{
+    EXPECT_EQ(wordsFor({{1e-7, 1}, {1e-3, 1}, {0.1, 1}, {0.5, 1}}),
+              "The gradient vanishes on its way back: layer 3 gets 1000000 times what layer 1 gets.");
+    EXPECT_EQ(wordsFor({{300, 1}, {3, 1}, {0.1, 1}, {0.5, 1}}),
+              "The gradient explodes on its way back: layer 1 gets 3000 times what layer 3 gets.");
+    EXPECT_EQ(wordsFor({{0.1, 1}, {0.2, 1}, {0.5, 1}}), "Gradients reach every layer.");
 }
 
 TEST_F(TrainLayerPlotTest, drawsBarsUnderTheCurves)
@@ -66,7 +77,7 @@ TEST_F(TrainLayerPlotTest, drawsBarsUnderTheCurves)
 TEST_F(TrainLayerPlotTest, staysWithTheLayerChosenWhileARunGoesOn)
 {
     nn::LayerUse other = reluUse();
-    other.deadUnits = 0;
+    other.deadUnits.clear();
     plot.show({reluUse(), other});
     choice().setCurrentIndex(1);
     EXPECT_TRUE(words().contains("none dead"));
