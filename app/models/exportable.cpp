@@ -121,9 +121,9 @@ std::vector<Exportable> exportableRuns(const std::shared_ptr<const workspace::Do
                        .choices = choicesOf(workspace::runFormats(),
                                             [run](const auto& format) { return workspace::write(format, *run); }),
                        .detail = detailOf(*run)});
-        exportable.choices.push_back({QStringLiteral("csv"), ExportWords::tr("CSV table of the epochs"),
-                                      QStringLiteral(".csv"),
-                                      [run] { return workspace::historyCsv(run->spec.hidden, run->history); }});
+        exportable.choices.push_back(
+            {QStringLiteral("csv"), ExportWords::tr("CSV table of the epochs"), QStringLiteral(".csv"),
+             [run] { return workspace::historyCsv(run->spec.hidden, run->history, run->marks); }});
     }
     return all;
 }

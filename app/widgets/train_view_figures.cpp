@@ -19,8 +19,9 @@ std::vector<FigurePlace> TrainView::figures()
         places.push_back({plot, [this, plot] {
                               Figure figure = plot->figure();
                               if (!m_session.history().empty())
-                                  figure.csv = [hidden = m_session.spec().hidden, history = m_session.history()] {
-                                      return workspace::historyCsv(hidden, history);
+                                  figure.csv = [hidden = m_session.spec().hidden, history = m_session.history(),
+                                                marks = m_session.marks()] {
+                                      return workspace::historyCsv(hidden, history, marks);
                                   };
                               return figure;
                           }});

@@ -2,6 +2,8 @@
 
 #include "core/workspace/csv_text.hpp"
 
+#include <limits>
+
 namespace actlab::workspace {
 
 namespace {
@@ -38,6 +40,15 @@ void addLearned(std::string& row, const nn::LearnedParameter& learned, const nn:
     }
 }
 
+/// The next edits that were taken before this epoch, as one text.
+std::string editsBefore(std::size_t epoch, std::span<const nn::Mark> marks, std::size_t& told)
+{
+    std::string text;
+    for (; told < marks.size() && marks[told].at.epoch < epoch; ++told)
+        text += (text.empty() ? "" : "; ") + nn::sentence(marks[told]);
+    return text;
+}
+
 }  // namespace
 
 std::string curvesCsv(std::span<const activation::ActivationPtr> activations, analysis::Interval x, std::size_t rows)
@@ -61,7 +72,8 @@ std::string curvesCsv(std::span<const activation::ActivationPtr> activations, an
     return table + '\n';
 }
 
-std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::EpochMetrics> history)
+std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::EpochMetrics> history,
+                       std::span<const nn::Mark> marks)
 {
     const auto learned = nn::learnedParameters(hidden);
     std::string table = "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,steps,learning_rate";
@@ -72,6 +84,8 @@ std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::Ep
             addCsvText(table, titleOf(each) + ".max");
         }
     }
+    table += marks.empty() ? "" : ",edits";
+    std::size_t told = 0;
     for (const auto& epoch : history) {
         table += '\n' + std::to_string(epoch.epoch);
         for (const double value :
@@ -81,6 +95,10 @@ std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::Ep
         addCsvNumber(table, epoch.learningRate);
         for (std::size_t i = 0; i < learned.size(); ++i)
             addLearned(table, learned[i], i < epoch.learned.size() ? epoch.learned[i] : nn::LearnedValue{});
+        if (!marks.empty())
+            addCsvText(table,
+                       editsBefore(&epoch == &history.back() ? std::numeric_limits<std::size_t>::max() : epoch.epoch,
+                                   marks, told));
     }
     return table + '\n';
 }

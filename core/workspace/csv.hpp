@@ -16,7 +16,9 @@ std::string curvesCsv(std::span<const activation::ActivationPtr> activations, an
 
 /// One row an epoch: losses, accuracies, seconds, steps, learning rate, then what the activations of these layers
 /// learn, with ".min" and
-/// ".max" beside what is learned for every channel.
-std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::EpochMetrics> history);
+/// ".max" beside what is learned for every channel; last, of a run that was edited, what was edited since the row
+/// before.
+std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::EpochMetrics> history,
+                       std::span<const nn::Mark> marks = {});
 
 }  // namespace actlab::workspace

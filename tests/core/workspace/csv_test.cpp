@@ -77,6 +77,19 @@ TEST(HistoryCsv, hasARowForEveryEpochAndWhatIsLearned)
               "1,0.1,inf,1,0.75,0.5,8,0.125,0.5,0.1,0.9\n");
 }
 
+TEST(HistoryCsv, saysBesideAnEpochWhatWasEditedOnTheWayToIt)
+{
+    const nn::Mark rate{nn::MarkKind::LearningRate, {}, {}, "0.01", "0.003", {0, 4, 0.1}, {0, 4, 0.1}};
+    const nn::Mark swap{nn::MarkKind::Activation, 0, {}, "Tanh", "GELU", {1, 9, 0.2}, {1, 9, 0.2}};
+    const std::vector<nn::EpochMetrics> history{
+        {0, 2, 2, 0, 0, 0, {}}, {1, 1, 1, 0, 0, 0, {}}, {2, 1, 1, 0, 0, 0, {}}};
+    const std::string table = historyCsv({}, history, std::vector{rate, swap, swap});
+    EXPECT_NE(table.find("learning_rate,edits\n0,"), std::string::npos);
+    EXPECT_NE(table.find(",learning rate 0.01 → 0.003\n2,"), std::string::npos);
+    EXPECT_TRUE(table.ends_with(",layer 1: Tanh → GELU; layer 1: Tanh → GELU\n")) << table;
+    EXPECT_EQ(historyCsv({}, history).find("edits"), std::string::npos);
+}
+
 }  // namespace
 
 }  // namespace actlab::workspace
