@@ -54,7 +54,7 @@ int run(const RaceOptions& options)
     if (!race)
         return report(race.error());
     const bool showsCount = !options.training.json && isatty(STDERR_FILENO);
-    const auto watch = [&](std::size_t over, std::size_t all) {
+    const auto watch = [&](std::size_t over, std::size_t all, const nn::RaceResult&) {
         if (showsCount)
             std::cerr << "\r\033[Krun " << over + 1 << " of " << all << std::flush;
     };

@@ -3,6 +3,7 @@ target_sources(actlab-models PRIVATE
   models/live_edits.cpp
   models/network_portrait.cpp
   models/painting.cpp
+  models/race_session.cpp
   models/run_texts.cpp
   models/runs_filter.cpp
   models/runs_model.cpp

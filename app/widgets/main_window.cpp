@@ -8,6 +8,7 @@
 #include "app/widgets/header_bar.hpp"
 #include "app/widgets/key_priority.hpp"
 #include "app/widgets/message_bar.hpp"
+#include "app/widgets/race_dialog.hpp"
 #include "app/widgets/start_page.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_view.hpp"
@@ -74,10 +75,22 @@ TrainView& MainWindow::train()
         connect(m_train, &TrainView::exportAsked, this,
                 [this](std::size_t run) { exporting().ask(models::keyOfRun(run)); });
         connect(m_train, &TrainView::exportTableAsked, this, [this] { exporting().ask(models::kRunsTable); });
+        connect(m_train, &TrainView::raceAsked, this, &MainWindow::openRace);
         delete m_stack->widget(Train);
         m_stack->insertWidget(Train, m_train);
     }
     return *m_train;
+}
+
+void MainWindow::openRace()
+{
+    if (!m_race) {
+        m_race = new RaceDialog(m_workspace, this);
+        addFigures({m_race->figure()});
+    }
+    m_race->show();
+    m_race->raise();
+    m_race->activateWindow();
 }
 
 void MainWindow::connectViews()

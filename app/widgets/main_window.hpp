@@ -18,6 +18,7 @@ class ExploreView;
 class ExportDialog;
 class HeaderBar;
 class MessageBar;
+class RaceDialog;
 class StartPage;
 class TrainView;
 
@@ -41,6 +42,7 @@ private:
 
     void createViews();
     TrainView& train();
+    void openRace();
     void createMenus();
     void createFileMenu();
     void createEditMenu();
@@ -94,6 +96,7 @@ private:
     TrainView* m_train = nullptr;    ///< see train()
     QList<QAction*> m_trainActions;  ///< their keys are plain letters, so they listen only in Train
     QAction* m_presenter = nullptr;
+    RaceDialog* m_race = nullptr;      ///< made when it is first wanted
     ExportDialog* m_export = nullptr;  ///< see exporting()
     std::vector<FigurePlace> m_figures;
     QUndoGroup* m_undo = nullptr;  ///< the steps of the document, and of the drawing while one draws

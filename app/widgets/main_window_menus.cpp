@@ -186,6 +186,8 @@ void MainWindow::createTrainMenu()
         add(menu, tr("S&top"), QKeySequence(), "stop", this, [this] { train().stop(); }),
     };
     menu.addSeparator();
+    add(menu, tr("Ra&ce activations…"), QKeySequence(Qt::CTRL | Qt::Key_R), "race", this,
+        [this] { openRace(); });
     add(menu, tr("Export &network…"), QKeySequence(), "export", this, [this] { exportNetwork(); });
 }
 

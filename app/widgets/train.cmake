@@ -1,5 +1,9 @@
 target_sources(actlab-widgets PRIVATE
   widgets/nice_above.cpp
+  widgets/race_dialog.cpp
+  widgets/race_plot.cpp
+  widgets/race_runners.cpp
+  widgets/race_table.cpp
   widgets/runs_dialog.cpp
   widgets/runs_view.cpp
   widgets/train_activation_choices.cpp

@@ -1,9 +1,9 @@
 #include "app/widgets/train_network_picture.hpp"
 
 #include "app/widgets/controls.hpp"
+#include "app/widgets/number_text.hpp"
 #include "app/widgets/train_form.hpp"
 #include "app/widgets/train_network_words.hpp"
-#include "app/widgets/train_number.hpp"
 #include "app/widgets/train_weight_editor.hpp"
 #include "core/nn/limits.hpp"
 
@@ -184,7 +184,7 @@ TrainNeuronCard::Content TrainNetworkPicture::contentOf(const Spot& spot) const
     content.title = spot.from ? linkName(m_drawing, spot) : neuronName(m_drawing, spot.column, spot.neuron);
     QStringList lines;
     if (const auto value = valueAt(m_drawing, spot)) {
-        lines << (spot.from ? tr("weight %1") : tr("bias %1")).arg(measureText(*value));
+        lines << (spot.from ? tr("weight %1") : tr("bias %1")).arg(numberText(*value));
         lines << (m_isEditable ? tr("Click to change it") : m_whyNot);
         lines.removeAll(QString());
     }

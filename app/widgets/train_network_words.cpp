@@ -1,6 +1,6 @@
 #include "app/widgets/train_network_words.hpp"
 
-#include "app/widgets/train_number.hpp"
+#include "app/widgets/number_text.hpp"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -56,8 +56,8 @@ QString pictureWords(const nn::ColumnPictures& column, std::size_t neuron)
     if (!std::isfinite(least) || !std::isfinite(greatest))
         return NetworkWords::tr("some answers are no numbers");
     if (least == greatest)
-        return NetworkWords::tr("answers %1 everywhere").arg(measureText(least));
-    return NetworkWords::tr("answers from %1 to %2").arg(measureText(least), measureText(greatest));
+        return NetworkWords::tr("answers %1 everywhere").arg(numberText(least));
+    return NetworkWords::tr("answers from %1 to %2").arg(numberText(least), numberText(greatest));
 }
 
 }  // namespace actlab::widgets

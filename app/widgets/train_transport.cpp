@@ -23,6 +23,8 @@ TrainTransport::TrainTransport(QWidget* parent) : QWidget(parent), m_toggle(prim
     m_step = addButton("step", "train-step", tr("One epoch (S)"));
     m_reset = addButton("reset", "train-reset", tr("Back to the untrained network, with the same first weights (R)"));
     m_stop = addButton("stop", "train-stop", tr("Stop and keep the result"));
+    auto* race = addButton("race", "train-race", tr("Race activations against each other"));
+    connect(race, &QToolButton::clicked, this, &TrainTransport::raceAsked);
     connect(m_toggle, &QPushButton::clicked, this, &TrainTransport::toggled);
     connect(m_step, &QToolButton::clicked, this, &TrainTransport::stepAsked);
     connect(m_reset, &QToolButton::clicked, this, &TrainTransport::resetAsked);

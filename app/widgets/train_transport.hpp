@@ -9,7 +9,7 @@ class QToolButton;
 
 namespace actlab::widgets {
 
-/// Start, pause and resume on the one filled button; step, reset and stop beside it.
+/// Start, pause and resume on the one filled button; step, reset, stop and race beside it.
 class TrainTransport : public QWidget {
     Q_OBJECT
 
@@ -24,6 +24,7 @@ Q_SIGNALS:
     void stepAsked();
     void resetAsked();
     void stopAsked();
+    void raceAsked();
 
 private:
     QToolButton* addButton(const QString& iconName, const QString& objectName, const QString& tip);

@@ -58,6 +58,7 @@ void TrainView::connectControls()
     connect(m_transport, &TrainTransport::stepAsked, this, &TrainView::step);
     connect(m_transport, &TrainTransport::resetAsked, this, &TrainView::reset);
     connect(m_transport, &TrainTransport::stopAsked, this, &TrainView::stop);
+    connect(m_transport, &TrainTransport::raceAsked, this, &TrainView::raceAsked);
     connect(m_banner, &TrainBanner::acted, this, &TrainView::act);
     connect(m_curves, &TrainCurvesPanel::historyAsked, this, &TrainView::showProgress);
     connect(m_curves, &TrainCurvesPanel::viewChosen, this, &TrainView::watchNetwork);

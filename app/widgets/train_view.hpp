@@ -42,6 +42,7 @@ Q_SIGNALS:
     void exportAsked(std::size_t run);
     /// The person wants to take the table of runs home.
     void exportTableAsked();
+    void raceAsked();
 
 public Q_SLOTS:
     void toggle();  ///< start, pause, resume

@@ -34,7 +34,11 @@ struct RaceRun {
     std::size_t epochs = 0;
     double seconds = 0;
     EpochMetrics last;
-    bool isCounted() const;  ///< it came to an end and has numbers: not diverged, stopped or failed
+    struct Epoch {
+        float testLoss = 0, testAccuracy = 0;
+    };
+    std::vector<Epoch> course = {};  ///< from epoch 0 on
+    bool isCounted() const;          ///< it came to an end and has numbers: not diverged, stopped or failed
 };
 
 /// What decides a race: the epochs to the target where there is one (a run that missed it counts all it had), else
@@ -63,8 +67,20 @@ struct RaceResult {
     std::string verdict;                 ///< one sentence on who is ahead, if that can be told
 };
 
-/// Called from the thread that races, before each run: how many are over, and of how many.
-using RaceWatcher = std::function<void(std::size_t over, std::size_t all)>;
+/// What the counted runs of a standing have in common: the mean over them.
+struct CoursePoint {
+    std::size_t epoch = 0;
+    Summary measure;  ///< loss on the test rows of values, accuracy of classes
+};
+/// As far as all of them went.
+std::vector<CoursePoint> meanCourse(const Standing& standing, bool isOverValues);
+
+/// Called from the thread that races, before each run: how many are over, and of how many; and their results, whose
+/// summaries conclude() works out.
+using RaceWatcher = std::function<void(std::size_t over, std::size_t all, const RaceResult& soFar)>;
+
+/// Works out summaries, comparisons and verdict from the runs that there are.
+void conclude(RaceResult& result);
 
 /// The race must be valid. Ends early, with what it has, when `commands` say stop.
 RaceResult race(const RaceSpec& race, const std::stop_token& stop, Commands& commands, const RaceWatcher& watcher);

@@ -2,6 +2,7 @@ target_sources(models_test PRIVATE
   layer_uses_test.cpp
   network_portrait_test.cpp
   painting_test.cpp
+  race_session_test.cpp
   scripted_training.cpp
   curve_view_test.cpp
   runs_filter_test.cpp

@@ -5,6 +5,7 @@
 #include "app/widgets/compose_view.hpp"
 #include "app/widgets/explore_view.hpp"
 #include "app/widgets/message_bar.hpp"
+#include "app/widgets/race_dialog.hpp"
 #include "app/widgets/start_page.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_view.hpp"
@@ -356,6 +357,27 @@ TEST_F(MainWindowTest, givesEveryLayerTheSelectedActivation)
     EXPECT_TRUE(isShown<TrainView>());
     for (const nn::Layer& layer : workspace.document().training.hidden)
         EXPECT_EQ(layer.activation, workspace.document().plot.shown.front().activation);
+}
+
+TEST_F(MainWindowTest, givesEveryKeyToOneActionOnly)
+{
+    QStringList keys;
+    for (const QAction* each : window->findChildren<QAction*>())
+        if (each->shortcutContext() == Qt::WindowShortcut)
+            for (const QKeySequence& key : each->shortcuts())
+                keys << key.toString();
+    EXPECT_EQ(keys.removeDuplicates(), 0) << keys.join(' ').toStdString();
+    EXPECT_GT(keys.size(), 20);
+}
+
+TEST_F(MainWindowTest, opensTheRaceOfTheTrainSettings)
+{
+    action("Race activations")->trigger();
+    auto* race = window->findChild<RaceDialog*>();
+    ASSERT_NE(race, nullptr);
+    EXPECT_TRUE(race->isVisible());
+    action("Race activations")->trigger();
+    EXPECT_EQ(window->findChildren<RaceDialog*>().size(), 1) << "the same window again";
 }
 
 }  // namespace actlab::widgets

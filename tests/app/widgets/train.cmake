@@ -1,5 +1,6 @@
 target_sources(widgets_test PRIVATE
   ../models/scripted_training.cpp
+  race_dialog_test.cpp
   runs_dialog_test.cpp
   runs_view_test.cpp
   train_boundary_test.cpp

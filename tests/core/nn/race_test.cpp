@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 namespace actlab::nn {
 namespace {
 
@@ -24,7 +26,7 @@ RaceSpec smallRace(std::vector<activation::ActivationPtr> runners, std::size_t s
 RaceResult run(const RaceSpec& spec)
 {
     Commands commands;
-    return race(spec, {}, commands, [](std::size_t, std::size_t) {});
+    return race(spec, {}, commands, [](std::size_t, std::size_t, const RaceResult&) {});
 }
 
 activation::ActivationPtr made(const char* formula)
@@ -114,7 +116,7 @@ TEST(Race, findsEachItsLearningRateByRunsOfTheirOwn)
     std::size_t runs = 0, all = 0;
     Commands commands;
     race.tunesRate = true;
-    const auto tuned = nn::race(race, {}, commands, [&](std::size_t, std::size_t count) {
+    const auto tuned = nn::race(race, {}, commands, [&](std::size_t, std::size_t count, const RaceResult&) {
         ++runs;
         all = count;
     });
@@ -139,7 +141,8 @@ TEST(Race, stopsWhenItIsTold)
     Commands commands;
     std::size_t asked = 0;
     const auto result = race(smallRace({findInCatalogue("tanh"), findInCatalogue("relu")}, 50), {}, commands,
-                             [&](std::size_t over, std::size_t all) {
+                             [&](std::size_t over, std::size_t all, const RaceResult& soFar) {
+                                 EXPECT_EQ(soFar.standings[0].runs.size(), (over + 1) / 2);
                                  EXPECT_EQ(all, 100U);
                                  EXPECT_EQ(over, asked++);
                                  if (over == 3)
@@ -148,6 +151,45 @@ TEST(Race, stopsWhenItIsTold)
     EXPECT_TRUE(result.isStopped);
     EXPECT_EQ(asked, 4U);
     EXPECT_EQ(result.standings[0].runs.size(), 2U);
+}
+
+TEST(Race, hasAMeanCourseAsFarAsAllOfItsRunsWent)
+{
+    auto race = smallRace({findInCatalogue("tanh")}, 2);
+    race.training.targetAccuracy = 0.9;
+    race.training.epochs = 60;
+    const Standing standing = run(race).standings[0];
+    const auto &one = standing.runs[0], &other = standing.runs[1];
+    const auto course = meanCourse(standing, false);
+    ASSERT_EQ(course.size(), std::min(one.epochs, other.epochs) + 1);
+    EXPECT_EQ(course.back().epoch, course.size() - 1);
+    const double first = one.course[0].testAccuracy, second = other.course[0].testAccuracy;
+    EXPECT_NEAR(course[0].measure.mean, (first + second) / 2, 1e-9);
+    EXPECT_NEAR(course[0].measure.deviation, std::abs(first - second) / std::sqrt(2.0), 1e-9);
+    EXPECT_EQ(one.course.back().testAccuracy, static_cast<float>(one.last.testAccuracy));
+    EXPECT_EQ(meanCourse(standing, true)[0].measure.mean,
+              (static_cast<double>(one.course[0].testLoss) + other.course[0].testLoss) / 2);
+}
+
+TEST(Race, leavesRunsThatDivergedOutOfTheMeanCourse)
+{
+    Standing standing;
+    standing.runs.resize(2);
+    standing.runs[0].course = {{0.5F, 0.25F}, {0.25F, 0.75F}};
+    standing.runs[1].course = {{9, 0}};
+    standing.runs[1].ending = Ending::Diverged;
+    ASSERT_EQ(meanCourse(standing, false).size(), 2U);
+    EXPECT_EQ(meanCourse(standing, false)[1].measure.mean, 0.75);
+    EXPECT_TRUE(meanCourse(Standing(), false).empty());
+}
+
+TEST(Race, canBeConcludedBeforeItIsOver)
+{
+    auto result = run(smallRace({made("0*x"), findInCatalogue("tanh")}, 4));
+    result.standings[1].runs.clear();
+    conclude(result);
+    EXPECT_EQ(result.verdict, "Only 0*x has runs that came to an end.");
+    EXPECT_FALSE(result.standings[1].ahead);
 }
 
 TEST(Race, refusesWhatCannotRace)
