@@ -5,8 +5,10 @@
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_data_picker.hpp"
 #include "app/widgets/train_edit.hpp"
+#include "app/widgets/train_features.hpp"
 #include "app/widgets/train_form.hpp"
 #include "app/widgets/train_own_data.hpp"
+#include "core/data/features.hpp"
 #include "core/data/names.hpp"
 
 #include <QSignalBlocker>
@@ -45,6 +47,7 @@ TrainDataGroup::TrainDataGroup(models::WorkspaceModel& workspace, QWidget* paren
       m_own(new TrainOwnData(this)),
       m_noise(createSlider(tr("Noise"), "noise", {0, 0.5, 2}, this)),
       m_share(createSlider(tr("Train share"), "train-share", {0.1, 0.9, 2}, this)),
+      m_features(new TrainFeatures(this)),
       m_error(new TrainFieldError(this))
 {
     createRows();
@@ -61,6 +64,7 @@ void TrainDataGroup::createRows()
     column->addWidget(sectionTitle(tr("Data")));
     column->addWidget(m_picker);
     column->addWidget(m_own);
+    column->addWidget(m_features);
     column->addWidget(m_noise);
     column->addWidget(m_share);
     column->addWidget(m_error);
@@ -85,6 +89,9 @@ void TrainDataGroup::connectRows()
 {
     connect(m_picker, &TrainDataPicker::chosen, this, &TrainDataGroup::choose);
     connect(m_own, &TrainOwnData::chosen, this, &TrainDataGroup::chooseOwn);
+    connect(m_features, &TrainFeatures::chosen, this, [this](const std::vector<data::Feature>& features) {
+        edit(tr("Choose inputs"), {}, [features](data::DataSpec& spec) { spec.features = features; });
+    });
     connect(m_noise, &NumberSlider::valueChanged, this, [this](double noise) {
         edit(tr("Change noise"), "train-noise", [noise](data::DataSpec& spec) { spec.noise = noise; });
     });
@@ -137,6 +144,7 @@ void TrainDataGroup::chooseOwn(data::DataSpec wanted)
 void TrainDataGroup::showFound(const data::Dataset& data, const data::DataSpec& madeFrom)
 {
     m_own->showFound(data, madeFrom);
+    m_features->setVisible(data::hasFeatures(data));
 }
 
 void TrainDataGroup::takeFile(const QString& path)
@@ -157,6 +165,7 @@ void TrainDataGroup::show(const data::DataSpec& spec)
     m_own->show(spec);
     for (QWidget* field : std::initializer_list<QWidget*>{m_noise, m_samples})
         field->setEnabled(spec.name != "points");  // they are what was painted
+    m_features->show(spec.features);
     m_noise->setValue(spec.noise);
     m_share->setValue(spec.trainShare);
     m_samples->setValue(static_cast<int>(std::min<std::size_t>(spec.samples, kMostSamples)));

@@ -14,6 +14,7 @@ namespace actlab::widgets {
 
 class NumberSlider;
 class TrainDataPicker;
+class TrainFeatures;
 class TrainFieldError;
 class TrainOwnData;
 
@@ -45,6 +46,7 @@ private:
     NumberSlider* m_share;
     QSpinBox* m_samples = nullptr;
     QSpinBox* m_seed = nullptr;
+    TrainFeatures* m_features;
     TrainFieldError* m_error;
 };
 

@@ -9,6 +9,7 @@
 #include "app/widgets/train_paint_surface.hpp"
 #include "app/widgets/train_points.hpp"
 #include "core/data/describe.hpp"
+#include "core/data/features.hpp"
 
 #include <qcustomplot.h>
 
@@ -82,9 +83,9 @@ void TrainDecisionPlot::showData(std::shared_ptr<const data::Dataset> data)
 {
     m_data = std::move(data);
     m_largestTarget = m_data->task == data::Task::Regression ? largestTarget(m_data->train) : 1;
-    const auto& names = m_data->featureNames;
-    m_plot->xAxis->setLabel(names.size() == 2 ? QString::fromStdString(names[0]) : QString());
-    m_plot->yAxis->setLabel(names.size() == 2 ? QString::fromStdString(names[1]) : QString());
+    const bool areNamed = m_data->features.empty() && m_data->featureNames.size() == 2;
+    m_plot->xAxis->setLabel(areNamed ? QString::fromStdString(m_data->featureNames[0]) : QStringLiteral("x"));
+    m_plot->yAxis->setLabel(areNamed ? QString::fromStdString(m_data->featureNames[1]) : QStringLiteral("y"));
     const double reach = data::reachOf(*m_data);
     m_plot->xAxis->setRange(-reach, reach);
     m_plot->yAxis->setRange(-reach, reach);
@@ -187,25 +188,26 @@ void TrainDecisionPlot::drawPoints(const Theme& theme)
 {
     m_plot->clearGraphs();
     if (m_data) {
-        drawTable(m_data->test, false, theme);
-        drawTable(m_data->train, true, theme);
+        drawPoints(data::testPlaces(*m_data), m_data->test.targets, false, theme);
+        drawPoints(data::trainPlaces(*m_data), m_data->train.targets, true, theme);
     }
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void TrainDecisionPlot::drawTable(const data::Table& table, bool training, const Theme& theme)
+void TrainDecisionPlot::drawPoints(std::span<const float> places, std::span<const float> targets, bool training,
+                                   const Theme& theme)
 {
     // One graph for each colour: a graph has one scatter style.
     std::map<QRgb, QCPGraph*> graphs;
-    for (std::size_t row = 0; row < std::min(table.rows(), kMostPointsDrawn); ++row) {
-        const QColor colour = colourOf(table.targets[row], theme);
+    for (std::size_t row = 0; row < std::min(targets.size(), kMostPointsDrawn); ++row) {
+        const QColor colour = colourOf(targets[row], theme);
         QCPGraph*& graph = graphs[colour.rgb()];
         if (!graph) {
             graph = m_plot->addGraph();
             graph->setLineStyle(QCPGraph::lsNone);
             graph->setScatterStyle(training ? trainPoints(colour, theme) : testPoints(colour, theme));
         }
-        graph->addData(table.inputs[row * table.features], table.inputs[row * table.features + 1]);
+        graph->addData(places[2 * row], places[2 * row + 1]);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <span>
 
 #include "core/data/dataset.hpp"
 #include "core/nn/train.hpp"
@@ -42,7 +43,7 @@ private:
     void placeSquare(QSize room);
     void drawBoundary(const nn::Picture& picture);
     void drawPoints(const Theme& theme);
-    void drawTable(const data::Table& table, bool training, const Theme& theme);
+    void drawPoints(std::span<const float> places, std::span<const float> targets, bool training, const Theme& theme);
     QColor colourOf(float target, const Theme& theme) const;
 
     std::shared_ptr<const data::Dataset> m_data;

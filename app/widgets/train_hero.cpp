@@ -10,6 +10,7 @@
 #include "app/widgets/train_fit_plot.hpp"
 #include "app/widgets/train_paint_palette.hpp"
 #include "app/widgets/train_paint_surface.hpp"
+#include "core/data/features.hpp"
 #include "core/data/points.hpp"
 
 #include <QBoxLayout>
@@ -108,10 +109,10 @@ void TrainHero::choosePage()
     } else if (m_data->imageWidth > 0) {
         m_digits->showData(m_data);
         m_stack->setCurrentWidget(m_digits);
-    } else if (m_data->train.features == 2) {
+    } else if (data::dimensions(*m_data) == 2) {
         m_decision->showData(m_data);
         m_stack->setCurrentWidget(m_decision);
-    } else if (m_data->train.features == 1 && m_data->task == data::Task::Regression) {
+    } else if (data::dimensions(*m_data) == 1 && m_data->task == data::Task::Regression) {
         m_fit->showData(m_data);
         m_stack->setCurrentWidget(m_fit);
     } else if (m_data->task == data::Task::Classification) {

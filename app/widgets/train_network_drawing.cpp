@@ -51,13 +51,13 @@ private:
     QRgb m_none;
 };
 
-QImage mapImage(const nn::ColumnPictures& column, const std::vector<float>& values, const Theme& theme)
+QImage mapImage(const nn::ColumnPictures& column, std::size_t neuron, const Theme& theme)
 {
+    const std::vector<float>& values = column.neurons[neuron];
     const Scale scale(theme);
     const auto width = static_cast<int>(column.width), height = static_cast<int>(column.height);
     QImage image(width, height, QImage::Format_RGB32);
-    const double greatest = column.areWeights ? largestOf(values) : column.greatest;
-    const double factor = greatest > 0 ? 1 / greatest : 1;
+    const double factor = column.scales[neuron] > 0 ? 1 / column.scales[neuron] : 1;
     for (int y = 0; y < height; ++y) {
         const int row = column.areWeights ? y : height - 1 - y;
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));
@@ -67,8 +67,10 @@ QImage mapImage(const nn::ColumnPictures& column, const std::vector<float>& valu
     return image;
 }
 
-QImage curveImage(const nn::ColumnPictures& column, const std::vector<float>& values, const Theme& theme)
+QImage curveImage(const nn::ColumnPictures& column, std::size_t neuron, const Theme& theme)
 {
+    const std::vector<float>& values = column.neurons[neuron];
+    const double scale = column.scales[neuron];
     QImage image(kCurveImageSide, kCurveImageSide, QImage::Format_RGB32);
     image.fill(theme.surface);
     QPainter painter(&image);
@@ -79,7 +81,7 @@ QImage curveImage(const nn::ColumnPictures& column, const std::vector<float>& va
     QPainterPath path;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const double x = kCurveImageSide * static_cast<double>(i) / static_cast<double>(values.size() - 1);
-        const double y = column.greatest > 0 ? values[i] / column.greatest : 0;
+        const double y = scale > 0 ? values[i] / scale : 0;
         const QPointF place(x, middle - reach * std::clamp(std::isfinite(y) ? y : 0.0, -1.0, 1.0));
         i == 0 ? path.moveTo(place) : path.lineTo(place);
     }
@@ -113,8 +115,7 @@ std::vector<TrainNetworkLinks> networkLinks(const nn::TrainingSpec& spec, const 
 
 QImage neuronImage(const nn::ColumnPictures& column, std::size_t neuron, const Theme& theme)
 {
-    const std::vector<float>& values = column.neurons[neuron];
-    return column.height == 1 ? curveImage(column, values, theme) : mapImage(column, values, theme);
+    return column.height == 1 ? curveImage(column, neuron, theme) : mapImage(column, neuron, theme);
 }
 
 void TrainNetworkDrawing::takeCurves(double devicePixelRatio)

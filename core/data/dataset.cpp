@@ -2,6 +2,7 @@
 
 #include "core/data/csv.hpp"
 #include "core/data/digits.hpp"
+#include "core/data/features.hpp"
 #include "core/data/generators.hpp"
 #include "core/data/idx.hpp"
 #include "core/data/names.hpp"
@@ -66,12 +67,8 @@ Dataset described(const DataSetInfo& set)
     return data;
 }
 
-}  // namespace
-
-Result<Dataset> load(const DataSpec& spec, const IsOver& isOver)
+Result<Dataset> loadPlaces(const DataSpec& spec, const IsOver& isOver)
 {
-    if (auto error = validate(spec))
-        return tl::unexpected(std::move(*error));
     const DataSetInfo& set = *findDataSet(spec.name);
     if (set.name == "csv")
         return loadCsv(spec, isOver);
@@ -93,6 +90,18 @@ Result<Dataset> load(const DataSpec& spec, const IsOver& isOver)
     data.test = rowsOf(*all, order, trained, samples);
     if (auto error = errorInSplit(data))
         return tl::unexpected(std::move(*error));
+    return data;
+}
+
+}  // namespace
+
+Result<Dataset> load(const DataSpec& spec, const IsOver& isOver)
+{
+    if (auto error = validate(spec))
+        return tl::unexpected(std::move(*error));
+    Result<Dataset> data = loadPlaces(spec, isOver);
+    if (data)
+        takeFeatures(*data, spec.features);
     return data;
 }
 

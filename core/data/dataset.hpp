@@ -28,6 +28,10 @@ struct Scaling {
     bool operator==(const Scaling&) const = default;
 };
 
+/// A number of a place (x, y) that a network may be given beside its coordinates or in their place.
+enum class Feature { X, Y, XSquared, YSquared, Product, SineX, SineY };
+inline constexpr std::size_t kFeatures = 7;
+
 /// Data ready to train with.
 struct Dataset {
     std::string name;
@@ -40,6 +44,8 @@ struct Dataset {
     Table train, test;
     std::vector<Scaling> inputScaling = {};  ///< one a feature; empty where they are as the source has them
     Scaling targetScaling = {};              ///< of values
+    std::vector<Feature> features = {};      ///< that the inputs are; empty where they are the places themselves
+    std::vector<float> trainPlane = {}, testPlane = {};  ///< with features, the places: x and y of each row
 };
 
 /// A point that the person painted on the plane.
@@ -56,6 +62,7 @@ struct DataSpec {
     std::size_t samples = 0;      ///< 0: usualSamples(), the Playground's 500 or 1,200, or all there are
     double trainShare = 0.8;      ///< 0.1 to 0.9 (0.5 in TensorFlow Playground)
     std::uint64_t seed = 1;
+    std::vector<Feature> features = {};  ///< of a plane, in place of x and y; empty: these two
 
     // Of ownDataSets() alone.
     std::string file;                  ///< csv: the table; mnist: the pictures

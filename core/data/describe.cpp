@@ -1,5 +1,7 @@
 #include "core/data/describe.hpp"
 
+#include "core/data/features.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,8 +24,8 @@ double reachOf(const Dataset& data)
     if (data.name != "csv")
         return kReachOfSets;
     float farthest = 0.1F;
-    for (const Table* table : {&data.train, &data.test})
-        for (const float input : table->inputs)
+    for (const auto places : {trainPlaces(data), testPlaces(data)})
+        for (const float input : places)
             farthest = std::max(farthest, std::abs(input));
     return kMargin * static_cast<double>(farthest);
 }

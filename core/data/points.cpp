@@ -136,7 +136,9 @@ Result<std::vector<PaintedPoint>> pointsOf(const DataSpec& spec)
 {
     if (!isOnPlane(spec))
         return tl::unexpected(Error{"points", "Only classes on the plane can be painted upon."});
-    const auto data = load(spec);
+    DataSpec places = spec;
+    places.features.clear();
+    const auto data = load(places);
     if (!data)
         return tl::unexpected(data.error());
     if (data->classes > kMostPaintedClasses)

@@ -5,6 +5,8 @@
 #include "core/data/points.hpp"
 #include "core/data/split.hpp"
 
+#include <algorithm>
+
 namespace actlab::data {
 
 namespace {
@@ -45,6 +47,12 @@ std::optional<Error> errorInSource(const DataSpec& spec, std::string_view name)
     return std::nullopt;
 }
 
+bool hasTwins(std::vector<Feature> features)
+{
+    std::ranges::sort(features);
+    return std::ranges::adjacent_find(features) != features.end();
+}
+
 Error unknownName(const std::string& name)
 {
     std::string message = "There is no data set \"" + name.substr(0, 40) + "\"";
@@ -78,6 +86,8 @@ std::optional<Error> validate(const DataSpec& spec)
         return Error{"noise", "Noise must be a number from 0 to 0.5."};
     if (!isWithin(spec.trainShare, 0.1, 0.9))
         return Error{"train-share", "The share of the data to train on must be a number from 0.1 to 0.9."};
+    if (hasTwins(spec.features))
+        return Error{"features", "No input of the network can be given twice."};
     const std::size_t most = mostSamples(*set);
     if (spec.samples != 0 && (spec.samples < kFewestSamples || spec.samples > most))
         return Error{"samples", "The number of samples must be from " + std::to_string(kFewestSamples) + " to " +

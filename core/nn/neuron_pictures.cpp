@@ -5,6 +5,7 @@
 #include "core/nn/forward.hpp"
 
 #include "core/data/describe.hpp"
+#include "core/data/features.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,24 +17,39 @@ namespace {
 
 constexpr std::size_t kMostProductsDrawn = 100'000'000;  // a few hundredths of a second
 
-double greatestOf(const std::vector<std::vector<float>>& neurons)
+double greatestOf(const std::vector<float>& values)
 {
     float greatest = 0;
-    for (const std::vector<float>& neuron : neurons)
-        for (const float value : neuron)
-            if (std::isfinite(value))
-                greatest = std::max(greatest, std::abs(value));
+    for (const float value : values)
+        if (std::isfinite(value))
+            greatest = std::max(greatest, std::abs(value));
     return greatest;
 }
 
-ColumnPictures picturesOf(const Panel& panel, std::size_t features, std::size_t mostNeurons)
+/// Each by its own measure.
+void scaleAlone(ColumnPictures& column)
 {
-    ColumnPictures column{kNeuronPictureSide, features == 1 ? 1 : kNeuronPictureSide, {}, 0, false};
+    column.scales.clear();
+    for (const std::vector<float>& neuron : column.neurons)
+        column.scales.push_back(greatestOf(neuron));
+}
+
+/// All by the greatest among them.
+void scaleTogether(ColumnPictures& column)
+{
+    scaleAlone(column);
+    if (!column.scales.empty())
+        std::ranges::fill(column.scales, *std::ranges::max_element(column.scales));
+}
+
+ColumnPictures picturesOf(const Panel& panel, std::size_t dimensions, std::size_t mostNeurons)
+{
+    ColumnPictures column{kNeuronPictureSide, dimensions == 1 ? 1 : kNeuronPictureSide, {}, {}, false};
     for (std::size_t i = 0; i < std::min(panel.units, mostNeurons); ++i) {
         const std::span<const float> unit = panel.unit(i);
         column.neurons.emplace_back(unit.begin(), unit.end());
     }
-    column.greatest = greatestOf(column.neurons);
+    scaleTogether(column);
     return column;
 }
 
@@ -51,27 +67,27 @@ void makeProbabilities(Panel& logits)
     }
 }
 
-ColumnPictures outputPictures(Panel outputs, Answer kind, std::size_t features, std::size_t mostNeurons)
+ColumnPictures outputPictures(Panel outputs, Answer kind, std::size_t dimensions, std::size_t mostNeurons)
 {
     if (kind == Answer::Logits)
         makeProbabilities(outputs);
     if (kind == Answer::Sign)
         std::ranges::transform(outputs.values, outputs.values.begin(), [](float value) { return std::tanh(value); });
-    ColumnPictures column = picturesOf(outputs, features, mostNeurons);
+    ColumnPictures column = picturesOf(outputs, dimensions, mostNeurons);
     if (kind != Answer::Value)
-        column.greatest = 1;
+        std::ranges::fill(column.scales, 1);
     return column;
 }
 
 ColumnPictures weightPictures(const Layout::Dense& layer, const data::Dataset& data,
                               std::span<const float> parameters, std::size_t mostNeurons)
 {
-    ColumnPictures column{data.imageWidth, data.imageHeight, {}, 0, true};
+    ColumnPictures column{data.imageWidth, data.imageHeight, {}, {}, true};
     for (std::size_t i = 0; i < std::min(layer.out, mostNeurons); ++i) {
         const auto weights = parameters.subspan(layer.weights + i * layer.in, layer.in);
         column.neurons.emplace_back(weights.begin(), weights.end());
     }
-    column.greatest = greatestOf(column.neurons);
+    scaleAlone(column);
     return column;
 }
 
@@ -87,21 +103,24 @@ std::vector<ColumnPictures> neuronPictures(const TrainingSpec& spec, const data:
     std::vector<ColumnPictures> columns(layout.layers.size() + 1);
     if (data.imageWidth > 0)
         columns[1] = weightPictures(layout.layers[0], data, parameters, mostNeurons);
-    const std::size_t features = data.train.features;
-    const std::vector<float> places = evenPlaces(features, kNeuronPictureSide, data::reachOf(data));
-    if (places.empty() || places.size() / features * layout.size > kMostProductsDrawn)
+    const std::size_t dimensions = data::dimensions(data);
+    std::vector<float> places = evenPlaces(dimensions, kNeuronPictureSide, data::reachOf(data));
+    const std::size_t rows = places.size() / dimensions;
+    if (places.empty() || rows * layout.size > kMostProductsDrawn)
         return columns;
-    Panel values = inputPanel(places, features, places.size() / features);
-    columns[0] = picturesOf(values, features, mostNeurons);
+    Panel values = inputPanel(data::inputsAt(data, std::move(places)), data.train.features, rows);
+    columns[0] = picturesOf(values, dimensions, mostNeurons);
+    scaleAlone(columns[0]);  // x² is far larger than sin x
     for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
         if (stop.stop_requested())
             return {};
         const LearnedActivation learned(spec.hidden[i].activation, layout, i, parameters);
         values = learned.evaluate(preActivations(layout.layers[i], parameters, values)).values;
-        columns[i + 1] = picturesOf(values, features, mostNeurons);
+        columns[i + 1] = picturesOf(values, dimensions, mostNeurons);
     }
-    columns.back() = outputPictures(preActivations(layout.layers.back(), parameters, values),
-                                    answerOf(spec.loss, data.task, layout.layers.back().out), features, mostNeurons);
+    columns.back() =
+        outputPictures(preActivations(layout.layers.back(), parameters, values),
+                       answerOf(spec.loss, data.task, layout.layers.back().out), dimensions, mostNeurons);
     return columns;
 }
 

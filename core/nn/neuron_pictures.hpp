@@ -13,8 +13,8 @@ namespace actlab::nn {
 struct ColumnPictures {
     std::size_t width = 0, height = 0;        ///< height 1: over a line
     std::vector<std::vector<float>> neurons;  ///< row-major, the first row below; of the first neurons, or of none
-    double greatest = 0;                      ///< of all their finite values, without sign; for classes 1
-    bool areWeights = false;                  ///< of pixels, and not what the neurons answer; the first row above
+    std::vector<double> scales;  ///< of each neuron the value, without sign, that is shown as the greatest
+    bool areWeights = false;     ///< of pixels, and not what the neurons answer; the first row above
 };
 
 inline constexpr std::size_t kNeuronPictureSide = 32;

@@ -3,6 +3,7 @@
 #include "core/nn/even_places.hpp"
 
 #include "core/data/describe.hpp"
+#include "core/data/features.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +17,8 @@ constexpr std::size_t kCurvePoints = 200;
 
 std::vector<float> placesFor(const data::Dataset& data, double reach)
 {
-    return evenPlaces(data.train.features, data.train.features == 1 ? kCurvePoints : kMapSide, reach);
+    const std::size_t dimensions = data::dimensions(data);
+    return data::inputsAt(data, evenPlaces(dimensions, dimensions == 1 ? kCurvePoints : kMapSide, reach));
 }
 
 std::uint16_t largestOf(std::span<const float> logits)
@@ -54,7 +56,7 @@ std::vector<Value> readRows(std::span<const float> answers, std::size_t rows, Re
 Painter::Painter(const data::Dataset& data, double picturesPerSecond)
     : m_data(data),
       m_rate(picturesPerSecond),
-      m_reach(picturesPerSecond > 0 && data.train.features <= 2 ? data::reachOf(data) : 0),
+      m_reach(picturesPerSecond > 0 && data::dimensions(data) <= 2 ? data::reachOf(data) : 0),
       m_places(placesFor(data, m_reach))
 {
 }
@@ -94,7 +96,7 @@ bool Painter::paintPlaces(Engine& engine, Picture& picture, const IsOver& isOver
     const auto answers = predict(engine, m_places, picture.parameters.size(), isOver);
     if (!answers)
         return false;
-    const bool isCurve = m_data.train.features == 1;
+    const bool isCurve = data::dimensions(m_data) == 1;
     picture.width = isCurve ? kCurvePoints : kMapSide;
     picture.height = isCurve ? 1 : kMapSide;
     picture.values = readRows<float>(*answers, picture.width * picture.height, shown);
@@ -103,7 +105,7 @@ bool Painter::paintPlaces(Engine& engine, Picture& picture, const IsOver& isOver
 
 bool Painter::answerTest(Engine& engine, Picture& picture, const IsOver& isOver) const
 {
-    if (m_data.task == data::Task::Regression || m_data.train.features == 2)
+    if (m_data.task == data::Task::Regression || data::dimensions(m_data) == 2)
         return true;
     const auto answers = predict(engine, m_data.test.inputs, picture.parameters.size(), isOver);
     if (answers)

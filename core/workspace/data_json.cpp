@@ -1,5 +1,6 @@
 #include "core/workspace/data_json.hpp"
 
+#include "core/data/features.hpp"
 #include "core/data/names.hpp"
 #include "core/data/points.hpp"
 
@@ -35,6 +36,14 @@ std::vector<data::PaintedPoint> readPoints(const JsonReader& from)
     return points;
 }
 
+std::vector<data::Feature> readFeatures(const JsonReader& from)
+{
+    std::vector<data::Feature> features;
+    for (std::size_t i = 0; i < from.size(data::kFeatures); ++i)
+        features.push_back(static_cast<data::Feature>(from.at(i).choice(data::kFeatureWords)));
+    return features;
+}
+
 /// Where data of one's own come from.
 void readSource(const JsonReader& from, data::DataSpec& spec)
 {
@@ -62,6 +71,8 @@ json dataToJson(const data::DataSpec& spec)
                            {"formula", spec.formula},
                            {"task", data::kTaskWords[static_cast<std::size_t>(spec.task)]},
                            {"standardise", spec.standardise}};
+    for (const data::Feature feature : spec.features)
+        saved["features"].push_back(data::kFeatureWords[static_cast<std::size_t>(feature)]);
     if (!spec.points.empty())
         saved["points"] = pointsToJson(spec.points);
     return saved;
@@ -75,6 +86,8 @@ data::DataSpec readData(const JsonReader& from)
     spec.samples = from.at("samples").count();
     spec.trainShare = from.at("trainShare").number();
     spec.seed = from.at("seed").count();
+    if (from.has("features"))
+        spec.features = readFeatures(from.at("features"));
     if (from.has("source"))
         readSource(from.at("source"), spec);
     if (from.has("points"))

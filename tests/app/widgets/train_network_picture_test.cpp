@@ -130,7 +130,7 @@ TEST_F(TrainNetworkPictureTest, showsNoPortraitOfAnotherNetwork)
 
 TEST(NeuronImage, isOrangeBelowZeroAndBlueAboveWithTheFirstRowBelow)
 {
-    const nn::ColumnPictures column{1, 3, {{-1, 0, 1}}, 1, false};
+    const nn::ColumnPictures column{1, 3, {{-1, 0, 1}}, {1}, false};
     const QImage image = neuronImage(column, 0, lightTheme());
     const QColor below = image.pixelColor(0, 2), zero = image.pixelColor(0, 1), above = image.pixelColor(0, 0);
     EXPECT_GT(below.red(), below.blue());
@@ -140,15 +140,15 @@ TEST(NeuronImage, isOrangeBelowZeroAndBlueAboveWithTheFirstRowBelow)
 
 TEST(NeuronImage, ofWeightsHasTheFirstRowAbove)
 {
-    const nn::ColumnPictures column{1, 2, {{-3, 0}}, 100, true};
+    const nn::ColumnPictures column{1, 2, {{-3, 0}}, {3}, true};
     const QImage image = neuronImage(column, 0, lightTheme());
-    EXPECT_GT(image.pixelColor(0, 0).red(), image.pixelColor(0, 0).blue() + 100) << "as strong as the neuron's own";
+    EXPECT_GT(image.pixelColor(0, 0).red(), image.pixelColor(0, 0).blue() + 100);
     EXPECT_EQ(image.pixelColor(0, 1), lightTheme().surface);
 }
 
 TEST(NeuronImage, ofALineIsACurve)
 {
-    nn::ColumnPictures column{32, 1, {std::vector<float>(32, 1.0F)}, 1, false};
+    nn::ColumnPictures column{32, 1, {std::vector<float>(32, 1.0F)}, {1}, false};
     const QImage image = neuronImage(column, 0, lightTheme());
     EXPECT_EQ(image.pixelColor(image.width() / 2, 8), lightTheme().accent);
     column.neurons[0][3] = std::numeric_limits<float>::quiet_NaN();

@@ -196,5 +196,33 @@ TEST_F(TrainViewFieldsTest, choosesTheEngineAndShowsTheOneOfTheDocument)
     EXPECT_EQ(engine->currentIndex(), static_cast<int>(nn::EngineChoice::Fused));
 }
 
+TEST_F(TrainViewFieldsTest, givesTheNetworkFeaturesOfThePlane)
+{
+    open();
+    click("feature-2");
+    EXPECT_EQ(spec().data.features,
+              (std::vector<data::Feature>{data::Feature::X, data::Feature::Y, data::Feature::XSquared}));
+    EXPECT_TRUE(shows(QStringLiteral("3 → 4 → ")));
+    click("feature-2");
+    EXPECT_TRUE(spec().data.features.empty()) << "x and y are what a network has anyway";
+    click("feature-0");
+    click("feature-1");
+    EXPECT_EQ(spec().data.features, std::vector<data::Feature>{data::Feature::Y}) << "the last one stays";
+    EXPECT_TRUE(find<QAbstractButton>("feature-1")->isChecked());
+    workspace.undo();
+    EXPECT_TRUE(find<QAbstractButton>("feature-0")->isChecked());
+}
+
+TEST_F(TrainViewFieldsTest, offersFeaturesWhereThereIsAPlaneOnly)
+{
+    open();
+    EXPECT_TRUE(find<QWidget>("feature-0")->isVisible());
+    editSpec([](nn::TrainingSpec& spec) {
+        spec.data.name = "sine";
+        spec.loss = nn::Loss::MeanSquared;
+    });
+    EXPECT_FALSE(find<QWidget>("feature-0")->isVisible());
+}
+
 }  // namespace
 }  // namespace actlab::widgets

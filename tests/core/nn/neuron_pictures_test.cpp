@@ -44,9 +44,9 @@ TEST(NeuronPictures, showInputsNeuronsAndTheAnswerOverThePlane)
     EXPECT_EQ(columns[1].neurons[0][place], 0);
     EXPECT_NEAR(columns[1].neurons[0][mirrored], y - x, 1e-5);
     EXPECT_EQ(columns[1].neurons[1], std::vector<float>(side * side, 0.0F));
-    EXPECT_NEAR(columns[1].greatest, 12, 1e-5);
+    EXPECT_NEAR(columns[1].scales[1], 12, 1e-5);
     EXPECT_NEAR(columns[2].neurons[0][mirrored], std::tanh(0.5 * (y - x) - 1), 1e-5);
-    EXPECT_EQ(columns[2].greatest, 1);
+    EXPECT_EQ(columns[2].scales[0], 1);
 }
 
 TEST(NeuronPictures, showTheProbabilityOfAClass)
@@ -84,6 +84,22 @@ TEST(NeuronPictures, areTheFirstWeightsWhereTheInputsArePictures)
     EXPECT_TRUE(columns[2].neurons.empty());
 }
 
+TEST(NeuronPictures, knowTheFeaturesThatTheNetworkIsGiven)
+{
+    data::DataSpec spec;
+    spec.features = {data::Feature::XSquared, data::Feature::SineY};
+    const data::Dataset data = *data::load(spec);
+    const std::vector<float> parameters{1, 2, 0.5F, 1, 0};  // x² + 2·sin y + 0.5
+    const auto columns = neuronPictures(oneLayer(1, "identity", Loss::MeanSquared), data, parameters, 8);
+    const std::size_t place = 20 * kNeuronPictureSide + 3;
+    const double x = -6 + 12.0 * 3 / 31, y = -6 + 12.0 * 20 / 31;
+    EXPECT_EQ(columns[1].width, kNeuronPictureSide);
+    EXPECT_NEAR(columns[0].neurons[0][place], x * x, 1e-4);
+    EXPECT_NEAR(columns[0].scales[0], 36, 1e-4);
+    EXPECT_LE(columns[0].scales[1], 1) << "each input by its own measure";
+    EXPECT_NEAR(columns[1].neurons[0][place], x * x + 2 * std::sin(y) + 0.5, 1e-4);
+}
+
 TEST(NeuronPictures, areNoneForAnotherNetworkOrOneThatIsTooLarge)
 {
     const data::Dataset data = madeOf("circle");
@@ -100,7 +116,7 @@ TEST(NeuronPictures, liveWithNumbersThatAreNone)
     const data::Dataset data = madeOf("circle");
     const std::vector<float> parameters{std::numeric_limits<float>::quiet_NaN(), 0, 0, 1, 0};
     const auto columns = neuronPictures(oneLayer(1, "relu", Loss::MeanSquared), data, parameters, 8);
-    EXPECT_EQ(columns[1].greatest, 0);
+    EXPECT_EQ(columns[1].scales[0], 0);
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ nn::TrainingSpec fullTraining()
     spec.data.noise = 0.125;
     spec.data.samples = 321;
     spec.data.trainShare = 0.7;
+    spec.data.features = {data::Feature::X, data::Feature::SineY};
     spec.data.seed = 0xFFFF'FFFF'FFFF'FFFF;
     spec.hidden = {{5, elu}, {17, surrogate(), true}, {3, nullptr}};
     spec.init = nn::Init::Xavier;
