@@ -56,6 +56,11 @@ void TrainingSession::start(nn::TrainingSpec spec)
     begin(std::move(spec), State::Running);
 }
 
+void TrainingSession::startPaused(nn::TrainingSpec spec)
+{
+    begin(std::move(spec), State::Paused);
+}
+
 void TrainingSession::pause()
 {
     if (m_state == State::Running) {

@@ -47,6 +47,7 @@ public:
     const nn::Outcome& outcome() const { return m_outcome; }  ///< valid in State::Finished
 
     void start(nn::TrainingSpec spec);
+    void startPaused(nn::TrainingSpec spec);  ///< before the first step
     void pause();
     void resume();
     /// One epoch, then paused. Where no run is on, begins one of `spec`.

@@ -63,6 +63,7 @@ void TrainView::connectControls()
     connect(m_curves, &TrainCurvesPanel::historyAsked, this, &TrainView::showProgress);
     connect(m_curves, &TrainCurvesPanel::viewChosen, this, &TrainView::watchNetwork);
     connect(m_network, &TrainNetworkPicture::widthAsked, this, &TrainView::setWidth);
+    connect(m_network, &TrainNetworkPicture::parameterAsked, this, &TrainView::setParameter);
     connect(m_runs, &TrainRunsList::firstRunAsked, this, &TrainView::start);
     connect(m_runs, &TrainRunsList::settingsAsked, this, &TrainView::useSettingsOf);
     connect(m_runs, &TrainRunsList::againAsked, this, &TrainView::runAgain);
@@ -165,6 +166,15 @@ void TrainView::setWidth(std::size_t layer, std::size_t width)
         QStringLiteral("train-width-%1").arg(layer));  // a held button is one step to undo
 }
 
+/// Of a network that has not begun: it begins with this weight, and waits.
+void TrainView::setParameter(std::size_t parameter, double value)
+{
+    const nn::TrainingSpec spec = models::trainingSpecOf(m_workspace.document());
+    if (m_session.state() == TrainingSession::State::Idle && !nn::validate(spec))
+        m_session.startPaused(spec);
+    m_session.setWeight(parameter, static_cast<float>(value));
+}
+
 void TrainView::showDocument()
 {
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
@@ -258,6 +268,8 @@ void TrainView::showState()
 {
     m_transport->show(m_session.state());
     m_runs->setInviting(!m_session.isOn());
+    m_network->setEditable(m_session.state() != TrainingSession::State::Finished,
+                           tr("The run is over: reset it to change its network"));
     m_banner->show(trainMessage(m_session, models::trainingSpecOf(m_workspace.document())));
 }
 

@@ -73,6 +73,7 @@ private:
     void useSettingsOf(std::size_t run);
     void runAgain(std::size_t run);
     void setWidth(std::size_t layer, std::size_t width);
+    void setParameter(std::size_t parameter, double value);
 
     void showDocument();  ///< after an edit
     void showWantedData(const data::DataSpec& wanted);

@@ -128,6 +128,45 @@ TEST_F(TrainNetworkPictureTest, showsNoPortraitOfAnotherNetwork)
     EXPECT_FALSE(cardText().contains("bias"));
 }
 
+class TrainNetworkEdit : public TrainViewBench {
+protected:
+    /// With the real training: what a weight does is to be seen.
+    void openReal()
+    {
+        workspace.edit("set up", [](workspace::Document& document) { document.training = models::smallSpec(); });
+        session = std::make_unique<models::TrainingSession>();
+        view = std::make_unique<TrainView>(workspace, *session);
+        view->resize(1280, 720);
+        view->show();
+    }
+    bool hasWeight(float value) const
+    {
+        return models::waitUntil([this, value] {
+            const auto picture = session->picture();
+            return picture && picture->parameters[3] == value;
+        });
+    }
+};
+
+TEST_F(TrainNetworkEdit, ofANetworkThatHasNotBegunBeginsItAndWaits)
+{
+    openReal();
+    Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, 0.625);
+    EXPECT_TRUE(hasWeight(0.625F));
+    EXPECT_EQ(session->state(), models::TrainingSession::State::Paused);
+    EXPECT_EQ(session->history().size(), 1U) << "nothing is trained";
+}
+
+TEST_F(TrainNetworkEdit, ofAPausedRunIsSeenAtOnce)
+{
+    openReal();
+    view->step();
+    ASSERT_TRUE(trains(1));
+    Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, -2.5);
+    EXPECT_TRUE(hasWeight(-2.5F));
+    EXPECT_EQ(session->history().size(), 2U);
+}
+
 TEST(NeuronImage, isOrangeBelowZeroAndBlueAboveWithTheFirstRowBelow)
 {
     const nn::ColumnPictures column{1, 3, {{-1, 0, 1}}, {1}, false};
