@@ -47,7 +47,7 @@ void putInto(workspace::Document& document, const activation::ActivationPtr& act
         if (plotted.activation->name() == activation->name())
             plotted.activation = activation;
     for (nn::Layer& layer : document.training.hidden)
-        if (layer.activation->name() == activation->name())
+        if (layer.activation && layer.activation->name() == activation->name())
             layer.activation = activation;
 }
 

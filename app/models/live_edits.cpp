@@ -19,8 +19,8 @@ void passOnLayer(std::size_t index, const nn::Layer& wanted, TrainingSession& se
 
 void passOn(const nn::TrainingSpec& wanted, TrainingSession& session)
 {
-    if (!session.isOn() || nn::validate(wanted))
-        return;
+    if (!session.isOn() || nn::validate(wanted) || wanted.data != session.spec().data)
+        return;  // settings of other data are for the next run
     if (wanted.learningRate != session.askedSpec().learningRate)
         session.setLearningRate(wanted.learningRate);
     if (!std::ranges::equal(wanted.hidden, session.askedSpec().hidden, {}, &nn::Layer::width, &nn::Layer::width))

@@ -93,7 +93,8 @@ void RaceSession::start(nn::RaceSpec race)
         }
     });
     m_timer.start();
-    Q_EMIT changed();
+    Q_EMIT resultChanged();
+    Q_EMIT progressed();
 }
 
 void RaceSession::stop()
@@ -107,14 +108,16 @@ void RaceSession::drain()
     const Mailbox::Mail mail = m_mailbox->take();
     m_over = mail.over;
     m_all = mail.all;
-    if (mail.result)
+    if (mail.result) {
         m_result = *mail.result;
+        Q_EMIT resultChanged();
+    }
     if (mail.isLast) {
         m_failure = mail.failure;
         m_isOn = false;
         m_timer.stop();
     }
-    Q_EMIT changed();
+    Q_EMIT progressed();
 }
 
 }  // namespace actlab::models

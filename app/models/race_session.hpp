@@ -32,7 +32,8 @@ public:
     void stop();
 
 Q_SIGNALS:
-    void changed();
+    void progressed();     ///< begun, one more run over, or ended
+    void resultChanged();  ///< result() is another
 
 private:
     class Mailbox;

@@ -62,7 +62,11 @@ public:
     int id() const override { return m_gesture; }
     bool mergeWith(const QUndoCommand* next) override
     {
-        m_after = static_cast<const EditCommand*>(next)->m_after;
+        const auto& later = *static_cast<const EditCommand*>(next);
+        auto after = std::make_shared<workspace::Document>(*later.m_after);
+        // Of the runs only what the two steps did: one that ended between them is no work of theirs.
+        after->runs = workspace::withStep(m_after->runs, later.m_before->runs, later.m_after->runs);
+        m_after = std::move(after);
         return true;
     }
 
@@ -185,7 +189,7 @@ WorkspaceModel::Snapshot WorkspaceModel::withPresentLook(const Snapshot& from, c
 {
     auto result = std::make_shared<workspace::Document>(*to);
     result->runs = workspace::withStep(m_document->runs, from->runs, to->runs);
-    result->nextRun = m_document->nextRun;
+    result->nextRun = std::max(m_document->nextRun, to->nextRun);
     result->plot.x = m_document->plot.x;
     result->plot.y = m_document->plot.y;
     return result;

@@ -76,7 +76,8 @@ RaceDialog::RaceDialog(models::WorkspaceModel& workspace, QWidget* parent)
     connectControls();
     resize(scaledToType(980), scaledToType(640));
     showDocument();
-    showRace();
+    showResult();
+    showProgress();
 }
 
 void RaceDialog::createLayout()
@@ -128,7 +129,8 @@ void RaceDialog::connectControls()
     connect(m_start, &QPushButton::clicked, this, &RaceDialog::startOrStop);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(m_table->asText() + m_verdict->text() + '\n'); });
-    connect(&m_session, &models::RaceSession::changed, this, &RaceDialog::showRace);
+    connect(&m_session, &models::RaceSession::resultChanged, this, &RaceDialog::showResult);
+    connect(&m_session, &models::RaceSession::progressed, this, &RaceDialog::showProgress);
     connect(&m_workspace, &models::WorkspaceModel::documentChanged, this, [this] {
         if (isVisible())
             showDocument();
@@ -173,11 +175,15 @@ void RaceDialog::showReadiness()
     m_start->setEnabled(m_session.isOn() || (isEnough && !error));
 }
 
-void RaceDialog::showRace()
+void RaceDialog::showResult()
+{
+    m_plot->show(m_session.result());
+    m_table->show(m_session.result());
+}
+
+void RaceDialog::showProgress()
 {
     const nn::RaceResult& result = m_session.result();
-    m_plot->show(result);
-    m_table->show(result);
     m_start->setText(m_session.isOn() ? tr("Stop the race") : tr("Start the race"));
     m_start->setIcon(icon(m_session.isOn() ? "stop" : "play", QPalette::HighlightedText));
     m_copy->setEnabled(!result.standings.empty());

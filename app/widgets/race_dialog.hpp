@@ -41,7 +41,8 @@ private:
     void startOrStop();
     void showDocument();
     void showReadiness();
-    void showRace();
+    void showResult();
+    void showProgress();
 
     models::WorkspaceModel& m_workspace;
     QLabel* m_about;

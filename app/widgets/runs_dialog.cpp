@@ -57,7 +57,8 @@ RunsDialog::RunsDialog(models::WorkspaceModel& workspace, models::RunsModel& mod
         count();
     });
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&m_view->filter(), changed, this, &RunsDialog::count);
+        connect(&m_view->filter(), changed, this, &RunsDialog::count,
+                Qt::QueuedConnection);  // both models have changed
     connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, &workspace,
             &models::WorkspaceModel::undo);
     connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, &workspace,
@@ -108,7 +109,9 @@ QWidget* RunsDialog::createButtons()
 void RunsDialog::count()
 {
     const int all = m_model.rowCount(), shown = m_view->filter().rowCount();
-    m_count->setText(shown == all ? tr("%n runs", nullptr, all) : tr("showing %1 of %2").arg(shown).arg(all));
+    m_count->setText(all == 1 && shown == 1 ? tr("1 run")
+                     : shown == all         ? tr("%1 runs").arg(all)
+                                            : tr("showing %1 of %2").arg(shown).arg(all));
     if (all == 0)
         m_hint->setText(tr("There are no runs yet. A run is one training from Start to its end."));
     else if (shown == 0)

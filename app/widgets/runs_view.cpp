@@ -185,6 +185,8 @@ void RunsView::contextMenuEvent(QContextMenuEvent* event)
 
 void RunsView::hideEmptyColumns()
 {
+    if (state() == EditingState)
+        return;  // the first note is not there before it is typed
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const bool isWanted = std::ranges::find(m_columns, column) != m_columns.end();
         setColumnHidden(column, !isWanted || m_model.isEmpty(column));

@@ -43,7 +43,7 @@ QSpinBox* createWidthSpin(int number, QWidget* parent)
     spin->setToolTip(TrainLayerRow::tr("Neurons"));
     spin->setRange(1, static_cast<int>(nn::kWidestLayer));
     spin->setLocale(QLocale::c());
-    spin->setMaximumWidth(9 * kSpace);
+    spin->setMaximumWidth(10 * kSpace);
     ignoreWheelWithoutFocus(spin);
     return spin;
 }

@@ -5,6 +5,7 @@
 #include "app/widgets/train_form.hpp"
 #include "app/widgets/train_network_words.hpp"
 #include "app/widgets/train_weight_editor.hpp"
+#include "core/nn/engine.hpp"
 #include "core/nn/limits.hpp"
 
 #include <QEvent>
@@ -31,6 +32,16 @@ int spaceBelow()
     return scaledToType(26);
 }
 
+/// Whether the parameters of the links lie where this network has them: activations that learn may have moved them.
+bool haveTheirPlaces(const std::vector<TrainNetworkLinks>& links, const nn::TrainingSpec& spec,
+                     const data::Dataset& data)
+{
+    if (!std::ranges::all_of(spec.hidden, [](const nn::Layer& layer) { return layer.activation != nullptr; }))
+        return false;
+    return std::ranges::equal(links, nn::layoutOf(spec, data).layers, {}, &TrainNetworkLinks::firstWeight,
+                              &nn::Layout::Dense::weights);
+}
+
 }  // namespace
 
 TrainNetworkPicture::TrainNetworkPicture(QWidget* parent) : QWidget(parent), m_card(new TrainNeuronCard(this))
@@ -53,7 +64,7 @@ QSize TrainNetworkPicture::minimumSizeHint() const
 void TrainNetworkPicture::showNetwork(const nn::TrainingSpec& spec, const data::Dataset& data)
 {
     m_drawing.columns = networkColumns(spec, data);
-    if (!fits(m_drawing.links))
+    if (!fits(m_drawing.links) || !haveTheirPlaces(m_drawing.links, spec, data))
         clearPortrait();
     m_drawing.takeCurves(devicePixelRatioF());
     fitButtons();
@@ -87,6 +98,8 @@ void TrainNetworkPicture::setEditable(bool isEditable, const QString& why)
 {
     m_isEditable = isEditable;
     m_whyNot = why;
+    if (auto* editor = isEditable ? nullptr : findChild<TrainWeightEditor*>())
+        editor->close();  // it would go on without effect
 }
 
 bool TrainNetworkPicture::fits(const std::vector<TrainNetworkLinks>& links) const

@@ -17,11 +17,11 @@ namespace actlab::widgets {
 namespace {
 
 // data::Error::field of the settings that stand in a group; all others are about the training.
-constexpr std::array kDataFields{std::string_view("dataset"),    std::string_view("noise"),
-                                 std::string_view("samples"),    std::string_view("train-share"),
-                                 std::string_view("csv"),        std::string_view("target"),
-                                 std::string_view("idx-images"), std::string_view("idx-labels"),
-                                 std::string_view("formula"),    std::string_view("task")};
+constexpr std::array kDataFields{
+    std::string_view("dataset"), std::string_view("noise"),       std::string_view("features"),
+    std::string_view("samples"), std::string_view("train-share"), std::string_view("csv"),
+    std::string_view("target"),  std::string_view("idx-images"),  std::string_view("idx-labels"),
+    std::string_view("formula"), std::string_view("task")};
 constexpr std::array<std::string_view, 2> kNetworkFields{"layers", "activation"};
 
 template <std::size_t N>

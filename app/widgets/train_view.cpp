@@ -231,7 +231,9 @@ void TrainView::showOverlays()
         if (!run.colour)
             continue;
         runs.emplace_back(document, &run);
-        looks << QStringLiteral("%1 %2 ").arg(run.number).arg(*run.colour) + QString::fromStdString(run.name);
+        const double loss = run.history.empty() ? 0 : run.history.back().testLoss;
+        looks << QStringLiteral("%1 %2 %3 %4 ").arg(run.number).arg(*run.colour).arg(run.history.size()).arg(loss) +
+                     QString::fromStdString(run.name);
     }
     if (std::exchange(m_overlaid, looks) != looks)  // else it is an edit elsewhere
         m_curves->setOverlays(runs);
@@ -268,8 +270,10 @@ void TrainView::showState()
 {
     m_transport->show(m_session.state());
     m_runs->setInviting(!m_session.isOn());
-    m_network->setEditable(m_session.state() != TrainingSession::State::Finished,
-                           tr("The run is over: reset it to change its network"));
+    const bool isOver = m_session.state() == TrainingSession::State::Finished;
+    const bool canBegin = !nn::validate(models::trainingSpecOf(m_workspace.document()));
+    m_network->setEditable(m_session.isOn() || (!isOver && canBegin),
+                           isOver ? tr("The run is over: reset it to change its network") : QString());
     m_banner->show(trainMessage(m_session, models::trainingSpecOf(m_workspace.document())));
 }
 

@@ -5,6 +5,7 @@
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_form.hpp"
 
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QVBoxLayout>
 #include <cmath>
@@ -13,7 +14,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr double kUsualReach = 4;
+constexpr double kUsualReach = 10;
 constexpr double kGreatestReach = 1e6;
 constexpr int kEditorWidth = 280;
 
@@ -44,6 +45,9 @@ TrainWeightEditor::TrainWeightEditor(const QString& where, const QString& name, 
 void TrainWeightEditor::open(QPoint place)
 {
     adjustSize();
+    auto* number = findChild<QDoubleSpinBox*>();
+    number->setFocus();
+    number->selectAll();
     move(place - QPoint(width() / 2, -kSpace));
     show();
 }

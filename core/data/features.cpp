@@ -42,7 +42,7 @@ void widen(Table& table, std::vector<float>& places, const std::vector<Feature>&
 
 bool hasFeatures(const Dataset& data)
 {
-    return dimensions(data) == 2 && data.inputScaling.empty();
+    return dimensions(data) == 2 && data.name != "csv";
 }
 
 void takeFeatures(Dataset& data, const std::vector<Feature>& features)

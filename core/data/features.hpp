@@ -16,8 +16,8 @@ inline constexpr std::array<std::string_view, kFeatures> kFeatureWords{"x",   "y
 /// In the order of Feature; as a person reads them.
 inline constexpr std::array<std::string_view, kFeatures> kFeatureNames{"x", "y", "x²", "y²", "xy", "sin x", "sin y"};
 
-/// Whether the network may be given features of the data in place of x and y: they are points of a plane, as they
-/// are.
+/// Whether the network may be given features of the data in place of x and y: they are points of a plane, and no
+/// columns of a table.
 bool hasFeatures(const Dataset& data);
 
 /// Gives the rows of a plane these features in place of x and y; nothing to do where there are none.

@@ -8,6 +8,19 @@
 
 namespace actlab::nn {
 
+namespace {
+
+constexpr std::size_t kMostProductsLookedAt = 100'000'000, kLeastRows = 16;
+
+}  // namespace
+
+std::size_t rowsToLookAt(const Layout& layout, const data::Dataset& data, std::size_t mostRows)
+{
+    const std::size_t affordable =
+        std::max(kMostProductsLookedAt / std::max<std::size_t>(layout.size, 1), kLeastRows);
+    return std::min({mostRows, affordable, data.train.rows()});
+}
+
 Panel inputPanel(std::span<const float> inputs, std::size_t features, std::size_t rows)
 {
     Panel panel(features, rows);

@@ -21,6 +21,9 @@ struct Panel {
 /// The first `rows` of a row-major table as a panel with a unit a feature.
 Panel inputPanel(std::span<const float> inputs, std::size_t features, std::size_t rows);
 
+/// How many rows of the training table may be looked at beside a training: fewer where the network is large.
+std::size_t rowsToLookAt(const Layout& layout, const data::Dataset& data, std::size_t mostRows);
+
 /// What the units of a layer hand to its activation; `parameters` by the layout that `layer` is of.
 Panel preActivations(const Layout::Dense& layer, std::span<const float> parameters, const Panel& inputs);
 

@@ -1,6 +1,7 @@
 #include "core/nn/gradient_flow.hpp"
 
 #include "core/nn/answer.hpp"
+#include "core/nn/forward.hpp"
 #include "core/nn/fused/kernels.hpp"
 #include "core/nn/fused/network.hpp"
 #include "core/nn/fused/panel_goal.hpp"
@@ -44,7 +45,7 @@ std::vector<float> lossGradient(const Problem& problem, std::span<const float> p
     const TrainingSpec spec = withoutDropout(problem.spec);
     const data::Table& table = problem.data.train;
     const Layout layout = layoutOf(spec, problem.data);
-    const std::size_t outputs = layout.layers.back().out, rows = std::min(mostRows, table.rows());
+    const std::size_t outputs = layout.layers.back().out, rows = rowsToLookAt(layout, problem.data, mostRows);
     fused::Network network(spec, layout, Dropout(spec));
     fused::PanelGoal goal(spec.loss, answerOf(spec.loss, problem.data.task, outputs), outputs, fused::kMostLanes);
     std::vector<float> gradient(fused::paddedToLanes(layout.size));

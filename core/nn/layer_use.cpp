@@ -13,13 +13,6 @@ namespace actlab::nn {
 namespace {
 
 constexpr double kSaturated = 0.01, kInfinity = std::numeric_limits<double>::infinity();
-constexpr std::size_t kMostProducts = 100'000'000, kLeastRows = 16;
-
-std::size_t rowsFor(const Layout& layout, const data::Dataset& data, std::size_t mostRows)
-{
-    const std::size_t affordable = std::max(kMostProducts / std::max<std::size_t>(layout.size, 1), kLeastRows);
-    return std::min({mostRows, affordable, data.train.rows()});
-}
 
 /// A half of the hundredth is left out at either end.
 analysis::Interval rangeOf(const Panel& panel)
@@ -108,7 +101,7 @@ std::vector<LayerUse> layerUses(const TrainingSpec& spec, const data::Dataset& d
     std::vector<LayerUse> uses;
     if (parameters.size() != layout.size)
         return uses;
-    Panel values = inputPanel(data.train.inputs, data.train.features, rowsFor(layout, data, mostRows));
+    Panel values = inputPanel(data.train.inputs, data.train.features, rowsToLookAt(layout, data, mostRows));
     for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
         if (stop.stop_requested())
             return {};

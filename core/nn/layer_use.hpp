@@ -14,11 +14,11 @@ namespace actlab::nn {
 struct LayerUse {
     /// With what it has learned by now; the mean of its channels where each has a value of its own.
     activation::ActivationPtr activation;
-    analysis::Interval range{-1, 1};       ///< that holds all that are finite
-    std::vector<std::size_t> counts;       ///< how many of them lie in each of as many equal parts of the range
+    analysis::Interval range{-1, 1};  ///< that holds all that are finite
+    std::vector<std::size_t> counts;  ///< how many of them lie in each of as many equal parts of the range
     std::size_t units = 0;
     std::vector<std::size_t> deadUnits;  ///< from 0; dead: with a gradient of 0 for every row
-    std::size_t values = 0;                ///< rows × units
+    std::size_t values = 0;              ///< rows × units
     /// Share of values whose gradient is below a hundredth of the greatest that the layer meets.
     double saturated = 0;
     /// Between two places where the formula changes its mind: how large a share of the values lies there.

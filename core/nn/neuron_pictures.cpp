@@ -15,6 +15,7 @@ namespace actlab::nn {
 
 namespace {
 
+constexpr double kPalest = 0.1;
 constexpr std::size_t kMostProductsDrawn = 100'000'000;  // a few hundredths of a second
 
 double greatestOf(const std::vector<float>& values)
@@ -34,12 +35,15 @@ void scaleAlone(ColumnPictures& column)
         column.scales.push_back(greatestOf(neuron));
 }
 
-/// All by the greatest among them.
+/// Each by its own measure, but those that hardly answer beside the others stay pale.
 void scaleTogether(ColumnPictures& column)
 {
     scaleAlone(column);
-    if (!column.scales.empty())
-        std::ranges::fill(column.scales, *std::ranges::max_element(column.scales));
+    if (column.scales.empty())
+        return;
+    const double least = kPalest * *std::ranges::max_element(column.scales);
+    for (double& scale : column.scales)
+        scale = std::max(scale, least);
 }
 
 ColumnPictures picturesOf(const Panel& panel, std::size_t dimensions, std::size_t mostNeurons)

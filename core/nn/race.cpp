@@ -25,6 +25,13 @@ public:
     void pictureTaken(std::shared_ptr<const Picture>) override {}
 };
 
+Measure measureOf(const TrainingSpec& spec)
+{
+    if (spec.targetLoss > 0 || spec.targetAccuracy > 0)
+        return Measure::Epochs;
+    return data::isRegression(spec.data) ? Measure::Loss : Measure::Accuracy;
+}
+
 TrainingSpec specFor(const RaceSpec& race, const activation::ActivationPtr& runner, std::size_t seed)
 {
     TrainingSpec spec = race.training;
@@ -32,16 +39,11 @@ TrainingSpec specFor(const RaceSpec& race, const activation::ActivationPtr& runn
         layer.activation = runner;
     if (spec.init == Init::Auto)
         spec.init = Init::Xavier;
+    if (measureOf(spec) == Measure::Epochs)
+        spec.patience = 0;  // who gives up early would be the first to be over
     spec.seed += seed;
     spec.data.seed += seed;
     return spec;
-}
-
-Measure measureOf(const TrainingSpec& spec)
-{
-    if (spec.targetLoss > 0 || spec.targetAccuracy > 0)
-        return Measure::Epochs;
-    return data::isRegression(spec.data) ? Measure::Loss : Measure::Accuracy;
 }
 
 class Racing {

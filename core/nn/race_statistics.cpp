@@ -97,6 +97,15 @@ std::string reservation(const Standing& best)
            " runs did not come to an end";
 }
 
+/// "ELU, GELU or Tanh"
+std::string alternatives(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+    return text;
+}
+
 /// The one that looks best against each of the others; the more of them, the more certain each comparison must be
 /// (Bonferroni).
 std::string verdictOn(const RaceResult& result)
@@ -109,18 +118,18 @@ std::string verdictOn(const RaceResult& result)
     if (order.size() == 1)
         return "Only " + name + " has runs that came to an end.";
     const double tail = kTail / static_cast<double>(order.size() - 1);
-    std::string equals;
+    std::vector<std::string> equals;
     for (const Standing* other : std::span(order).subspan(1)) {
         const auto compared = differences(best, *other, result.measure);
         if (compared.empty() || !(pairedDifference(compared, tail).low > 0))
-            equals += (equals.empty() ? "" : ", ") + other->activation->name();
+            equals.push_back(other->activation->name());
     }
     if (!equals.empty()) {
         const bool isFirst = meanQuality(best, result.measure) > meanQuality(*order[1], result.measure);
         const std::string seeds = seedsText(best.runs.size());
         return (isFirst ? name + " has the best mean, but " + seeds + " cannot tell it from "
                         : "The " + seeds + " cannot tell " + name + " from ") +
-               equals + reservation(best) + ".";
+               alternatives(equals) + reservation(best) + ".";
     }
     return name + " is ahead of " + (order.size() == 2 ? "" : "all others, of the next one, ") +
            order[1]->activation->name() + ", by " +

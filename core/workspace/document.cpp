@@ -10,7 +10,7 @@ void addRun(Document& document, Run run)
 {
     run.number = document.nextRun++;
     document.runs.push_back(std::move(run));
-    if (document.runs.size() > kMostRunsKept)
+    while (document.runs.size() > kMostRunsKept)
         document.runs.erase(document.runs.begin());
     std::size_t numbers = 0;
     for (auto each = document.runs.rbegin(); each != document.runs.rend(); ++each) {

@@ -2,6 +2,8 @@
 
 #include "core/workspace/trained_network.hpp"
 
+#include "core/data/features.hpp"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -59,13 +61,22 @@ std::vector<nn::Mark> latest(const std::vector<nn::Mark>& marks)
     return {marks.end() - static_cast<std::ptrdiff_t>(kept), marks.end()};
 }
 
+/// " of x, x²" where the network is given other numbers than x and y.
+std::string inputsOf(const data::DataSpec& data)
+{
+    std::string names;
+    for (const data::Feature feature : data.features)
+        names += (names.empty() ? " of " : ", ") + std::string(data::kFeatureNames[static_cast<std::size_t>(feature)]);
+    return names;
+}
+
 }  // namespace
 
 std::string dataName(const data::DataSpec& data)
 {
     if (data.name == "csv")
         return std::filesystem::path(data.file).stem().string();
-    return data.name == "formula" ? shortened(data.formula) : capitalised(data.name);
+    return (data.name == "formula" ? shortened(data.formula) : capitalised(data.name)) + inputsOf(data);
 }
 
 std::string runName(const nn::TrainingSpec& spec)

@@ -46,6 +46,8 @@ Written networkScriptFile(const Run& run)
 
 Written trainingFile(const Run& run)
 {
+    if (!run.marks.empty())
+        return tl::unexpected(std::string("This run was edited while it trained; a script would not repeat that."));
     return trainingScript(run.spec, run.name);
 }
 

@@ -114,6 +114,22 @@ void addCell(std::string& row, const RunCell& cell)
     addCsvText(row, {});
 }
 
+/// The data but for what the network is given of them, and for what only other data sets heed.
+data::DataSpec whatIsAsked(const data::DataSpec& spec)
+{
+    data::DataSpec asked = spec;
+    if (!data::isOwn(spec)) {
+        asked = {};
+        asked.name = spec.name;
+        asked.noise = spec.noise;
+        asked.samples = spec.samples;
+        asked.trainShare = spec.trainShare;
+        asked.seed = spec.seed;
+    }
+    asked.features.clear();
+    return asked;
+}
+
 }  // namespace
 
 std::span<const RunColumn> runColumns()
@@ -129,7 +145,7 @@ const RunColumn* findRunColumn(std::string_view name)
 
 bool areComparable(const Run& a, const Run& b)
 {
-    return a.spec.data == b.spec.data && a.spec.loss == b.spec.loss;
+    return whatIsAsked(a.spec.data) == whatIsAsked(b.spec.data) && a.spec.loss == b.spec.loss;
 }
 
 std::string runsCsv(const std::vector<Run>& runs)

@@ -143,7 +143,7 @@ std::string runsLatex(const std::vector<Run>& runs)
         std::string row;
         for (const RunColumn* column : columns)
             row += (column == columns.front() ? "" : " & ") + texOf(column->of(runs[i]), isBest(*column, runs, i));
-        rows += "    " + row + " \\\\\n";
+        rows += "    {}" + row + " \\\\\n";  // a [ or * after a line's end would be read as its argument
     }
     return "% Written by Activation Lab. Needs the package booktabs.\n"
            "\\begin{table}\n  \\centering\n  \\caption{" +

@@ -106,6 +106,8 @@ std::vector<Run> withStep(const std::vector<Run>& present, const std::vector<Run
         if (!runIn(before, run.number) && !runIn(result, run.number))
             result.push_back(run);
     std::ranges::sort(result, {}, &Run::number);
+    if (result.size() > kMostRunsKept)
+        result.erase(result.begin(), result.end() - static_cast<std::ptrdiff_t>(kMostRunsKept));
     return result;
 }
 

@@ -193,4 +193,35 @@ TEST(WorkspaceModel, findsOnesOwnBeforeTheCatalogues)
     EXPECT_EQ(model.find("no such thing"), nullptr);
 }
 
+TEST(WorkspaceModel, keepsARunThatEndsWithinAGesture)
+{
+    WorkspaceModel model;
+    setDraft(model, "x", "drag");
+    model.look([](Document& document) {
+        workspace::addRun(document, workspace::Run{"ended meanwhile", {}, {}, ""});
+    });
+    setDraft(model, "2*x", "drag");
+    model.undo();
+    ASSERT_EQ(model.document().runs.size(), 1U) << "it is no work of the gesture";
+    EXPECT_EQ(model.document().runs[0].name, "ended meanwhile");
+    EXPECT_NE(model.document().draft.definition.formula, "2*x");
+    model.redo();
+    EXPECT_EQ(model.document().runs.size(), 1U);
+    EXPECT_EQ(model.document().draft.definition.formula, "2*x");
+}
+
+TEST(WorkspaceModel, givesNoNumberTwiceAfterRunsWereBroughtBack)
+{
+    WorkspaceModel model;
+    Document kept;
+    workspace::addRun(kept, workspace::Run{"kept", {}, {}, ""});
+    model.edit("bring back", [&](Document& document) { document = kept; });
+    model.look([](Document& document) { workspace::addRun(document, workspace::Run{"new", {}, {}, ""}); });
+    ASSERT_EQ(model.document().runs.size(), 2U);
+    EXPECT_NE(model.document().runs[0].number, model.document().runs[1].number);
+    model.undo();
+    ASSERT_EQ(model.document().runs.size(), 1U);
+    EXPECT_EQ(model.document().runs[0].name, "new");
+}
+
 }  // namespace actlab::models

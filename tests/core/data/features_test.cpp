@@ -58,11 +58,11 @@ TEST(Features, areOfPlanesAlone)
     EXPECT_TRUE(hasFeatures(made));
 }
 
-TEST(Features, areNoneOfAStandardisedTable)
+TEST(Features, areNoneOfATable)
 {
     Dataset table;
+    table.name = "csv";
     table.train.features = 2;
-    table.inputScaling = {{1, 2}, {3, 4}};
     takeFeatures(table, {Feature::X});
     EXPECT_TRUE(table.features.empty());
 }

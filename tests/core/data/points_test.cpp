@@ -180,5 +180,15 @@ TEST(Points, ofOtherDataCannotBePaintedUpon)
     EXPECT_THAT(refusal(spec), HasSubstr("3000 points; 2000 are the most"));
 }
 
+TEST(Points, areThePlacesWhateverTheNetworkIsGiven)
+{
+    DataSpec spec;
+    const auto plain = pointsOf(spec);
+    spec.features = {Feature::SineX};
+    const auto points = pointsOf(spec);
+    ASSERT_TRUE(plain && points);
+    EXPECT_TRUE(*points == *plain);
+}
+
 }  // namespace
 }  // namespace actlab::data

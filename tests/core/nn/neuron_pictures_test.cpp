@@ -44,7 +44,8 @@ TEST(NeuronPictures, showInputsNeuronsAndTheAnswerOverThePlane)
     EXPECT_EQ(columns[1].neurons[0][place], 0);
     EXPECT_NEAR(columns[1].neurons[0][mirrored], y - x, 1e-5);
     EXPECT_EQ(columns[1].neurons[1], std::vector<float>(side * side, 0.0F));
-    EXPECT_NEAR(columns[1].scales[1], 12, 1e-5);
+    EXPECT_NEAR(columns[1].scales[0], 12, 1e-5);
+    EXPECT_NEAR(columns[1].scales[1], 1.2, 1e-5) << "what answers nothing beside the others is not made strong";
     EXPECT_NEAR(columns[2].neurons[0][mirrored], std::tanh(0.5 * (y - x) - 1), 1e-5);
     EXPECT_EQ(columns[2].scales[0], 1);
 }

@@ -153,6 +153,18 @@ TEST(Race, stopsWhenItIsTold)
     EXPECT_EQ(result.standings[0].runs.size(), 2U);
 }
 
+TEST(Race, toATargetKnowsNoPatience)
+{
+    auto race = smallRace({made("0*x"), findInCatalogue("tanh")}, 2);
+    race.training.targetAccuracy = 0.9;
+    race.training.epochs = 60;
+    race.training.patience = 3;
+    const auto result = run(race);
+    EXPECT_EQ(result.standings[0].runs[0].epochs, 60U) << "who gives up is not the first";
+    EXPECT_EQ(result.standings[1].reached, 2U);
+    EXPECT_GT(result.standings[1].ahead->mean, 0);
+}
+
 TEST(Race, hasAMeanCourseAsFarAsAllOfItsRunsWent)
 {
     auto race = smallRace({findInCatalogue("tanh")}, 2);

@@ -54,7 +54,7 @@ RUNS = {
              "--epochs", "2", "--optimizer", "lbfgs", "--lr", "1"], 5e-2),
     "at once": (["--dataset", "gauss", "--activation", "tanh", "--layers", "4", "--epochs", "5", "--target-loss",
                  "100"], 1e-4),
-    "patience": (["--dataset", "xor", "--activation", "tanh", "--layers", "4", "--epochs", "60", "--lr", "0.3",
+    "patience": (["--dataset", "xor", "--activation", "tanh", "--layers", "4", "--epochs", "60", "--lr", "0.1",
                   "--patience", "2"], 1e-3),
     "target": (["--dataset", "gauss", "--activation", "tanh", "--layers", "4", "--epochs", "50", "--target-accuracy",
                 "0.95"], 1e-4),

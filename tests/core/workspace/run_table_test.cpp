@@ -93,6 +93,19 @@ TEST(RunTable, comparesRunsThatLearnedTheSameDataByTheSameLoss)
     EXPECT_FALSE(areComparable(run, other));
 }
 
+TEST(RunTable, comparesWhateverTheNetworkIsGivenAndWhateverOtherDataHadAsked)
+{
+    const workspace::Run run = madeRun("a", 1, 1);
+    workspace::Run other = run;
+    other.spec.data.features = {data::Feature::XSquared};
+    other.spec.data.formula = "y > x";
+    EXPECT_TRUE(areComparable(run, other));
+    other.spec.data.name = "formula";
+    workspace::Run another = other;
+    another.spec.data.formula = "y < x";
+    EXPECT_FALSE(areComparable(other, another));
+}
+
 TEST(RunTable, asCsvHasAColumnForEachAndQuotesWhatWouldBreakIt)
 {
     workspace::Run run = madeRun("a, \"b\"", 0.1, INFINITY);
@@ -142,6 +155,13 @@ TEST(RunTable, asLatexPutsNothingInBoldThatHasNoRival)
     EXPECT_THAT(mixed, HasSubstr("Test acc. & Train R$^2$ & Test R$^2$"));
     EXPECT_THAT(mixed, HasSubstr("0.75 & -- & -- \\\\"));
     expectWellFormed(runsLatex({}));
+}
+
+TEST(RunTable, asLatexKeepsBracketsAndStarsOutOfTheReachOfTheLineBefore)
+{
+    const std::string tex = runsLatex({madeRun("[new] a", 0.5, 0.75), madeRun("*", 0.25, 0.5)});
+    EXPECT_THAT(tex, HasSubstr("\\midrule\n    {}[new] a & "));
+    EXPECT_THAT(tex, HasSubstr("\\\\\n    {}* & "));
 }
 
 TEST(RunTable, asLatexEscapesNamesAndWritesUnlikelyNumbers)

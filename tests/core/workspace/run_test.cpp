@@ -30,6 +30,9 @@ TEST(Run, isNamedByDataWidthsAndActivations)
     spec.hidden.push_back({6, spec.hidden.front().activation});
     spec.hidden.push_back({3, activation::findInCatalogue("ReLU")});
     EXPECT_EQ(runName(spec), "Circle 4·6 " + spec.hidden.front().activation->name() + " 3 ReLU");
+    spec.data.features = {data::Feature::Y, data::Feature::XSquared};
+    EXPECT_TRUE(runName(spec).starts_with("Circle of y, x² 4·6 "));
+    spec.data.features.clear();
     spec.hidden.clear();
     EXPECT_EQ(runName(spec), "Circle");
 }

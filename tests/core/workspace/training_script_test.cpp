@@ -62,5 +62,12 @@ TEST(TrainingScript, saysWhatIsWrongWithASpec)
     EXPECT_EQ(trainingScript(spec, "").error(), "Layer 1 has no activation.");
 }
 
+TEST(TrainingScript, isNoneOfANetworkWithAFrozenLayer)
+{
+    nn::TrainingSpec spec = smallSpec();
+    spec.hidden.front().frozen = true;
+    EXPECT_THAT(trainingScript(spec, "").error(), HasSubstr("frozen"));
+}
+
 }  // namespace
 }  // namespace actlab::workspace
