@@ -211,7 +211,7 @@ void TrainNetworkDrawing::paintNames(QPainter& painter, const TrainNetworkGeomet
         const double left = isFirst ? square.left() - 6 - room : square.right() + 6;
         painter.drawText(QRectF(left, square.top(), room, square.height()),
                          Qt::AlignVCenter | (isFirst ? Qt::AlignRight : Qt::AlignLeft),
-                         metrics.elidedText(names[static_cast<qsizetype>(number)], Qt::ElideRight, qRound(room)));
+                         metrics.elidedText(names[static_cast<qsizetype>(number)], Qt::ElideMiddle, qRound(room)));
     }
 }
 
