@@ -8,6 +8,8 @@
 #include "core/exporting/source_text.hpp"
 #include "core/nn/engine.hpp"
 
+#include <algorithm>
+
 namespace actlab::workspace {
 
 namespace {
