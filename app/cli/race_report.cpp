@@ -125,8 +125,7 @@ void printRace(const nn::RaceResult& result)
         std::cout << sentence << '\n';
     std::cout << (result.isOverValues ? "Test loss" : "Test accuracy")
               << " at the end, mean ± standard deviation over seeds\n";
-    const bool isTuned = std::ranges::adjacent_find(result.standings, std::ranges::not_equal_to(),
-                                                    &Standing::learningRate) != result.standings.end();
+    const bool isTuned = nn::hasOwnRates(result);
     for (const Standing& standing : result.standings) {
         std::cout << std::left << std::setw(24) << standing.activation->name() << "  ";
         if (standing.counted > 0)

@@ -17,12 +17,6 @@ enum RaceColumn { Runner, Runs, Quality, Target, Rate, Ahead, kRaceColumns };
 constexpr int kPlaces = 3;
 constexpr int kSignSide = 12;
 
-bool hasOwnRates(const nn::RaceResult& result)
-{
-    return std::ranges::adjacent_find(result.standings, std::ranges::not_equal_to(), &nn::Standing::learningRate) !=
-           result.standings.end();
-}
-
 QString lostTip(const nn::Standing& standing)
 {
     const auto lost = std::ranges::find_if_not(standing.runs, &nn::RaceRun::isCounted);
@@ -81,7 +75,7 @@ void RaceTable::fitColumns(const nn::RaceResult& result)
     for (int column = Runs; column < kRaceColumns; ++column)
         headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     setColumnHidden(Target, result.measure != nn::Measure::Epochs);
-    setColumnHidden(Rate, !hasOwnRates(result));
+    setColumnHidden(Rate, !nn::hasOwnRates(result));
 }
 
 void RaceTable::show(const nn::RaceResult& result)

@@ -194,7 +194,7 @@ void TrainNetworkPicture::showCard()
 TrainNeuronCard::Content TrainNetworkPicture::contentOf(const Spot& spot) const
 {
     TrainNeuronCard::Content content;
-    content.title = spot.from ? linkName(m_drawing, spot) : neuronName(m_drawing, spot.column, spot.neuron);
+    content.title = spotName(m_drawing, spot);
     QStringList lines;
     if (const auto value = valueAt(m_drawing, spot)) {
         lines << (spot.from ? tr("weight %1") : tr("bias %1")).arg(numberText(*value));
@@ -217,7 +217,7 @@ bool TrainNetworkPicture::isEditable(const Spot& spot) const
 void TrainNetworkPicture::openEditor(const Spot& spot)
 {
     m_card->hide();
-    const QString where = spot.from ? linkName(m_drawing, spot) : neuronName(m_drawing, spot.column, spot.neuron);
+    const QString where = spotName(m_drawing, spot);
     auto* editor = new TrainWeightEditor(where, spot.from ? tr("Weight") : tr("Bias"),
                                          valueAt(m_drawing, spot).value_or(0), this);
     connect(

@@ -34,6 +34,11 @@ QString linkName(const TrainNetworkDrawing& drawing, const TrainNetworkGeometry:
            to.left(1).toLower() + to.mid(1);
 }
 
+QString spotName(const TrainNetworkDrawing& drawing, const TrainNetworkGeometry::Spot& spot)
+{
+    return spot.from ? linkName(drawing, spot) : neuronName(drawing, spot.column, spot.neuron);
+}
+
 std::optional<double> valueAt(const TrainNetworkDrawing& drawing, const TrainNetworkGeometry::Spot& spot)
 {
     if (spot.column == 0 || drawing.links.empty())

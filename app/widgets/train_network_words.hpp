@@ -9,6 +9,9 @@ QString neuronName(const TrainNetworkDrawing& drawing, std::size_t column, std::
 /// "Layer 1, neuron 3 → layer 2, neuron 1".
 QString linkName(const TrainNetworkDrawing& drawing, const TrainNetworkGeometry::Spot& link);
 
+/// The one or the other.
+QString spotName(const TrainNetworkDrawing& drawing, const TrainNetworkGeometry::Spot& spot);
+
 /// Of a neuron its bias, of a link its weight; nullopt where it has none or it is not known.
 std::optional<double> valueAt(const TrainNetworkDrawing& drawing, const TrainNetworkGeometry::Spot& spot);
 /// Which of the network's parameters that is.

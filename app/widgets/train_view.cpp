@@ -271,10 +271,10 @@ void TrainView::showState()
     m_transport->show(m_session.state());
     m_runs->setInviting(!m_session.isOn());
     const bool isOver = m_session.state() == TrainingSession::State::Finished;
-    const bool canBegin = !nn::validate(models::trainingSpecOf(m_workspace.document()));
-    m_network->setEditable(m_session.isOn() || (!isOver && canBegin),
+    const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
+    m_network->setEditable(m_session.isOn() || (!isOver && !nn::validate(wanted)),
                            isOver ? tr("The run is over: reset it to change its network") : QString());
-    m_banner->show(trainMessage(m_session, models::trainingSpecOf(m_workspace.document())));
+    m_banner->show(trainMessage(m_session, wanted));
 }
 
 void TrainView::keepRun()

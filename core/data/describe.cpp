@@ -1,6 +1,7 @@
 #include "core/data/describe.hpp"
 
 #include "core/data/features.hpp"
+#include "core/data/points.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,9 +21,9 @@ std::vector<std::string> describe(const Dataset& data)
 
 double reachOf(const Dataset& data)
 {
-    constexpr double kReachOfSets = 6, kMargin = 1.1;
+    constexpr double kMargin = 1.1;
     if (data.name != "csv")
-        return kReachOfSets;
+        return kPlaneReach;
     float farthest = 0.1F;
     for (const auto places : {trainPlaces(data), testPlaces(data)})
         for (const float input : places)

@@ -79,6 +79,9 @@ std::vector<CoursePoint> meanCourse(const Standing& standing, bool isOverValues)
 /// summaries conclude() works out.
 using RaceWatcher = std::function<void(std::size_t over, std::size_t all, const RaceResult& soFar)>;
 
+/// Whether the activations had different learning rates.
+bool hasOwnRates(const RaceResult& result);
+
 /// Works out summaries, comparisons and verdict from the runs that there are.
 void conclude(RaceResult& result);
 

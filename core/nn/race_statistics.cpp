@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <locale>
 #include <sstream>
 
@@ -156,6 +157,12 @@ double qualityOf(const RaceRun& run, Measure measure)
     case Measure::Accuracy: break;
     }
     return run.last.testAccuracy;
+}
+
+bool hasOwnRates(const RaceResult& result)
+{
+    return std::ranges::adjacent_find(result.standings, std::ranges::not_equal_to(), &Standing::learningRate) !=
+           result.standings.end();
 }
 
 void conclude(RaceResult& result)
