@@ -4,6 +4,7 @@
 #include "core/activation/catalogue.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace actlab::models {
 
@@ -115,8 +116,13 @@ void ActivationList::follow()
     const auto& own = m_workspace.document().custom;
     const bool rowsStay =
         !m_rows.empty() && own.size() == m_ownCount && std::equal(own.begin(), own.end(), m_rows.begin());
+    std::vector<std::string> shown;
+    for (const workspace::PlottedActivation& plotted : m_workspace.document().plot.shown)
+        shown.push_back(plotted.activation->name());
+    const bool checksStay = std::exchange(m_shown, shown) == shown;
     if (rowsStay) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
+        if (!checksStay)
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
         return;
     }
     beginResetModel();
@@ -128,8 +134,7 @@ void ActivationList::follow()
 
 bool ActivationList::isShown(const std::string& name) const
 {
-    return std::ranges::any_of(m_workspace.document().plot.shown,
-                               [&](const auto& plotted) { return plotted.activation->name() == name; });
+    return std::ranges::count(m_shown, name) > 0;
 }
 
 void ActivationFilter::setSearch(const QString& text)

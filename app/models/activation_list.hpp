@@ -38,6 +38,7 @@ private:
     bool isShown(const std::string& name) const;
 
     WorkspaceModel& m_workspace;
+    std::vector<std::string> m_shown;  ///< names of what the document shows
     std::size_t m_ownCount = 0;
     std::vector<activation::ActivationPtr> m_rows;
 };

@@ -2,6 +2,7 @@
 
 #include "app/widgets/curve_dots.hpp"
 #include "app/widgets/curve_thinning.hpp"
+#include "app/widgets/quick_graph.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -122,7 +123,7 @@ void CurveLayer::draw(const std::vector<PlottedCurve>& curves, const Theme& them
 QCPGraph& CurveLayer::nextGraph()
 {
     if (m_used == m_graphs.size())
-        m_graphs.push_back(m_plot.addGraph());
+        m_graphs.push_back(new QuickGraph(m_plot));  // the plot owns it
     QCPGraph& graph = *m_graphs[m_used++];
     graph.setVisible(true);
     return graph;

@@ -46,6 +46,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/parameter_panel.cpp
   widgets/plot_marks.cpp
   widgets/plot_style.cpp
+  widgets/quick_graph.cpp
   widgets/remembered_splitter.cpp
   widgets/save_dialog.cpp
   widgets/sentence.cpp

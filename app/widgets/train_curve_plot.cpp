@@ -116,7 +116,7 @@ void TrainCurvePlot::show(std::span<const nn::EpochMetrics> history, std::size_t
     for (const nn::EpochMetrics& metrics : history.subspan(m_known))
         append(m_own, metrics);
     m_known = history.size();
-    fit();
+    follow();
 }
 
 void TrainCurvePlot::setOverlays(std::vector<OverlaidRun> runs)

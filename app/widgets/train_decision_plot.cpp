@@ -70,6 +70,9 @@ void TrainDecisionPlot::createMap()
     m_map->setTightBoundary(false);
     m_map->setVisible(false);
     m_boundary = new QCPCurve(m_plot->xAxis, m_plot->yAxis);
+    // A picture that follows another is all that is painted: the points and the axes stay as they are.
+    m_plot->layer("main")->setMode(QCPLayer::lmBuffered);
+    m_plot->addLayer("points", m_plot->layer("main"));
     m_plot->xAxis->grid()->setVisible(false);
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->axisRect()->setupFullAxesBox();
@@ -107,11 +110,16 @@ void TrainDecisionPlot::showPicture(const nn::Picture& picture)
     m_map->setDataRange(isTwoSided ? QCPRange(-m_largestTarget, m_largestTarget)
                                    : QCPRange(0, static_cast<double>(m_data->classes - 1)));
     m_map->setInterpolate(isTwoSided);  // between class 0 and class 2 there is no class 1
-    m_plot->xAxis->setRange(picture.low, picture.high);
-    m_plot->yAxis->setRange(picture.low, picture.high);
+    const QCPRange view(picture.low, picture.high);
+    const bool isFirst = !hasPicture() || m_plot->xAxis->range() != view;
+    m_plot->xAxis->setRange(view);
+    m_plot->yAxis->setRange(view);
     m_map->setVisible(true);
     drawBoundary(picture);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    if (isFirst)
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+    else
+        m_plot->layer("main")->replot();
 }
 
 void TrainDecisionPlot::drawBoundary(const nn::Picture& picture)
@@ -204,6 +212,7 @@ void TrainDecisionPlot::drawPoints(std::span<const float> places, std::span<cons
         QCPGraph*& graph = graphs[colour.rgb()];
         if (!graph) {
             graph = m_plot->addGraph();
+            graph->setLayer(QStringLiteral("points"));
             graph->setLineStyle(QCPGraph::lsNone);
             graph->setScatterStyle(training ? trainPoints(colour, theme) : testPoints(colour, theme));
         }

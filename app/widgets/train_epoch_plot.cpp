@@ -155,7 +155,7 @@ void TrainEpochPlot::setCursorAt(std::optional<double> place)
         m_cursorLine->end->setCoords(at, m_plot->yAxis->range().upper);
     }
     showReadout();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    paintSoon();
 }
 
 void TrainEpochPlot::changeEvent(QEvent* event)
@@ -169,7 +169,7 @@ bool TrainEpochPlot::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Leave)
         Q_EMIT hovered(std::nullopt);
-    else if (event->type() == QEvent::Resize)
+    else if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
         redraw();
     return QWidget::eventFilter(watched, event);
 }
@@ -187,7 +187,7 @@ void TrainEpochPlot::recolour(const Theme& theme)
     m_cursorLine->setPen(QPen(theme.mutedText, 1, Qt::DotLine));
     m_marks.recolour(theme, scaledFont(0.75));
     showReadout();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    paintSoon();
 }
 
 Figure TrainEpochPlot::figure()
@@ -229,6 +229,18 @@ double TrainEpochPlot::leastPlace() const
 
 void TrainEpochPlot::fit()
 {
+    place();
+    showReadout();
+}
+
+void TrainEpochPlot::follow()
+{
+    place();
+    m_readoutSoon.ask();
+}
+
+void TrainEpochPlot::place()
+{
     if (m_following) {
         const bool isOfEpochs = m_view.axis == models::CurveView::Axis::Epoch;
         const double last = hasCurve() ? leadingCurve()->at(leadingCurve()->size() - 1).x : 0;
@@ -240,7 +252,6 @@ void TrainEpochPlot::fit()
         m_plot->xAxis->setRange(least, std::max(end, 1.01 * least));
     }
     redraw();
-    showReadout();
 }
 
 CurveReach TrainEpochPlot::reachOn(int columns) const
@@ -255,7 +266,14 @@ void TrainEpochPlot::redraw()
 {
     drawCurves(reachOn(m_plot->axisRect()->width()));
     m_marks.place();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    paintSoon();
+}
+
+/// What nobody sees is painted when it is shown.
+void TrainEpochPlot::paintSoon()
+{
+    if (m_plot->isVisible())
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void TrainEpochPlot::showReadout()

@@ -8,6 +8,7 @@
 #include "app/widgets/figure.hpp"
 #include "app/widgets/train_line.hpp"
 #include "app/widgets/train_marks.hpp"
+#include "app/widgets/unhurried.hpp"
 #include "core/workspace/run.hpp"
 
 class QCPAxis;
@@ -76,6 +77,7 @@ protected:
     /// At most `epochs` are to come.
     void setEpochs(std::size_t epochs) { m_epochs = epochs; }
     void fit();
+    void follow();  ///< a run that is on, faster than its values can be read
     void recolour();
     /// The value at the cursor, or else the newest; NaN where there is none.
     double valueOf(const models::TrainingCurve& curve) const;
@@ -91,7 +93,9 @@ private:
     void connectMouse();
     void recolour(const Theme& theme);
     void paintFigure(QCPPainter& painter, QSize size);
+    void place();
     void redraw();
+    void paintSoon();
     void showReadout();
     double leastPlace() const;
     CurveReach reachOn(int columns) const;
@@ -107,6 +111,7 @@ private:
     QLabel* m_readout;
     QCPItemLine* m_cursorLine = nullptr;
     TrainMarks m_marks;
+    Unhurried m_readoutSoon{kTextRest, [this] { showReadout(); }};
     Qt::Alignment m_legendAt = Qt::AlignRight | Qt::AlignTop;
 };
 

@@ -1,6 +1,6 @@
 #include "app/widgets/train_line.hpp"
 
-#include <qcustomplot.h>
+#include "app/widgets/quick_graph.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,7 +36,7 @@ void setCurvePoints(QCPGraph& graph, const std::vector<models::TrainingCurve::Po
     graph.setData(x, y, true);
 }
 
-TrainLine::TrainLine(QCustomPlot& plot, const QString& name) : m_plot(plot), m_line(plot.addGraph())
+TrainLine::TrainLine(QCustomPlot& plot, const QString& name) : m_plot(plot), m_line(new QuickGraph(plot))
 {
     m_line->setName(name);
 }

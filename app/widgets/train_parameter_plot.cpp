@@ -145,7 +145,7 @@ void TrainParameterPlot::show(std::span<const nn::EpochMetrics> history, std::si
             }
         }
     m_known = history.size();
-    fit();
+    follow();
 }
 
 void TrainParameterPlot::drawCurves(const CurveReach& reach)

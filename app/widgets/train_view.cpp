@@ -209,10 +209,12 @@ void TrainView::showLearned()
 
 void TrainView::showProgress()
 {
+    if (m_isAway && m_session.isOn() && !m_session.history().empty())
+        return;  // nobody looks; showEvent() makes up for it
     showLearned();
     m_curves->show(m_session.history(), m_session.spec().epochs);
     m_curves->showMarks(m_session.marks());
-    m_status->show(m_session, m_data && m_data->task == data::Task::Regression);
+    m_statusSoon.ask();
     if (m_session.picture() == m_picture)
         return;
     m_picture = m_session.picture();
@@ -248,13 +250,16 @@ void TrainView::watchNetwork()
 void TrainView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_isAway = false;
     watchNetwork();
+    showProgress();
     tryAgain();
 }
 
 void TrainView::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
+    m_isAway = true;
     watchNetwork();
 }
 

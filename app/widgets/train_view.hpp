@@ -12,6 +12,7 @@
 #include "app/models/workspace_model.hpp"
 #include "app/widgets/figure_menu.hpp"
 #include "app/widgets/train_message.hpp"
+#include "app/widgets/unhurried.hpp"
 
 namespace actlab::widgets {
 
@@ -86,6 +87,7 @@ private:
     void showNetwork(const nn::TrainingSpec& wanted);
     void showLearned();
     void showProgress();
+    void showStatus();
     void showOverlays();
     void watchNetwork();
     void followState();
@@ -100,6 +102,7 @@ private:
     std::shared_ptr<const data::Dataset> m_data;   ///< on the screen
     data::DataSpec m_dataSpec;                     ///< what m_data was made from
     std::optional<data::DataSpec> m_asked;         ///< what was read last, or is being read
+    bool m_isAway = false;                         ///< another page is seen
     QStringList m_overlaid;                        ///< tells the runs that are drawn over the present one from others
     QString m_refusal;                             ///< why m_asked cannot be had
     std::shared_ptr<const nn::Picture> m_picture;  ///< on the screen
@@ -111,6 +114,7 @@ private:
     TrainCurvesPanel* m_curves;
     TrainRunsList* m_runs;
     TrainStatusLine* m_status;
+    Unhurried m_statusSoon{kTextRest, [this] { showStatus(); }};
     models::LatestAnswer<Reading> m_reading;  // last: stops and joins before what it uses dies
 };
 

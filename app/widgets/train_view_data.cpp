@@ -56,6 +56,11 @@ void TrainView::hear(const data::DataSpec& spec, const Reading& reading)
     m_session.reset();  // what was learnt from other data is no answer for these; it is in the list of runs
 }
 
+void TrainView::showStatus()
+{
+    m_status->show(m_session, m_data && m_data->task == data::Task::Regression);
+}
+
 /// Who comes back may have mended the file.
 void TrainView::tryAgain()
 {

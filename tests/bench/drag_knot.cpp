@@ -4,6 +4,8 @@
 
 #include "tests/bench/whole_window.hpp"
 
+#include <QTest>
+
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
@@ -45,7 +47,7 @@ std::vector<double> drag(widgets::CurvePlot& plot, const QPointF& knot, int step
         const double before = cpuMilliseconds();
         moveTo(plot.surface(), from + QPoint(qRound(20 * std::cos(turn)), qRound(24 * std::sin(turn))));
         costs.push_back(cpuMilliseconds() - before);
-        QTest::qWait(8);  // as a mouse does
+        bench::live(8);  // as a mouse does
     }
     QTest::mouseRelease(&plot.surface(), Qt::LeftButton, {}, from);
     return costs;

@@ -15,6 +15,10 @@ namespace actlab::bench {
 class Numbers {
 public:
     void add(double number) { m_numbers.push_back(number); }
+    void add(const Numbers& others)
+    {
+        m_numbers.insert(m_numbers.end(), others.m_numbers.begin(), others.m_numbers.end());
+    }
     double at(double share)
     {
         std::ranges::sort(m_numbers);

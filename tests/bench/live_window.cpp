@@ -1,6 +1,8 @@
 // What training flat out and a live window cost each other. Prints
 // - steps a second with the window live beside those without a window, round by round,
-// - how late a timer of 60 Hz comes in the window's thread meanwhile, and how far apart its calls lie,
+// - how late the timer comes meanwhile that looks at the training and paints, and how far apart its ticks lie; and
+// the
+//   same of another timer, which waits while the window paints as anything else there does,
 // - how long a stop takes, and the memory above that of the idle window,
 // - how long it takes from a parameter's slider to the painted plot, of f, f′ and f″ of four activations.
 //     live_window [ROUNDS]
@@ -55,6 +57,46 @@ double withoutWindow()
     return stepsPerSecond(outcome);
 }
 
+/// How regularly the window's own timer comes, which looks at the training and paints: its places on the grid that
+/// it keeps.
+class ScreenTimer {
+public:
+    explicit ScreenTimer(const models::TrainingSession& session)
+    {
+        m_clock.start();
+        m_connection = QObject::connect(&session, &models::TrainingSession::progressed, [this] { hear(); });
+    }
+    ~ScreenTimer() { QObject::disconnect(m_connection); }
+    Numbers interval;
+
+    /// Behind the tick that came earliest by the grid.
+    Numbers lateness() const
+    {
+        Numbers late;
+        const auto offGrid = [this](double at) { return std::remainder(at - m_ticks.front(), kTick); };
+        double least = 0;
+        for (const double at : m_ticks)
+            least = std::min(least, offGrid(at));
+        for (const double at : m_ticks)
+            late.add(offGrid(at) - least);
+        return late;
+    }
+
+private:
+    static constexpr double kTick = 16;
+    void hear()
+    {
+        const double at = 1e-6 * static_cast<double>(m_clock.nsecsElapsed());
+        if (!m_ticks.empty())
+            interval.add(at - m_ticks.back());
+        m_ticks.push_back(at);
+    }
+
+    QElapsedTimer m_clock;
+    QMetaObject::Connection m_connection;
+    std::vector<double> m_ticks;
+};
+
 /// Called 60 times a second in the window's thread.
 class Metronome {
 public:
@@ -98,19 +140,20 @@ void measureTraining(bench::WholeWindow& whole, int rounds)
     models::TrainingSession& session = whole.session;
     whole.go(3);
     const double idle = residentMegabytes();
-    Numbers live, alone, ratio, lateness, interval, stopping;
+    Numbers live, alone, ratio, tickLateness, tickInterval, lateness, interval, stopping;
     double most = idle;
     for (int round = 0; round < rounds; ++round) {
         const double solo = withoutWindow();
         alone.add(solo);
         session.start(endless());
         {
+            ScreenTimer screen(session);
             Metronome metronome;
-            QTest::qWait(kRoundMilliseconds);
-            for (double share = 0; share <= 1; share += 0.002) {
-                lateness.add(metronome.lateness.at(share));
-                interval.add(metronome.interval.at(share));
-            }
+            bench::live(kRoundMilliseconds);
+            tickLateness.add(screen.lateness());
+            tickInterval.add(screen.interval);
+            lateness.add(metronome.lateness);
+            interval.add(metronome.interval);
         }
         most = std::max(most, residentMegabytes());
         stopping.add(stop(session));
@@ -120,8 +163,10 @@ void measureTraining(bench::WholeWindow& whole, int rounds)
     live.print("steps a second, window live", "");
     alone.print("steps a second, no window's pictures", "");
     ratio.print("live / alone", "");
-    lateness.print("60 Hz timer, late by", "ms");
-    interval.print("60 Hz timer, interval", "ms");
+    tickLateness.print("the window's own timer, late by", "ms");
+    tickInterval.print("the window's own timer, interval", "ms");
+    lateness.print("another timer of 60 Hz, late by", "ms");
+    interval.print("another timer of 60 Hz, interval", "ms");
     stopping.print("from stop to finished", "ms");
     std::printf("memory: %.1f MB idle, at most %.1f MB more while it trains\n", idle, most - idle);
 }
@@ -167,7 +212,7 @@ void measureSlider(const char* title, const bench::WholeWindow& whole, int moves
         while (painted.count == before && clock.elapsed() < 1'000)
             QApplication::processEvents();
         times.add(1e-6 * static_cast<double>(clock.nsecsElapsed()));
-        QTest::qWait(8);
+        bench::live(8);
     }
     plot->surface().removeEventFilter(&painted);
     times.print(title, "ms");

@@ -2,8 +2,9 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QEventLoop>
 #include <QTemporaryDir>
-#include <QTest>
+#include <QTimer>
 #include <algorithm>
 
 #include "app/models/training_session.hpp"
@@ -12,6 +13,14 @@
 #include "app/widgets/theme.hpp"
 
 namespace actlab::bench {
+
+/// Lets events come, as a program does. (QTest::qWait sleeps 10 ms between looks at them.)
+inline void live(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+}
 
 /// A program with its window, which neither reads nor leaves settings of the person who runs it. Offscreen where
 /// nothing else is asked for.
@@ -30,7 +39,7 @@ public:
         for (QAction* action : window.findChildren<QAction*>())
             if (action->shortcut() == QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + page)))
                 action->trigger();
-        QTest::qWait(600);  // the plot fits itself when the hand rests
+        live(600);  // the plot fits itself when the hand rests
     }
 
     widgets::CurvePlot* seenPlot() const  ///< nullptr where none is seen

@@ -2,6 +2,7 @@ target_sources(widgets_test PRIVATE
   checks_panel_test.cpp
   checks_report_test.cpp
   checks_side_test.cpp
+  curve_thinning_test.cpp
   explore_view_test.cpp
   export_dialog_test.cpp
   figure_test.cpp
@@ -10,4 +11,5 @@ target_sources(widgets_test PRIVATE
   main_window_export_test.cpp
   main_window_test.cpp
   number_slider_test.cpp
+  quick_graph_test.cpp
   sentence_test.cpp)

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QLineF>
+#include <QPen>
+#include <qcustomplot.h>
+
+namespace actlab::widgets {
+
+/// The strokes of a dashed line along `points`, in pixels, with the pattern of `pen`; a gap begins it anew. A solid
+/// pen gives the line's segments.
+QVector<QLineF> strokesAlong(const QVector<QPointF>& points, const QPen& pen);
+
+/// A graph whose line is painted stroke by stroke, several times as fast as Qt dashes a long line. What is exported
+/// as a drawing keeps whole lines.
+class QuickGraph : public QCPGraph {
+public:
+    explicit QuickGraph(QCustomPlot& plot) : QCPGraph(plot.xAxis, plot.yAxis) {}
+
+protected:
+    void drawLinePlot(QCPPainter* painter, const QVector<QPointF>& lines) const override;
+};
+
+}  // namespace actlab::widgets
