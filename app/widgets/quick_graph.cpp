@@ -17,7 +17,7 @@ public:
     explicit DashPattern(const QPen& pen) : m_lengths(pen.dashPattern())
     {
         for (qreal& length : m_lengths)
-            length *= pen.widthF();
+            length = std::max(length * pen.widthF(), kFinest);
         begin();
     }
 
@@ -31,11 +31,12 @@ public:
     void advance(qreal length)
     {
         m_left -= length;
-        if (m_left <= 0)
+        if (m_left < kRounding)
             m_left = m_lengths[m_part = (m_part + 1) % m_lengths.size()];
     }
 
 private:
+    static constexpr qreal kFinest = 0.1, kRounding = 1e-6;  // pixels
     QList<qreal> m_lengths;
     qsizetype m_part = 0;
     qreal m_left = 0;
@@ -49,8 +50,6 @@ void appendDashes(QVector<QLineF>& strokes, const QLineF& segment, DashPattern& 
         if (pattern.isStroke())
             strokes.emplace_back(segment.pointAt(at / length), segment.pointAt(end / length));
         pattern.advance(end - at);
-        if (end <= at)  // the pattern is too fine to be seen
-            break;
         at = end;
     }
 }

@@ -46,6 +46,13 @@ TEST(QuickGraph, carriesThePatternOverTheCornersOfALine)
     EXPECT_NEAR(lengthOf(strokesAlong(many, dashed(2, {5, 3}))), 28, 1e-9);
 }
 
+TEST(QuickGraph, dashesALongLineToItsEnd)
+{
+    const QVector<QLineF> strokes = strokesAlong({{0, 0}, {0.7, 0.1}, {5000.3, 3333.3}}, dashed(1.6, {5, 3}));
+    EXPECT_NEAR(strokes.size(), QLineF(0, 0, 5000.3, 3333.3).length() / (1.6 * 8), 2);
+    EXPECT_NEAR(lengthOf(strokes), QLineF(0, 0, 5000.3, 3333.3).length() * 5 / 8, 8);
+}
+
 TEST(QuickGraph, beginsThePatternAnewBehindAGap)
 {
     const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -62,7 +69,7 @@ TEST(QuickGraph, drawsNothingTowardsInfinity)
 
 TEST(QuickGraph, showsAPatternTooFineToBeSeen)
 {
-    EXPECT_FALSE(strokesAlong({{0, 0}, {1, 0}}, dashed(1e-300, {1, 1})).isEmpty());
+    EXPECT_NEAR(lengthOf(strokesAlong({{0, 0}, {1, 0}}, dashed(1e-300, {1, 1}))), 0.5, 0.1);
 }
 
 }  // namespace actlab::widgets
