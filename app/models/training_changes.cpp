@@ -9,7 +9,8 @@ namespace {
 
 bool sameLayer(const nn::Layer& a, const nn::Layer& b)
 {
-    if (a.width != b.width || a.frozen != b.frozen || !a.activation != !b.activation)
+    if (a.width != b.width || a.frozen != b.frozen || a.batchNorm != b.batchNorm || a.residual != b.residual ||
+        !a.activation != !b.activation)
         return false;
     return a.activation == b.activation || a.activation->definition() == b.activation->definition();
 }

@@ -7,6 +7,17 @@
 
 namespace actlab::nn {
 
+RowOrder rowOrderOf(const TrainingSpec& spec)
+{
+    return spec.init == Init::Playground ? RowOrder::Fixed : RowOrder::Shuffled;
+}
+
+std::size_t mostRowsInABatch(const TrainingSpec& spec, std::size_t rows)
+{
+    const std::size_t batch = std::clamp<std::size_t>(rows, 1, spec.batch);
+    return rowOrderOf(spec) == RowOrder::Fixed ? batch + rows % batch : batch;
+}
+
 Batches::Batches(std::size_t rows, std::size_t batch, std::uint64_t seed, RowOrder order)
     : m_rowOrder(order),
       m_batch(std::clamp<std::size_t>(rows, 1, batch)),

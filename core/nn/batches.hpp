@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/data/random.hpp"
+#include "core/nn/spec.hpp"
 
 namespace actlab::nn {
 
@@ -18,6 +19,12 @@ enum class RowOrder {
     Fixed,     ///< always as in the table; what is left of an epoch joins the first batch of the next, as in
                ///< TensorFlow Playground
 };
+
+/// Init::Playground's rows come in a fixed order.
+RowOrder rowOrderOf(const TrainingSpec& spec);
+
+/// The rows of the largest batch of a spec, of a training table with so many rows.
+std::size_t mostRowsInABatch(const TrainingSpec& spec, std::size_t rows);
 
 /// The rows of the training table in batches.
 class Batches {

@@ -13,7 +13,7 @@ std::vector<Carried> carriedBetween(std::span<const Layer> before, const Layout&
     std::vector<Carried> carried;
     for (std::size_t i = 0; i < to.layers.size(); ++i)
         carried.push_back(
-            {from.layers[i].weights, to.layers[i].weights, to.layers[i].in * to.layers[i].out + to.layers[i].out});
+            {from.layers[i].weights, to.layers[i].weights, to.layers[i].activation - to.layers[i].weights});
     for (std::size_t i = 0; i < now.size(); ++i) {
         const auto k = sameAmong(old, now[i]);
         if (k && old[*k].start == now[i].start && old[*k].count == now[i].count)

@@ -8,8 +8,9 @@
 
 namespace actlab::nn {
 
-/// What goes on when layers of the same widths get other activations: all weights and biases; and the values of a
-/// learned parameter where one of its layers had one of the same name, with as many values and the same start.
+/// What goes on when layers of the same widths and the same batch normalisation get other activations: all weights,
+/// biases and numbers of the normalisation; and the values of a learned parameter where one of its layers had one of
+/// the same name, with as many values and the same start.
 std::vector<Carried> carriedBetween(std::span<const Layer> before, const Layout& from, std::span<const Layer> after,
                                     const Layout& to);
 /// The parameters of the network after: what is carried of `values`, and the starts of what was not learned before.

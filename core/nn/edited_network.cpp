@@ -72,8 +72,13 @@ std::string nameOfNumber(const Problem& problem, const Layout& layout, std::size
     if (index < dense.bias)
         return unit((index - dense.weights) / dense.in) + ", input " +
                std::to_string((index - dense.weights) % dense.in + 1);
-    if (index < dense.activation)
+    if (index < dense.bias + dense.out)
         return unit(index - dense.bias) + ", bias";
+    if (index < dense.activation) {
+        constexpr const char* kNames[] = {", scale", ", running mean", ", running variance"};
+        const std::size_t place = index - dense.norm->scale;
+        return unit(place % dense.out) + kNames[place / dense.out];
+    }
     const std::vector<LearnedParameter> learned = learnedParameters(problem.spec.hidden);
     const auto after = std::ranges::find_if(layout.learned, [&](const Layout::Learned& each) {
         return index >= each.offset && index < each.offset + each.count;
@@ -90,6 +95,9 @@ Edited withWeight(const Problem& problem, Values parameters, const WeightEdit& e
     std::size_t layer = 0;
     while (layer + 1 < layout.layers.size() && layout.layers[layer + 1].weights <= edit.index)
         ++layer;
+    const std::optional<Layout::Norm>& norm = layout.layers[layer].norm;
+    if (norm && edit.index >= norm->variance && edit.index < layout.layers[layer].activation && edit.value < 0)
+        return std::nullopt;
     EditedNetwork next = unchanged(problem, parameters);
     next.parameters[edit.index] = edit.value;
     next.carried = carriedBut(edit.index, parameters.size());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,15 +28,21 @@ struct Problem {
 std::size_t outputCount(Loss loss, const data::Dataset& data);
 
 /// Where each tensor of the dense network lies in the one flat parameter vector:
-/// W₁ (out × in, row-major), b₁, the learned values of layer 1, W₂, b₂, …, W of the output, b. What layers share lies
-/// with the first of them.
+/// W₁ (out × in, row-major), b₁, γ₁ and the running means and variances where layer 1 has batch normalisation, the
+/// learned values of layer 1, W₂, b₂, …, W of the output, b. What layers share lies with the first of them.
 struct Layout {
+    /// Offsets of γ, the running means and the running variances; one after the other.
+    struct Norm {
+        std::size_t scale, mean, variance;
+    };
     struct Dense {
         std::size_t in, out;
         std::size_t weights, bias, activation;  ///< offsets
         std::size_t activationCount;            ///< learned values that lie with this layer
         /// For each learnable parameter of its activation, which of Layout::learned it is.
         std::vector<std::size_t> learned = {};
+        std::optional<Norm> norm = {};
+        bool residual = false;
     };
     /// One learnable parameter: as many values as learnedParameters() says, in its order.
     struct Learned {
@@ -54,12 +61,15 @@ Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data);
 /// - Xavier: weights U(±√(6/(in+out))), biases 0 (Glorot and Bengio 2010);
 /// - Auto: weights N(0, gain²/in), biases U(±1/√in), where gain is the init gain of the activation that feeds the
 ///   layer, and for the first layer 1/√E[x²] over the training inputs: every layer starts with pre-activations of
-///   about the same variance, whatever the data's scale.
-/// Learnable parameters of activations start at their values.
+///   about the same variance, whatever the data's scale. With a residual link the layer after it reads a sum; its
+///   gain is 1/√(q + q′), where q and q′ are what the layer's own gain and that of its activation say of E[x²] of
+///   both parts.
+/// Learnable parameters of activations start at their values; γ and the running variances at 1, the running means
+/// at 0.
 std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data);
 
-/// The gain of Init::Auto on the way into layer `index`; one more than there are hidden layers.
-double initialGain(const TrainingSpec& spec, const data::Dataset& data, std::size_t index);
+/// The gains of Init::Auto on the way into each hidden layer, and into the output.
+std::vector<double> initialGains(const TrainingSpec& spec, const data::Dataset& data);
 
 struct Metrics {
     double loss = 0;      ///< mean over the rows, without penalty

@@ -1,8 +1,10 @@
 #include "core/nn/forward.hpp"
 
+#include "core/nn/batch_norm.hpp"
 #include "core/nn/learned.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -11,6 +13,13 @@ namespace actlab::nn {
 namespace {
 
 constexpr std::size_t kMostProductsLookedAt = 100'000'000, kLeastRows = 16;
+
+void normalise(std::span<float> unit, const UnitNorm& norm, float bias)
+{
+    const auto mean = static_cast<float>(norm.mean), factor = static_cast<float>(norm.factor);
+    for (float& value : unit)
+        value = (value - mean) * factor + bias;
+}
 
 }  // namespace
 
@@ -35,15 +44,25 @@ Panel preActivations(const Layout::Dense& layer, std::span<const float> paramete
     Panel outputs(layer.out, inputs.rows);
     for (std::size_t i = 0; i < layer.out; ++i) {
         const std::span<float> unit = outputs.unit(i);
-        std::ranges::fill(unit, parameters[layer.bias + i]);
+        const float bias = parameters[layer.bias + i];
+        std::ranges::fill(unit, layer.norm ? 0 : bias);
         for (std::size_t k = 0; k < layer.in; ++k) {
             const float weight = parameters[layer.weights + i * layer.in + k];
             const std::span<const float> input = inputs.unit(k);
             for (std::size_t row = 0; row < inputs.rows; ++row)
                 unit[row] += weight * input[row];
         }
+        if (layer.norm)
+            normalise(unit, runningNorm(layer, parameters, i), bias);
     }
     return outputs;
+}
+
+Panel handedOn(const Layout::Dense& layer, Panel values, const Panel& inputs)
+{
+    if (layer.residual)
+        std::ranges::transform(values.values, inputs.values, values.values.begin(), std::plus());
+    return values;
 }
 
 LearnedActivation::LearnedActivation(activation::ActivationPtr activation, const Layout& layout, std::size_t layer,

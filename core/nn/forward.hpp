@@ -24,8 +24,12 @@ Panel inputPanel(std::span<const float> inputs, std::size_t features, std::size_
 /// How many rows of the training table may be looked at beside a training: fewer where the network is large.
 std::size_t rowsToLookAt(const Layout& layout, const data::Dataset& data, std::size_t mostRows);
 
-/// What the units of a layer hand to its activation; `parameters` by the layout that `layer` is of.
+/// What the units of a layer hand to its activation; `parameters` by the layout that `layer` is of. Batch
+/// normalisation is by its running numbers.
 Panel preActivations(const Layout::Dense& layer, std::span<const float> parameters, const Panel& inputs);
+
+/// What a hidden layer hands on: what its activation has made of `inputs`, and they themselves by a residual link.
+Panel handedOn(const Layout::Dense& layer, Panel values, const Panel& inputs);
 
 /// The activation of a hidden layer with what it has learned, one for each unit where each has values of its own.
 class LearnedActivation {

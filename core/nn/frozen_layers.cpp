@@ -8,10 +8,12 @@ FrozenLayers::FrozenLayers(std::span<const Layer> hidden, const Layout& layout)
 {
     std::size_t count = 0;
     for (std::size_t i = 0; i < hidden.size(); ++i) {
+        const Layout::Dense& dense = layout.layers[i];
+        if (dense.norm && !hidden[i].frozen)
+            m_ranges.push_back({dense.norm->mean, 2 * dense.out});
         if (!hidden[i].frozen)
             continue;
-        const Layout::Dense& dense = layout.layers[i];
-        m_ranges.push_back({dense.weights, dense.in * dense.out + dense.out});
+        m_ranges.push_back({dense.weights, dense.activation - dense.weights});
         for (const std::size_t learned : dense.learned)
             m_ranges.push_back({layout.learned[learned].offset, layout.learned[learned].count});
     }

@@ -46,19 +46,23 @@ std::vector<float> lossGradient(const Problem& problem, std::span<const float> p
     const data::Table& table = problem.data.train;
     const Layout layout = layoutOf(spec, problem.data);
     const std::size_t outputs = layout.layers.back().out, rows = rowsToLookAt(layout, problem.data, mostRows);
-    fused::Network network(spec, layout, Dropout(spec));
-    fused::PanelGoal goal(spec.loss, answerOf(spec.loss, problem.data.task, outputs), outputs, fused::kMostLanes);
+    const std::size_t lanes = fused::panelLanes(layout, rows);
+    fused::Network network(spec, layout, Dropout(spec), lanes, [&stop] { return stop.stop_requested(); });
+    fused::PanelGoal goal(spec.loss, answerOf(spec.loss, problem.data.task, outputs), outputs, lanes);
     std::vector<float> gradient(fused::paddedToLanes(layout.size));
-    for (std::size_t at = 0; at < rows; at += fused::kMostLanes) {
+    for (std::size_t at = 0; at < rows; at += lanes) {
         if (stop.stop_requested())
             return {};
-        const std::size_t count = std::min(fused::kMostLanes, rows - at);
+        const std::size_t count = std::min(lanes, rows - at);
         for (std::size_t lane = 0; lane < count; ++lane)
             std::ranges::copy(std::span(table.inputs).subspan((at + lane) * table.features, table.features),
                               network.row(lane).begin());
         float* raw = network.forwardForTraining(parameters, count);
+        if (!raw)
+            return {};
         goal.slopes(raw, network.lanes(), std::span(table.targets).subspan(at, count), 1 / static_cast<float>(rows));
-        network.backward(parameters, gradient.data(), at == 0);
+        if (!network.backward(parameters, gradient.data(), at == 0))
+            return {};
     }
     gradient.resize(layout.size);
     return gradient;

@@ -10,7 +10,8 @@
 namespace actlab::nn {
 
 /// ∂loss/∂parameters, the mean over the first rows of the training table, at most `mostRows` of them, without dropout
-/// and penalties; by the layout of the parameters, which have to fit. Empty where it was stopped.
+/// and penalties; batch normalisation takes these rows for a batch. By the layout of the parameters, which have to
+/// fit. Empty where it was stopped.
 std::vector<float> lossGradient(const Problem& problem, std::span<const float> parameters, std::size_t mostRows,
                                 const std::stop_token& stop = {});
 

@@ -21,6 +21,19 @@ double inputGain(const data::Table& table)
     return 1 / std::sqrt(squares / static_cast<double>(table.inputs.size()));
 }
 
+/// Inputs that are all 0, a constant activation or one that explodes have no gain to speak of: what a network can
+/// still start with lies between 0.1 and 10.
+double usable(double gain)
+{
+    return std::isfinite(gain) ? std::clamp(gain, 0.1, 10.0) : 1;
+}
+
+/// 1/√E[(x + y)²] for x and y that have nothing to do with each other.
+double gainOfSum(double ofX, double ofY)
+{
+    return 1 / std::sqrt(1 / (ofX * ofX) + 1 / (ofY * ofY));
+}
+
 double firstWeight(Init init, const Layout::Dense& layer, double gain, data::Random& random)
 {
     const auto in = static_cast<double>(layer.in), out = static_cast<double>(layer.out);
@@ -48,12 +61,14 @@ double firstBias(Init init, const Layout::Dense& layer, data::Random& random)
 
 }  // namespace
 
-/// What keeps the variance on the way into layer `index`. Inputs that are all 0, a constant activation or one
-/// that explodes have no gain to speak of: what a network can still start with lies between 0.1 and 10.
-double initialGain(const TrainingSpec& spec, const data::Dataset& data, std::size_t index)
+std::vector<double> initialGains(const TrainingSpec& spec, const data::Dataset& data)
 {
-    const double gain = index == 0 ? inputGain(data.train) : analysis::initGain(*spec.hidden[index - 1].activation);
-    return std::isfinite(gain) ? std::clamp(gain, 0.1, 10.0) : 1;
+    std::vector<double> gains{usable(inputGain(data.train))};
+    for (std::size_t i = 0; i < spec.hidden.size(); ++i) {
+        const double own = usable(analysis::initGain(*spec.hidden[i].activation));
+        gains.push_back(spec.hidden[i].residual ? usable(gainOfSum(gains.back(), own)) : own);
+    }
+    return gains;
 }
 
 std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data)
@@ -61,13 +76,18 @@ std::vector<float> initialParameters(const TrainingSpec& spec, const data::Datas
     const Layout layout = layoutOf(spec, data);
     std::vector<float> parameters(layout.size);
     data::Random random(spec.seed);
+    const std::vector<double> gains =
+        spec.init == Init::Auto ? initialGains(spec, data) : std::vector<double>(layout.layers.size());
     for (std::size_t i = 0; i < layout.layers.size(); ++i) {
         const Layout::Dense& layer = layout.layers[i];
-        const double gain = spec.init == Init::Auto ? initialGain(spec, data, i) : 1;
         for (std::size_t k = 0; k < layer.in * layer.out; ++k)
-            parameters[layer.weights + k] = static_cast<float>(firstWeight(spec.init, layer, gain, random));
+            parameters[layer.weights + k] = static_cast<float>(firstWeight(spec.init, layer, gains[i], random));
         for (std::size_t k = 0; k < layer.out; ++k)
             parameters[layer.bias + k] = static_cast<float>(firstBias(spec.init, layer, random));
+        if (layer.norm) {
+            std::fill_n(parameters.begin() + static_cast<std::ptrdiff_t>(layer.norm->scale), layer.out, 1.0F);
+            std::fill_n(parameters.begin() + static_cast<std::ptrdiff_t>(layer.norm->variance), layer.out, 1.0F);
+        }
     }
     startLearned(spec.hidden, layout, parameters);
     return parameters;

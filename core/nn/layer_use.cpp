@@ -109,7 +109,7 @@ std::vector<LayerUse> layerUses(const TrainingSpec& spec, const data::Dataset& d
         const Panel panel = preActivations(layout.layers[i], parameters, values);
         LearnedActivation::Curves curves = learned.evaluate(panel);
         uses.push_back(useOf(learned, panel, curves.slopes));
-        values = std::move(curves.values);
+        values = handedOn(layout.layers[i], std::move(curves.values), values);
     }
     return uses;
 }

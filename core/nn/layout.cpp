@@ -29,6 +29,13 @@ Layout::Dense denseAfter(const Layout& layout, std::size_t in, std::size_t out)
     return dense;
 }
 
+void takeRoomForNorm(Layout::Dense& dense)
+{
+    const std::size_t scale = dense.activation;
+    dense.norm = Layout::Norm{scale, scale + dense.out, scale + 2 * dense.out};
+    dense.activation += 3 * dense.out;
+}
+
 void append(Layout& layout, Layout::Dense dense)
 {
     layout.size = dense.activation + dense.activationCount;
@@ -40,6 +47,9 @@ void appendHidden(Layout& layout, const std::vector<Layer>& hidden, std::size_t 
                   std::span<const LearnedParameter> learned)
 {
     Layout::Dense dense = denseAfter(layout, in, hidden[index].width);
+    dense.residual = hidden[index].residual && index > 0 && dense.in == dense.out;
+    if (hidden[index].batchNorm)
+        takeRoomForNorm(dense);
     dense.learned = learnedOf(hidden, index, learned);
     for (const std::size_t i : dense.learned) {
         if (i < layout.learned.size())

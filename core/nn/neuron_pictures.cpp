@@ -119,7 +119,8 @@ std::vector<ColumnPictures> neuronPictures(const TrainingSpec& spec, const data:
         if (stop.stop_requested())
             return {};
         const LearnedActivation learned(spec.hidden[i].activation, layout, i, parameters);
-        values = learned.evaluate(preActivations(layout.layers[i], parameters, values)).values;
+        values = handedOn(layout.layers[i],
+                          learned.evaluate(preActivations(layout.layers[i], parameters, values)).values, values);
         columns[i + 1] = picturesOf(values, dimensions, mostNeurons);
     }
     columns.back() =

@@ -14,6 +14,12 @@ struct Layer {
     std::size_t width = 8;
     activation::ActivationPtr activation;
     bool frozen = false;  ///< its weights, biases and learned values stay as they are
+    /// z = γ·(W x − μ)/√(σ² + 1e-5) + b in place of W x + b, with μ and σ² of the batch in training and running
+    /// ones elsewhere (Ioffe and Szegedy, arXiv 1502.03167): see batch_norm.hpp.
+    bool batchNorm = false;
+    /// What goes in is added to what the layer answers, dropout included (He et al., arXiv 1512.03385): only where
+    /// the layer before is as wide.
+    bool residual = false;
 };
 
 /// Playground also shows the rows always in one order: see RowOrder::Fixed.

@@ -1,5 +1,6 @@
 #include "core/nn/train.hpp"
 
+#include "core/nn/batches.hpp"
 #include "core/nn/fused_engine.hpp"
 #include "core/nn/memory.hpp"
 #include "core/nn/torch_room.hpp"
@@ -51,8 +52,13 @@ MadeEngine makeTorchEngine(const Problem& problem, std::vector<float> parameters
 MadeEngine makeFusedEngineIn(std::optional<std::size_t> freeMemory, const Problem& problem,
                              std::vector<float> parameters, std::function<bool()> isOver)
 {
-    const std::size_t needed = bytesToTrain(layoutOf(problem.spec, problem.data));
-    if (const auto complaint = complaintAboutMemory(needed, freeMemory.value_or(needed)))
+    const Layout layout = layoutOf(problem.spec, problem.data);
+    const std::size_t batch = mostRowsInABatch(problem.spec, problem.data.train.rows());
+    const std::size_t needed = bytesToTrain(layout, batch);
+    const bool isOfBatch = needed > bytesToTrain(layout, 1);
+    const std::string remedy =
+        isOfBatch ? "smaller batches, or fewer or narrower layers" : "fewer or narrower layers";
+    if (const auto complaint = complaintAboutMemory(needed, freeMemory.value_or(needed), remedy))
         return tl::unexpected(*complaint);
     return makeFusedEngine(problem, std::move(parameters), std::move(isOver));
 }

@@ -16,8 +16,7 @@ TrainingRun::TrainingRun(const TrainingSpec& spec, std::shared_ptr<const data::D
       m_company(std::move(company)),
       m_engine(std::move(engine)),
       m_layout(layoutOf(spec, *m_data)),
-      m_batches(m_data->train.rows(), spec.batch, spec.seed,
-                spec.init == Init::Playground ? RowOrder::Fixed : RowOrder::Shuffled),
+      m_batches(m_data->train.rows(), spec.batch, spec.seed, rowOrderOf(spec)),
       m_painter(*m_data, m_company.observer.picturesPerSecond())
 {
     m_outcome.parameters = std::move(parameters);

@@ -4,6 +4,7 @@
 
 #include "core/data/names.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace actlab::nn {
@@ -23,6 +24,29 @@ std::optional<Error> errorInLayers(const std::vector<Layer>& hidden)
         if (!hidden[i].activation)
             return Error{"activation", layer + " has no activation."};
     }
+    return std::nullopt;
+}
+
+std::optional<Error> errorInLinks(const TrainingSpec& spec)
+{
+    const std::vector<Layer>& hidden = spec.hidden;
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+        if (!hidden[i].residual)
+            continue;
+        if (i == 0)
+            return Error{"residual", "The first layer can have no residual link: no layer is before it."};
+        if (hidden[i].width != hidden[i - 1].width)
+            return Error{"residual", "Layer " + std::to_string(i + 1) + " has " + std::to_string(hidden[i].width) +
+                                         " neurons and the one before it " + std::to_string(hidden[i - 1].width) +
+                                         ": a residual link needs as many."};
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> errorInNorm(const TrainingSpec& spec)
+{
+    if (spec.batch < 2 && std::ranges::any_of(spec.hidden, &Layer::batchNorm))
+        return Error{"batch", "Batch normalisation needs a batch of at least 2 rows."};
     return std::nullopt;
 }
 
@@ -122,7 +146,11 @@ std::optional<Error> validate(const TrainingSpec& spec)
     for (auto check : {errorInLoss, errorInSteps, errorInRestraints, errorInTargets, errorInThreads, errorInEngine})
         if (auto error = check(spec))
             return error;
-    return errorInLayers(spec.hidden);
+    if (auto error = errorInLayers(spec.hidden))
+        return error;
+    if (auto error = errorInLinks(spec))
+        return error;
+    return errorInNorm(spec);
 }
 
 }  // namespace actlab::nn

@@ -18,9 +18,11 @@ public:
     DenseNetwork(const DenseNetwork&) = delete;
     DenseNetwork& operator=(const DenseNetwork&) = delete;
 
-    /// rows × inputs to rows × outputs, before any function of the output. `factors` of dropout, rows × hidden
-    /// neurons, multiply what the hidden layers compute, where they are given.
-    at::Tensor forward(const at::Tensor& inputs, const at::Tensor& factors = {}) const;
+    /// rows × inputs to rows × outputs, before any function of the output.
+    at::Tensor forward(const at::Tensor& inputs) const;
+    /// The same as a step sees it. `factors` of dropout, rows × hidden neurons, multiply what the hidden layers
+    /// compute, where they are given. The running numbers of batch normalisation follow the rows.
+    at::Tensor forwardForTraining(const at::Tensor& inputs, const at::Tensor& factors = {});
     /// Makes ∂loss/∂parameters the gradient.
     void findGradient(const at::Tensor& loss);
 
@@ -35,16 +37,21 @@ private:
     struct Dense {
         at::Tensor weights;  ///< in × out: the transpose, seen without moving a number
         at::Tensor bias;
-        std::vector<at::Tensor> learned;  ///< the activation's learnable parameters; layers may share one
+        at::Tensor scale, mean, variance;  ///< of batch normalisation; undefined without it
+        std::vector<at::Tensor> learned;   ///< the activation's learnable parameters; layers may share one
+        bool isFrozen = false, residual = false;
     };
     void addLeaves(const nn::Layout::Dense& layer);
+    at::Tensor run(const at::Tensor& inputs, bool isTraining, const at::Tensor& factors) const;
+    static at::Tensor preActivations(const Dense& layer, const at::Tensor& inputs, bool isTraining);
 
     nn::Layout m_layout;
     std::vector<float> m_parameters, m_gradient;
     std::vector<LayerActivation> m_activations;
     std::vector<Dense> m_layers;
-    std::vector<at::Tensor> m_learned;  ///< by Layout::learned
-    std::vector<at::Tensor> m_leaves;   ///< all tensors of all layers, in the order of the flat vector
+    std::vector<at::Tensor> m_learned;   ///< by Layout::learned
+    std::vector<at::Tensor> m_leaves;    ///< all that a gradient moves, in the order of the flat vector
+    std::vector<std::size_t> m_offsets;  ///< of the leaves
 };
 
 }  // namespace actlab::torch_room

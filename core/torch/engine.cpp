@@ -99,7 +99,7 @@ private:
         const at::Tensor inputs = gather(rows), targets = m_goal.targets(m_batchTargets);
         const at::Tensor factors = drawFactors(rows.size());
         return m_optimizer.step([&] {
-            at::Tensor loss = m_goal.meanLoss(m_network->forward(inputs, factors), targets);
+            at::Tensor loss = m_goal.meanLoss(m_network->forwardForTraining(inputs, factors), targets);
             m_network->findGradient(loss);
             return loss;
         });

@@ -11,6 +11,8 @@
 #include <torch/optim/rmsprop.h>
 #include <torch/optim/sgd.h>
 
+#include <utility>
+
 namespace actlab::torch_room {
 
 namespace {
@@ -94,9 +96,11 @@ Optimizer::Optimizer(const nn::TrainingSpec& spec, const nn::Layout& layout, std
 double Optimizer::step(const std::function<at::Tensor()>& evaluate)
 {
     m_penalty.beforeStep(m_parameters);
-    m_frozen.hold(m_parameters);
+    bool isFirst = true;
     const at::Tensor loss = m_optimizer->step([&] {
         at::Tensor found = evaluate();
+        if (std::exchange(isFirst, false))
+            m_frozen.hold(m_parameters);
         m_frozen.silence(m_gradient);
         if (m_clip > 0)
             torch::nn::utils::clip_grad_norm_(m_optimizer->param_groups().front().params(), m_clip);

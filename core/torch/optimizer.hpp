@@ -21,7 +21,7 @@ public:
               std::span<float> gradient);
 
     /// `evaluate` returns the loss at the parameters as they are, and leaves its slope in the gradient; L-BFGS calls
-    /// it several times. Returns the first loss.
+    /// it several times. What it changes of running numbers stays of its first time. Returns the first loss.
     double step(const std::function<at::Tensor()>& evaluate);
     void setLearningRate(double rate);
     /// Another network of the same widths, whose numbers lie elsewhere: see nn::Engine::rebuild().

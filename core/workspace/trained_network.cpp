@@ -1,6 +1,7 @@
 #include "core/workspace/trained_network.hpp"
 
 #include "core/nn/answer.hpp"
+#include "core/nn/batch_norm.hpp"
 #include "core/nn/engine.hpp"
 #include "core/nn/learned.hpp"
 
@@ -31,7 +32,11 @@ public:
     exporting::DenseLayer layer(std::size_t index) const
     {
         const nn::Layout::Dense& dense = m_layout.layers[index];
-        return {dense.in, dense.out, part(dense.weights, dense.in * dense.out), part(dense.bias, dense.out), {}};
+        exporting::DenseLayer made{
+            dense.in, dense.out, part(dense.weights, dense.in * dense.out), part(dense.bias, dense.out), {}};
+        if (dense.norm)
+            foldNorm(dense, made);
+        return made;
     }
 
     exporting::ActivationInstance instance(std::size_t index, const activation::ActivationPtr& activation) const
@@ -43,6 +48,17 @@ public:
     }
 
 private:
+    /// (W x − m)·f + b = (f W) x + (b − f m).
+    void foldNorm(const nn::Layout::Dense& dense, exporting::DenseLayer& layer) const
+    {
+        for (std::size_t i = 0; i < layer.out; ++i) {
+            const nn::UnitNorm norm = nn::runningNorm(dense, m_parameters, i);
+            for (std::size_t k = 0; k < layer.in; ++k)
+                layer.weights[i * layer.in + k] = static_cast<float>(norm.factor * layer.weights[i * layer.in + k]);
+            layer.bias[i] = static_cast<float>(layer.bias[i] - norm.factor * norm.mean);
+        }
+    }
+
     std::vector<float> part(std::size_t offset, std::size_t count) const
     {
         const auto found = m_parameters.subspan(offset, count);

@@ -8,8 +8,9 @@
 
 namespace actlab::workspace {
 
-/// The network of a run as it is taken home; `parameters` by nn::layoutOf(spec, data). Where the data were scaled,
-/// its first layer scales what the source has, and its last one gives values in the source's unit.
+/// The network of a run as it is taken home; `parameters` by nn::layoutOf(spec, data). Batch normalisation has become
+/// part of weights and biases. Where the data were scaled, its first layer scales what the source has, and its last
+/// one gives values in the source's unit.
 exporting::Network trainedNetwork(const nn::TrainingSpec& spec, const data::Dataset& data,
                                   std::span<const float> parameters);
 

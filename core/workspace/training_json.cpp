@@ -35,14 +35,19 @@ json layerToJson(const nn::Layer& layer)
                {"activation", layer.activation ? activationToJson(*layer.activation) : json()}};
     if (layer.frozen)
         saved["frozen"] = true;
+    if (layer.batchNorm)
+        saved["batch_norm"] = true;
+    if (layer.residual)
+        saved["residual"] = true;
     return saved;
 }
 
 nn::Layer readLayer(const JsonReader& from, ActivationReader& activations)
 {
+    const auto isSet = [&from](const char* name) { return from.has(name) && from.at(name).flag(); };
     const JsonReader activation = from.at("activation");
-    return {from.at("width").count(), activation.isNull() ? nullptr : activations.read(activation),
-            from.has("frozen") && from.at("frozen").flag()};
+    return {from.at("width").count(), activation.isNull() ? nullptr : activations.read(activation), isSet("frozen"),
+            isSet("batch_norm"), isSet("residual")};
 }
 
 json layersToJson(const std::vector<nn::Layer>& layers)

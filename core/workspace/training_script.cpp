@@ -92,8 +92,8 @@ void writeStart(PythonText& text, const nn::TrainingSpec& spec, const data::Data
     text.line(1, "layers = [module for module in network if isinstance(module, nn.Linear)]");
     if (spec.init == nn::Init::Auto) {
         std::string gains;
-        for (std::size_t i = 0; i <= spec.hidden.size(); ++i)
-            gains += (i > 0 ? ", " : "") + literal(nn::initialGain(spec, data, i));
+        for (const double gain : nn::initialGains(spec, data))
+            gains += (gains.empty() ? "" : ", ") + literal(gain);
         text.line(1, "# what keeps the variance on the way into each layer");
         text.line(1, "gains = [" + gains + "]");
         text.line(1, "for layer, gain in zip(layers, gains):");

@@ -1,5 +1,6 @@
 #include "core/nn/fused_engine.hpp"
 
+#include "core/nn/batches.hpp"
 #include "core/nn/descent.hpp"
 #include "core/nn/frozen_layers.hpp"
 #include "core/nn/fused/network.hpp"
@@ -22,9 +23,10 @@ public:
                 std::function<bool()> isOver)
         : m_train(problem.data.train),
           m_isOver(std::move(isOver)),
-          m_network(problem.spec, layout, Dropout(problem.spec)),
+          m_mostLanes(fused::panelLanes(layout, mostRowsInABatch(problem.spec, problem.data.train.rows()))),
+          m_network(problem.spec, layout, Dropout(problem.spec), m_mostLanes, breakOff()),
           m_goal(problem.spec.loss, answerOf(problem.spec.loss, problem.data.task, layout.layers.back().out),
-                 layout.layers.back().out, kMostLanes),
+                 layout.layers.back().out, m_mostLanes),
           m_clip(problem.spec.clip),
           m_descent(problem.spec, layout),
           m_frozen(problem.spec.hidden, layout),
@@ -34,7 +36,7 @@ public:
     {
         if (m_parameters.size() != layout.size)
             throw std::runtime_error("The parameters do not fit the network.");
-        m_targets.reserve(kMostLanes);
+        m_targets.reserve(m_mostLanes);
     }
 
     std::string name() const override { return "fused"; }
@@ -43,16 +45,22 @@ public:
     {
         if (rows.empty())
             return 0;
+        if (rows.size() > m_mostLanes && fused::needsWholeBatch(m_network.layout()))
+            throw std::runtime_error("The batch is larger than the network was built for.");
         const float weight = 1 / static_cast<float>(rows.size());
         double loss = 0;
-        for (std::size_t at = 0; at < rows.size(); at += kMostLanes) {
+        for (std::size_t at = 0; at < rows.size(); at += m_mostLanes) {
             if (isToBreakOff())
                 return 0;
-            gather(rows.subspan(at, std::min(kMostLanes, rows.size() - at)));
+            gather(rows.subspan(at, std::min(m_mostLanes, rows.size() - at)));
             float* raw = m_network.forwardForTraining(m_parameters, m_targets.size());
+            if (!raw)
+                return 0;
             loss += m_goal.slopes(raw, m_network.lanes(), m_targets, weight);
-            m_network.backward(m_parameters, m_gradient.data(), at == 0);
+            if (!m_network.backward(m_parameters, m_gradient.data(), at == 0))
+                return 0;
         }
+        m_network.follow(m_parameters);
         descend();
         return loss / static_cast<double>(rows.size());
     }
@@ -104,7 +112,7 @@ public:
         const Layout layout = layoutOf(problem.spec, problem.data);
         if (parameters.size() != layout.size)
             throw std::runtime_error("The parameters do not fit the network.");
-        m_network = fused::Network(problem.spec, layout, m_network.dropout());
+        m_network = fused::Network(problem.spec, layout, m_network.dropout(), m_mostLanes, breakOff());
         m_descent.rebuild(problem.spec, layout, carried);
         m_frozen = FrozenLayers(problem.spec.hidden, layout);
         m_parameters = std::move(parameters);
@@ -112,6 +120,11 @@ public:
     }
 
 private:
+    std::function<bool()> breakOff()
+    {
+        return [this] { return isToBreakOff(); };
+    }
+
     /// Asked before every panel; asks others only when a few milliseconds have gone into panels since.
     bool isToBreakOff()
     {
@@ -164,6 +177,7 @@ private:
     const data::Table& m_train;
     const std::function<bool()> m_isOver;
     std::size_t m_work = 0;
+    const std::size_t m_mostLanes;
     fused::Network m_network;
     fused::PanelGoal m_goal;
     double m_clip;

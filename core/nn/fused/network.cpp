@@ -17,36 +17,58 @@ std::size_t widestOf(const Layout& layout)
 
 }  // namespace
 
-Network::Network(const TrainingSpec& spec, Layout layout, Dropout dropout)
+bool needsWholeBatch(const Layout& layout)
+{
+    return std::ranges::any_of(layout.layers, [](const Layout::Dense& dense) { return dense.norm.has_value(); });
+}
+
+std::size_t panelLanes(const Layout& layout, std::size_t batch)
+{
+    return needsWholeBatch(layout) ? std::max(kMostLanes, paddedToLanes(batch)) : kMostLanes;
+}
+
+Network::Network(const TrainingSpec& spec, Layout layout, Dropout dropout, std::size_t mostLanes,
+                 std::function<bool()> isOver)
     : m_layout(std::move(layout)),
+      m_mostLanes(mostLanes),
+      m_isOver(std::move(isOver)),
       m_dropout(std::move(dropout)),
-      m_factorRows(m_arena.take(paddedToLanes(m_dropout.neurons()) * kMostLanes))
+      m_factorRows(m_arena.take(paddedToLanes(m_dropout.neurons()) * mostLanes))
 {
     for (std::size_t i = 0; i < spec.hidden.size(); ++i)
         m_activations.emplace_back(spec.hidden[i].activation, m_layout, m_layout.layers[i]);
     for (const Layout::Dense& dense : m_layout.layers)
         addStage(dense);
-    const std::size_t most = widestOf(m_layout) * kMostLanes;
+    addNorms(spec);
+    const std::size_t most = widestOf(m_layout) * m_mostLanes;
     m_z = m_arena.take(most);
     m_slope = m_arena.take(most);
     m_nextSlope = m_arena.take(most);
+    m_linkSlope = m_arena.take(most);
 }
 
 void Network::addStage(const Layout::Dense& dense)
 {
-    Stage stage{m_arena.take(dense.in * kMostLanes), nullptr, paddedToLanes(dense.in + 1), {}};
-    stage.inRows = m_arena.take(stage.rowStride * kMostLanes);
-    for (std::size_t lane = 0; lane < kMostLanes; ++lane)
+    Stage stage{m_arena.take(dense.in * m_mostLanes), nullptr, paddedToLanes(dense.in + 1), {}};
+    stage.inRows = m_arena.take(stage.rowStride * m_mostLanes);
+    for (std::size_t lane = 0; lane < m_mostLanes; ++lane)
         stage.inRows[lane * stage.rowStride + dense.in] = 1;
     if (!m_stages.empty()) {
         std::vector<float*>& outputs = m_stages.back().outputs;
         outputs.push_back(stage.in);
         while (outputs.size() < m_activations[m_stages.size() - 1].outputCount())
-            outputs.push_back(m_arena.take(dense.in * kMostLanes));
+            outputs.push_back(m_arena.take(dense.in * m_mostLanes));
         if (m_dropout.isOn())
-            m_stages.back().factors = m_arena.take(dense.in * kMostLanes);
+            m_stages.back().factors = m_arena.take(dense.in * m_mostLanes);
     }
     m_stages.push_back(std::move(stage));
+}
+
+void Network::addNorms(const TrainingSpec& spec)
+{
+    for (std::size_t i = 0; i < spec.hidden.size(); ++i)
+        if (m_layout.layers[i].norm)
+            m_stages[i].norm.emplace(m_layout.layers[i], spec.hidden[i].frozen, m_mostLanes, m_arena);
 }
 
 std::span<float> Network::row(std::size_t lane)
@@ -59,9 +81,12 @@ float* Network::forward(std::span<const float> parameters, std::size_t rows)
 {
     begin(rows);
     for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
+        const PanelShape shape{m_layout.layers[layer].out, m_lanes};
         multiply(parameters, layer);
-        m_activations[layer].evaluate(parameters, m_z, {m_layout.layers[layer].out, m_lanes},
-                                      std::span(m_stages[layer].outputs).first(1));
+        if (m_stages[layer].norm)
+            m_stages[layer].norm->answer(parameters, m_z, shape);
+        m_activations[layer].evaluate(parameters, m_z, shape, std::span(m_stages[layer].outputs).first(1));
+        addLink(layer);
     }
     multiply(parameters, m_activations.size());
     return m_z;
@@ -71,34 +96,46 @@ float* Network::forwardForTraining(std::span<const float> parameters, std::size_
 {
     begin(rows);
     drawFactors();
-    for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
-        const std::size_t width = m_layout.layers[layer].out;
+    for (std::size_t layer = 0; layer < m_activations.size() && !m_isBrokenOff; ++layer) {
+        const PanelShape shape{m_layout.layers[layer].out, m_lanes};
         const Stage& next = m_stages[layer + 1];
         multiply(parameters, layer);
-        m_activations[layer].evaluate(parameters, m_z, {width, m_lanes}, m_stages[layer].outputs);
+        if (m_stages[layer].norm)
+            m_stages[layer].norm->forward(parameters, m_z, shape, m_rows);
+        m_activations[layer].evaluate(parameters, m_z, shape, m_stages[layer].outputs);
         if (m_dropout.isOn())
-            kernels().scale(next.in, m_stages[layer].factors, width * m_lanes);
-        kernels().transpose(next.in, m_lanes, width, m_rows, next.inRows, next.rowStride);
+            kernels().scale(next.in, m_stages[layer].factors, shape.size());
+        addLink(layer);
+        kernels().transpose(next.in, m_lanes, shape.channels, m_rows, next.inRows, next.rowStride);
     }
     multiply(parameters, m_activations.size());
     std::swap(m_z, m_slope);
-    return m_slope;
+    return m_isBrokenOff ? nullptr : m_slope;
 }
 
-void Network::backward(std::span<const float> parameters, float* gradient, bool isFirst)
+bool Network::backward(std::span<const float> parameters, float* gradient, bool isFirst)
 {
     if (isFirst)
         for (const Layout::Learned& learned : m_layout.learned)
             std::fill_n(gradient + learned.offset, learned.count, 0.0f);
-    for (std::size_t layer = m_activations.size(); layer > 0; --layer)
+    for (std::size_t layer = m_activations.size(); layer > 0 && !m_isBrokenOff; --layer)
         backwardThrough(parameters, layer, gradient, isFirst);
     addWeights(0, gradient, isFirst);
+    return !m_isBrokenOff;
+}
+
+void Network::follow(std::span<float> parameters) const
+{
+    for (const Stage& stage : m_stages)
+        if (stage.norm)
+            stage.norm->follow(parameters);
 }
 
 void Network::begin(std::size_t rows)
 {
     m_rows = rows;
     m_lanes = paddedToLanes(rows);
+    m_isBrokenOff = false;
     const Stage& first = m_stages.front();
     putPanel(first.inRows, first.rowStride, m_layout.layers.front().in, first.in);
 }
@@ -127,38 +164,79 @@ void Network::drawFactors()
     }
 }
 
-/// m_z = W · in + b
+/// `work` on so many lanes or rows at a time that they stay at hand, and asks in between whether to go on.
+template <class Work>
+void Network::inPieces(std::size_t count, Work work)
+{
+    for (std::size_t at = 0; at < count && !m_isBrokenOff; at += kMostLanes) {
+        work(at, std::min(kMostLanes, count - at));
+        m_isBrokenOff = count > kMostLanes && m_isOver && m_isOver();
+    }
+}
+
+/// m_z = W · in + b; where batch normalisation comes after it, without b.
 void Network::multiply(std::span<const float> parameters, std::size_t layer)
 {
     const Layout::Dense& dense = m_layout.layers[layer];
     const float* all = parameters.data();
-    kernels().multiply({dense.out, m_lanes, dense.in, all + dense.weights, dense.in, 1, m_stages[layer].in, m_lanes,
-                        m_z, m_lanes, all + dense.bias});
+    inPieces(m_lanes, [&](std::size_t at, std::size_t lanes) {
+        kernels().multiply({dense.out, lanes, dense.in, all + dense.weights, dense.in, 1, m_stages[layer].in + at,
+                            m_lanes, m_z + at, m_lanes, dense.norm ? nullptr : all + dense.bias});
+    });
+}
+
+/// What went into a layer with a residual link comes to what it hands on.
+void Network::addLink(std::size_t layer)
+{
+    if (!m_layout.layers[layer].residual)
+        return;
+    float* out = m_stages[layer + 1].in;
+    const float* in = m_stages[layer].in;
+    for (std::size_t i = 0; i < m_layout.layers[layer].out * m_lanes; ++i)
+        out[i] += in[i];
 }
 
 /// From the slope by what `layer` computes to the slope by what the layer before it does.
 void Network::backwardThrough(std::span<const float> parameters, std::size_t layer, float* gradient, bool isFirst)
 {
-    const Layout::Dense& dense = m_layout.layers[layer];
     addWeights(layer, gradient, isFirst);
-    kernels().multiply({dense.in, m_lanes, dense.out, parameters.data() + dense.weights, 1, dense.in, m_slope,
-                        m_lanes, m_nextSlope, m_lanes});
-    const PanelShape shape{dense.in, m_lanes};
-    const std::span<float* const> outputs = m_stages[layer - 1].outputs;
+    multiplyBack(parameters, layer);
+    const Stage& stage = m_stages[layer - 1];
+    const PanelShape shape{m_layout.layers[layer].in, m_lanes};
+    const std::span<float* const> outputs = stage.outputs;
+    if (m_layout.layers[layer - 1].residual)
+        std::copy_n(m_nextSlope, shape.size(), m_linkSlope);
     if (m_dropout.isOn())
-        kernels().scale(m_nextSlope, m_stages[layer - 1].factors, shape.size());
+        kernels().scale(m_nextSlope, stage.factors, shape.size());
     m_activations[layer - 1].addGradient(m_nextSlope, outputs.subspan(2), shape, gradient);
     kernels().scale(m_nextSlope, outputs[1], shape.size());
+    if (stage.norm)
+        stage.norm->backward(parameters, m_nextSlope, shape, gradient);
     std::swap(m_slope, m_nextSlope);
 }
 
-/// The 1 beside every row of inputs makes the column of the biases.
+/// m_nextSlope = Wᵀ · m_slope, and what comes by the residual link.
+void Network::multiplyBack(std::span<const float> parameters, std::size_t layer)
+{
+    const Layout::Dense& dense = m_layout.layers[layer];
+    if (dense.residual)
+        std::swap(m_nextSlope, m_linkSlope);
+    inPieces(m_lanes, [&](std::size_t at, std::size_t lanes) {
+        kernels().multiply({dense.in, lanes, dense.out, parameters.data() + dense.weights, 1, dense.in, m_slope + at,
+                            m_lanes, m_nextSlope + at, m_lanes, nullptr, dense.residual});
+    });
+}
+
+/// The 1 beside every row of inputs makes the column of the biases, unless batch normalisation has seen to them.
 void Network::addWeights(std::size_t layer, float* gradient, bool isFirst)
 {
     const Layout::Dense& dense = m_layout.layers[layer];
     const Stage& stage = m_stages[layer];
-    kernels().multiply({dense.out, dense.in, m_rows, m_slope, m_lanes, 1, stage.inRows, stage.rowStride,
-                        gradient + dense.weights, dense.in, nullptr, !isFirst, gradient + dense.bias});
+    inPieces(m_rows, [&](std::size_t at, std::size_t rows) {
+        kernels().multiply({dense.out, dense.in, rows, m_slope + at, m_lanes, 1, stage.inRows + at * stage.rowStride,
+                            stage.rowStride, gradient + dense.weights, dense.in, nullptr, !isFirst || at > 0,
+                            dense.norm ? nullptr : gradient + dense.bias});
+    });
 }
 
 }  // namespace actlab::nn::fused

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace actlab::nn {
@@ -75,6 +76,23 @@ TEST(Batches, goOnWithWhatIsLeftWhereTheOrderIsFixed)
     Batches even(4, 2, 1, RowOrder::Fixed);
     EXPECT_EQ(batchesOf(even), (All{{0, 1}, {2, 3}}));
     EXPECT_EQ(batchesOf(even), (All{{0, 1}, {2, 3}}));
+}
+
+TEST(Batches, areNeverLargerThanTheSpecSays)
+{
+    for (const Init init : {Init::Auto, Init::Playground})
+        for (const std::size_t rows : {1, 7, 12, 20})
+            for (const std::size_t batch : {1, 3, 12, 50}) {
+                TrainingSpec spec;
+                spec.init = init;
+                spec.batch = batch;
+                Batches batches(rows, batch, 1, rowOrderOf(spec));
+                std::size_t most = 0;
+                for (int epoch = 0; epoch < 3; ++epoch)
+                    for (const auto& each : batchesOf(batches))
+                        most = std::max(most, each.size());
+                EXPECT_EQ(mostRowsInABatch(spec, rows), most) << rows << " rows by " << batch;
+            }
 }
 
 TEST(Batches, takeAllRowsWhereThereAreFewerThanABatchAndTheOrderIsFixed)

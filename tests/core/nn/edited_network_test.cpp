@@ -56,6 +56,16 @@ TEST(EditedNetwork, namesTheNumberThatIsSet)
     EXPECT_EQ(last.substr(0, last.find(':')), "layer 3, unit 2, bias");
 }
 
+TEST(EditedNetwork, namesTheNumbersOfBatchNormAndKeepsVariancesPositive)
+{
+    const Example example = with({true, false}, Example(scaled(1, true, Scope::Channel)));
+    EXPECT_EQ(changesBy(WeightEdit{15, 2}, example), "layer 1, unit 1, scale: 1 → 2");
+    EXPECT_EQ(changesBy(WeightEdit{21, 2}, example), "layer 1, unit 2, running mean: 0 → 2");
+    EXPECT_EQ(changesBy(WeightEdit{27, 2}, example), "layer 1, unit 3, running variance: 1 → 2");
+    EXPECT_EQ(changesBy(WeightEdit{27, -2}, example), "nothing");
+    EXPECT_EQ(changesBy(WeightEdit{30, 2}, example), "layer 1, a, unit 1: 1 → 2");
+}
+
 TEST(EditedNetwork, refusesWhatTheNetworkDoesNotHave)
 {
     const Example example(scaled(1));

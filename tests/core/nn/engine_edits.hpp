@@ -71,10 +71,13 @@ private:
     Batches m_batches;
 };
 
-/// With a learned value for each unit, penalties, and dropout and clipping where `optimizer` takes them.
-inline Example demanding(Optimizer optimizer)
+/// With a learned value for each unit, penalties, and dropout and clipping where `optimizer` takes them; with batch
+/// normalisation and a residual link or without.
+inline Example demanding(Optimizer optimizer, bool hasExtras = true)
 {
     Example example(activationOf("a*x*sigmoid(x)", {{"a", 1.25, 0, 2, true, activation::Scope::Channel}}));
+    if (hasExtras)
+        example = with({true, true}, std::move(example));
     example.spec.optimizer = optimizer;
     example.spec.learningRate = usualLearningRate(optimizer);
     example.spec.dropout = 0.2;
@@ -87,9 +90,9 @@ inline Example demanding(Optimizer optimizer)
 }
 
 /// L-BFGS begins anew, so that its curve bends.
-inline void expectAnEditOfNothingToBeNone(const EngineFactory& makeEngine, Optimizer optimizer)
+inline void expectAnEditOfNothingToBeNone(const EngineFactory& makeEngine, Optimizer optimizer, bool hasExtras)
 {
-    const Example example = demanding(optimizer);
+    const Example example = demanding(optimizer, hasExtras);
     EditedEngine plain(makeEngine, example), edited(makeEngine, example);
     EXPECT_EQ(plain.train(30), edited.train(30));
     EXPECT_FALSE(edited.edit(
@@ -101,9 +104,9 @@ inline void expectAnEditOfNothingToBeNone(const EngineFactory& makeEngine, Optim
     EXPECT_EQ(plain.parameters(), edited.parameters());
 }
 
-inline void expectFrozenLayersToStay(const EngineFactory& makeEngine, Optimizer optimizer)
+inline void expectFrozenLayersToStay(const EngineFactory& makeEngine, Optimizer optimizer, bool hasExtras)
 {
-    EditedEngine engine(makeEngine, demanding(optimizer));
+    EditedEngine engine(makeEngine, demanding(optimizer, hasExtras));
     engine.train(20);
     ASSERT_TRUE(engine.edit(FreezeEdit{0, true}));
     const std::vector<float> frozen = engine.ofLayer(0), moving = engine.ofLayer(1);
@@ -115,9 +118,9 @@ inline void expectFrozenLayersToStay(const EngineFactory& makeEngine, Optimizer 
     EXPECT_NE(engine.ofLayer(0), frozen);
 }
 
-inline void expectAFrozenBeginningToStay(const EngineFactory& makeEngine, Optimizer optimizer)
+inline void expectAFrozenBeginningToStay(const EngineFactory& makeEngine, Optimizer optimizer, bool hasExtras)
 {
-    Example example = demanding(optimizer);
+    Example example = demanding(optimizer, hasExtras);
     example.spec.hidden[1].frozen = true;
     EditedEngine engine(makeEngine, example);
     const std::vector<float> frozen = engine.ofLayer(1), moving = engine.ofLayer(0);
@@ -146,9 +149,9 @@ inline void expectAWeightToBeSetAlone(const EngineFactory& makeEngine)
     EXPECT_EQ(engine.parameters()[1], 0);
 }
 
-inline void expectASwapToKeepTheWeights(const EngineFactory& makeEngine)
+inline void expectASwapToKeepTheWeights(const EngineFactory& makeEngine, Extras extras)
 {
-    EditedEngine engine(makeEngine, Example(activationOf("a*tanh(x)", {{"a", 1.25, 0, 2, true}})));
+    EditedEngine engine(makeEngine, with(extras, Example(activationOf("a*tanh(x)", {{"a", 1.25, 0, 2, true}}))));
     engine.train(50);
     const std::vector<float> before = engine.parameters();
     const Layout old = engine.layout();

@@ -59,4 +59,22 @@ private:
     }
 };
 
+/// What a network may have beside its layers.
+struct Extras {
+    bool batchNorm, residual;
+};
+inline constexpr Extras kExtras[] = {{true, false}, {false, true}, {true, true}};
+
+/// The same with hidden layers of one width, which have them.
+inline Example with(Extras extras, Example example)
+{
+    std::vector<Layer>& hidden = example.spec.hidden;
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+        hidden[i].width = hidden[0].width;
+        hidden[i].batchNorm = extras.batchNorm;
+        hidden[i].residual = extras.residual && i > 0;
+    }
+    return example;
+}
+
 }  // namespace actlab::nn::testing

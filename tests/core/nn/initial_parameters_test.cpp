@@ -95,6 +95,31 @@ TEST(InitialParameters, followTheGainOfTheActivationThatFeedsTheLayer)
     EXPECT_TRUE(std::ranges::equal(relu.weights(0), tanh.weights(0))) << "the same start for both";
 }
 
+TEST(InitialParameters, areTheSameNumbersWithAndWithoutBatchNorm)
+{
+    TrainingSpec spec = wideSpec(Init::Auto, activation::findInCatalogue("tanh"));
+    const Started plain{spec};
+    for (Layer& layer : spec.hidden)
+        layer.batchNorm = true;
+    const Started normalised{spec};
+    for (std::size_t layer = 0; layer < 3; ++layer) {
+        EXPECT_TRUE(std::ranges::equal(plain.weights(layer), normalised.weights(layer)));
+        EXPECT_TRUE(std::ranges::equal(plain.biases(layer), normalised.biases(layer)));
+    }
+}
+
+TEST(InitialParameters, keepTheVarianceOfWhatLayersReadBehindResidualLinks)
+{
+    TrainingSpec spec = wideSpec(Init::Auto, activation::findInCatalogue("tanh"));
+    spec.hidden.resize(3, spec.hidden.front());
+    spec.hidden[1].residual = spec.hidden[2].residual = true;
+    const double one = 0.3943;  // E[tanh(z)^2]
+    const Started started{spec};
+    EXPECT_NEAR(variance(started.weights(1)) * 200 * one, 1, 0.05);
+    EXPECT_NEAR(variance(started.weights(2)) * 200 * 2 * one, 1, 0.05);
+    EXPECT_NEAR(variance(started.weights(3)) * 200 * 3 * one, 1, 0.1);
+}
+
 TEST(InitialParameters, scaleTheFirstLayerToItsInputs)
 {
     const Started started{wideSpec(Init::Auto, activation::findInCatalogue("relu"))};

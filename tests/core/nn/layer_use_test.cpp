@@ -48,6 +48,23 @@ TEST(LayerUse, countsDeadUnitsAndThoseInEachPiece)
     EXPECT_EQ(use.counts.back(), 1U);
 }
 
+TEST(LayerUse, looksAtWhatBatchNormAndResidualLinksMakeOfIt)
+{
+    TrainingSpec spec = specOf(1, *activation::makeActivation({"twice", "2*x", "", {}}));
+    spec.hidden.push_back(spec.hidden.front());
+    spec.hidden[0].batchNorm = spec.hidden[1].residual = true;
+    spec.hidden.push_back(spec.hidden[0]);
+    // 5·(3x − 1)/2 + 1, twice that; x₂ = 2·x₁ − 1, twice that and x₁ itself; x₃ = −x₂
+    const float almostFour = 4 - 1e-5F, almostOne = 1 - 1e-5F;
+    const std::vector<float> parameters{3, 1, 5, 1, almostFour, 2, -1, -1, 0, 1, 0, almostOne, 1, 0};
+    const auto uses = layerUses(spec, fiveRows(), parameters, 100);
+    ASSERT_EQ(uses.size(), 3U);
+    const double first = 5 * (3 * 2 - 1) / 2.0 + 1, handedOn = 2 * first, second = 2 * handedOn - 1;
+    EXPECT_NEAR(uses[0].range.high, first, 1e-3);
+    EXPECT_NEAR(uses[1].range.high, second, 1e-3);
+    EXPECT_NEAR(uses[2].range.low, -(2 * second + handedOn), 1e-3);
+}
+
 TEST(LayerUse, looksAtWhatTheLayerBeforeAnswers)
 {
     TrainingSpec spec = specOf(1, *activation::makeActivation({"twice", "2*x", "", {}}));

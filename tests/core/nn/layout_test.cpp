@@ -84,6 +84,31 @@ TEST(Layout, letsLayersWithTheSameActivationShareAValueAndGivesChannelsTheirOwn)
     EXPECT_EQ(std::vector<float>(own.begin(), own.begin() + 4), (std::vector<float>{2, 2, 2, 1}));
 }
 
+TEST(Layout, putsTheNumbersOfBatchNormBehindTheBias)
+{
+    TrainingSpec spec;
+    spec.hidden = {{4, withLearnable(), false, true}, {4, withLearnable(), false, false, true}};
+    const auto data = dataOf("circle");
+    const Layout layout = layoutOf(spec, data);
+    const Layout::Dense& first = layout.layers[0];
+    ASSERT_TRUE(first.norm);
+    EXPECT_EQ(first.norm->scale, first.bias + 4);
+    EXPECT_EQ(first.norm->mean, first.bias + 8);
+    EXPECT_EQ(first.norm->variance, first.bias + 12);
+    EXPECT_EQ(first.activation, first.bias + 16);
+    EXPECT_EQ(layout.layers[1].weights, first.activation + 2);
+    EXPECT_FALSE(layout.layers[1].norm);
+    EXPECT_FALSE(first.residual);
+    EXPECT_TRUE(layout.layers[1].residual);
+
+    const std::vector<float> start = initialParameters(spec, data);
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_EQ(start[first.norm->scale + i], 1);
+        EXPECT_EQ(start[first.norm->mean + i], 0);
+        EXPECT_EQ(start[first.norm->variance + i], 1);
+    }
+}
+
 TEST(Layout, ofANetworkWithoutHiddenLayersIsItsOutput)
 {
     const Layout layout = layoutOf({}, dataOf("digits"));

@@ -2,11 +2,13 @@
 
 #include "core/activation/catalogue.hpp"
 #include "core/nn/engine.hpp"
+#include "core/nn/fused_engine.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace actlab::nn {
 namespace {
@@ -48,6 +50,29 @@ TEST(NeuronPictures, showInputsNeuronsAndTheAnswerOverThePlane)
     EXPECT_NEAR(columns[1].scales[1], 1.2, 1e-5) << "what answers nothing beside the others is not made strong";
     EXPECT_NEAR(columns[2].neurons[0][mirrored], std::tanh(0.5 * (y - x) - 1), 1e-5);
     EXPECT_EQ(columns[2].scales[0], 1);
+}
+
+TEST(NeuronPictures, endWithWhatTheEngineAnswers)
+{
+    const data::Dataset data = madeOf("circle");
+    TrainingSpec spec = oneLayer(4, "tanh", Loss::MeanSquared);
+    spec.hidden.assign(3, spec.hidden.front());
+    for (Layer& layer : spec.hidden)
+        layer.batchNorm = true;
+    spec.hidden[1].residual = spec.hidden[2].residual = true;
+    const auto engine = makeFusedEngine({spec, data}, initialParameters(spec, data));
+    for (std::size_t at = 0; at < 50; at += spec.batch) {
+        std::vector<std::size_t> rows(spec.batch);
+        std::iota(rows.begin(), rows.end(), at);
+        engine->step(rows);
+    }
+    const auto columns = neuronPictures(spec, data, engine->parameters(), 8);
+    std::vector<float> places;
+    for (std::size_t i = 0; i < columns[0].neurons[0].size(); ++i)
+        places.insert(places.end(), {columns[0].neurons[0][i], columns[0].neurons[1][i]});
+    const std::vector<float> answers = engine->predict(places);
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        ASSERT_NEAR(columns.back().neurons[0][i], answers[i], 1e-5) << i;
 }
 
 TEST(NeuronPictures, showTheProbabilityOfAClass)

@@ -50,6 +50,40 @@ TEST(TrainingSpec, boundsTheNetwork)
     EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.hidden[1].activation.reset(); }), "activation");
 }
 
+std::string sentenceAfter(const std::function<void(TrainingSpec&)>& change)
+{
+    TrainingSpec spec;
+    spec.hidden.assign(2, {8, activation::findInCatalogue("tanh")});
+    change(spec);
+    const auto error = validate(spec);
+    return error ? error->message : "";
+}
+
+TEST(TrainingSpec, allowsAResidualLinkOnlyBetweenLayersOfOneWidth)
+{
+    EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.hidden[1].residual = true; }), "");
+    EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.hidden[0].residual = true; }), "residual");
+    EXPECT_EQ(sentenceAfter([](TrainingSpec& spec) {
+                  spec.hidden[1].residual = true;
+                  spec.hidden[0].width = 4;
+              }),
+              "Layer 2 has 8 neurons and the one before it 4: a residual link needs as many.");
+}
+
+TEST(TrainingSpec, asksBatchNormForTwoRowsABatch)
+{
+    EXPECT_EQ(fieldAfter([](TrainingSpec& spec) {
+                  spec.hidden[1].batchNorm = true;
+                  spec.batch = 2;
+              }),
+              "");
+    EXPECT_EQ(sentenceAfter([](TrainingSpec& spec) {
+                  spec.hidden[1].batchNorm = true;
+                  spec.batch = 1;
+              }),
+              "Batch normalisation needs a batch of at least 2 rows.");
+}
+
 TEST(TrainingSpec, boundsBatchAndEpochs)
 {
     EXPECT_EQ(fieldAfter([](TrainingSpec& spec) { spec.batch = 0; }), "batch");

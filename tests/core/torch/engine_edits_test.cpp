@@ -28,17 +28,19 @@ nn::EngineFactory fusedEngines()
 TEST(TorchEdits, thatChangeNothingLeaveTheCurveToTheBit)
 {
     for (const Optimizer optimizer : kFusedOptimizers)
-        expectAnEditOfNothingToBeNone(torchEngines(), optimizer);
+        for (const bool hasExtras : {false, true})
+            expectAnEditOfNothingToBeNone(torchEngines(), optimizer, hasExtras);
 }
 
 TEST(TorchEdits, freezeALayerToTheBitUnderEveryOptimizer)
 {
     std::vector<Optimizer> all(std::begin(kFusedOptimizers), std::end(kFusedOptimizers));
     all.push_back(Optimizer::Lbfgs);
-    for (const Optimizer optimizer : all) {
-        expectFrozenLayersToStay(torchEngines(), optimizer);
-        expectAFrozenBeginningToStay(torchEngines(), optimizer);
-    }
+    for (const Optimizer optimizer : all)
+        for (const bool hasExtras : {false, true}) {
+            expectFrozenLayersToStay(torchEngines(), optimizer, hasExtras);
+            expectAFrozenBeginningToStay(torchEngines(), optimizer, hasExtras);
+        }
 }
 
 TEST(TorchEdits, setOneWeightAlone)
@@ -48,7 +50,9 @@ TEST(TorchEdits, setOneWeightAlone)
 
 TEST(TorchEdits, swapAnActivationAndKeepTheWeights)
 {
-    expectASwapToKeepTheWeights(torchEngines());
+    expectASwapToKeepTheWeights(torchEngines(), {false, false});
+    for (const Extras extras : kExtras)
+        expectASwapToKeepTheWeights(torchEngines(), extras);
 }
 
 /// 200 steps with an edit in the middle.
@@ -74,7 +78,8 @@ TEST(Engines, agreeAfterEveryKindOfEditUnderEveryOptimizer)
         for (const Edit& edit : edits) {
             SCOPED_TRACE("optimizer " + std::to_string(static_cast<int>(optimizer)) + ", edit " +
                          std::to_string(edit.index()));
-            expectTheSameCurve(demanding(optimizer), edit);
+            for (const bool hasExtras : {false, true})
+                expectTheSameCurve(demanding(optimizer, hasExtras), edit);
         }
 }
 

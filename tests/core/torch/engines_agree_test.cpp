@@ -107,6 +107,41 @@ TEST(Engines, agreeForEveryOptimizerWithDropoutAndClipping)
             }
 }
 
+TEST(Engines, agreeForEveryOptimizerWithBatchNormAndResidualLinks)
+{
+    for (const Optimizer optimizer : testing::kFusedOptimizers)
+        for (const testing::Extras extras : testing::kExtras)
+            for (const std::size_t classes : {0, 3})
+                for (const Loss loss : testing::lossesFor(classes)) {
+                    Example example = with(extras, Example(activationOf("x*sigmoid(x)"), classes));
+                    example.spec.optimizer = optimizer;
+                    example.spec.learningRate = usualLearningRate(optimizer);
+                    example.spec.loss = loss;
+                    expectSameCurve(example, "optimizer " + std::to_string(static_cast<int>(optimizer)) + ", loss " +
+                                                 std::to_string(static_cast<int>(loss)) +
+                                                 (extras.batchNorm ? ", norm" : "") +
+                                                 (extras.residual ? ", residual" : ""));
+                }
+}
+
+/// The last batch of an epoch has 20 rows, 29, 1, all. What is learned is no mere factor of an answer: batch
+/// normalisation behind it leaves that without a gradient, so that it would follow nothing but rounding.
+TEST(Engines, agreeForEveryBatchWithBatchNormDropoutPenaltyAndClipping)
+{
+    for (const testing::Extras extras : testing::kExtras)
+        for (const std::size_t batch : {45, 57, 199, 1'000}) {
+            Example example = with(extras, Example(activationOf("tanh(a*x)", {{"a", 1.25, 0, 2, true}})));
+            example.spec.batch = batch;
+            example.spec.dropout = 0.2;
+            example.spec.l2 = 1e-3;
+            example.spec.clip = 0.5;
+            example.spec.hidden.push_back(example.spec.hidden.back());
+            example.spec.hidden.push_back({3, activationOf("sin(x)"), false, true});
+            expectSameCurve(example, "batch " + std::to_string(batch) + (extras.batchNorm ? ", norm" : "") +
+                                         (extras.residual ? ", residual" : ""));
+        }
+}
+
 /// The losses of a whole run, epoch by epoch.
 std::vector<double> historyBy(EngineChoice engine, TrainingSpec spec)
 {

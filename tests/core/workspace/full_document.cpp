@@ -34,7 +34,7 @@ nn::TrainingSpec fullTraining()
     spec.data.trainShare = 0.7;
     spec.data.features = {data::Feature::X, data::Feature::SineY};
     spec.data.seed = 0xFFFF'FFFF'FFFF'FFFF;
-    spec.hidden = {{5, elu}, {17, surrogate(), true}, {3, nullptr}};
+    spec.hidden = {{5, elu, false, true}, {17, surrogate(), true}, {17, nullptr, false, false, true}};
     spec.init = nn::Init::Xavier;
     spec.loss = nn::Loss::MeanSquared;
     spec.optimizer = nn::Optimizer::AdamW;
@@ -74,6 +74,8 @@ void expectSameTraining(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
     for (std::size_t i = 0; i < a.hidden.size(); ++i) {
         EXPECT_EQ(a.hidden[i].width, b.hidden[i].width);
         EXPECT_EQ(a.hidden[i].frozen, b.hidden[i].frozen);
+        EXPECT_EQ(a.hidden[i].batchNorm, b.hidden[i].batchNorm);
+        EXPECT_EQ(a.hidden[i].residual, b.hidden[i].residual);
         expectSameActivation(a.hidden[i].activation, b.hidden[i].activation);
     }
     EXPECT_EQ(a.init, b.init);

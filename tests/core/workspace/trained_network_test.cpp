@@ -35,6 +35,9 @@ std::vector<float> numbersFor(const nn::Layout& layout)
     std::vector<float> numbers(layout.size);
     for (std::size_t i = 0; i < numbers.size(); ++i)
         numbers[i] = std::sin(static_cast<float>(i + 1)) * 0.9F;
+    for (const nn::Layout::Dense& dense : layout.layers)
+        for (std::size_t i = 0; i < dense.out && dense.norm; ++i)
+            numbers[dense.norm->variance + i] += 1;  // none is below 0
     return numbers;
 }
 
@@ -45,7 +48,10 @@ void expectSameAnswers(const nn::TrainingSpec& spec)
     const auto engine = nn::makeFusedEngine({spec, data}, numbers);
     const std::vector<float> expected = engine->predict(data.test.inputs);
     const exporting::Network network = trainedNetwork(spec, data, numbers);
-    EXPECT_EQ(learnedNumbers(network), numbers.size());
+    std::size_t folded = 0;
+    for (const nn::Layout::Dense& dense : nn::layoutOf(spec, data).layers)
+        folded += dense.norm ? 3 * dense.out : 0;
+    EXPECT_EQ(learnedNumbers(network), numbers.size() - folded);
     const std::size_t outputs = network.layers.back().out;
     for (std::size_t row = 0; row < data.test.rows(); ++row) {
         const std::vector<double> inputs{data.test.inputs[2 * row], data.test.inputs[2 * row + 1]};
@@ -60,6 +66,16 @@ TEST(TrainedNetwork, answersAsTheEngineDoes)
     const auto tanh = activation::findInCatalogue("tanh");
     expectSameAnswers(specWith(tanh, tanh, nn::Loss::CrossEntropy));
     expectSameAnswers(specWith(tanh, activation::findInCatalogue("relu"), nn::Loss::MeanSquared));
+}
+
+TEST(TrainedNetwork, foldsBatchNormIntoWeightsAndBiases)
+{
+    nn::TrainingSpec spec =
+        specWith(activation::findInCatalogue("tanh"), leaky(activation::Scope::Channel), nn::Loss::CrossEntropy);
+    spec.hidden[1].batchNorm = true;
+    expectSameAnswers(spec);
+    spec.hidden[0].batchNorm = true;
+    expectSameAnswers(spec);
 }
 
 TEST(TrainedNetwork, holdsWhatItsActivationsHaveLearned)

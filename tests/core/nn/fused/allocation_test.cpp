@@ -119,7 +119,9 @@ TEST(Allocation, isOverAfterTheFirstStepOfTheFusedEngine)
                 example.spec.l1 = example.spec.l2 = 1e-4;
                 example.spec.dropout = 0.25;
                 example.spec.clip = 0.01;
+                example.spec.batch = batch;
                 EXPECT_EQ(allocationsOf(example, batch), 0u);
+                EXPECT_EQ(allocationsOf(with({true, true}, example), batch), 0u);
             }
 }
 

@@ -18,15 +18,17 @@ EngineFactory fusedEngines()
 TEST(FusedEdits, thatChangeNothingLeaveTheCurveToTheBit)
 {
     for (const Optimizer optimizer : kFusedOptimizers)
-        expectAnEditOfNothingToBeNone(fusedEngines(), optimizer);
+        for (const bool hasExtras : {false, true})
+            expectAnEditOfNothingToBeNone(fusedEngines(), optimizer, hasExtras);
 }
 
 TEST(FusedEdits, freezeALayerToTheBitUnderEveryOptimizer)
 {
-    for (const Optimizer optimizer : kFusedOptimizers) {
-        expectFrozenLayersToStay(fusedEngines(), optimizer);
-        expectAFrozenBeginningToStay(fusedEngines(), optimizer);
-    }
+    for (const Optimizer optimizer : kFusedOptimizers)
+        for (const bool hasExtras : {false, true}) {
+            expectFrozenLayersToStay(fusedEngines(), optimizer, hasExtras);
+            expectAFrozenBeginningToStay(fusedEngines(), optimizer, hasExtras);
+        }
 }
 
 TEST(FusedEdits, setOneWeightAlone)
@@ -36,7 +38,9 @@ TEST(FusedEdits, setOneWeightAlone)
 
 TEST(FusedEdits, swapAnActivationAndKeepTheWeights)
 {
-    expectASwapToKeepTheWeights(fusedEngines());
+    expectASwapToKeepTheWeights(fusedEngines(), {false, false});
+    for (const Extras extras : kExtras)
+        expectASwapToKeepTheWeights(fusedEngines(), extras);
 }
 
 }  // namespace
