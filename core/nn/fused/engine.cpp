@@ -128,7 +128,7 @@ private:
     /// Asked before every panel; asks others only when a few milliseconds have gone into panels since.
     bool isToBreakOff()
     {
-        constexpr std::size_t kWorkBetween = 10'000'000;  // parameters met
+        constexpr std::size_t kWorkBetween = 5'000'000;  // parameters met
         m_work += m_parameters.size();
         if (m_work < kWorkBetween)
             return false;

@@ -25,8 +25,6 @@ struct Product {
     std::size_t cRow;
     const float* start = nullptr;  ///< a number for each row that its columns start from; nullptr: 0
     bool adds = false;             ///< start from c as it is
-    /// Where the column of b after the last goes, a number for each row; nullptr: nowhere.
-    float* beside = nullptr;
 };
 
 // Where one element p of the parameters with the slope g goes: see Descent.
@@ -54,6 +52,9 @@ struct Kernels {
     /// to[column · toRow + row] = from[row · fromRow + column]
     void (*transpose)(const float* from, std::size_t fromRow, std::size_t rows, std::size_t columns, float* to,
                       std::size_t toRow);
+    /// sums[row] = Σ from[row · fromRow + column], or that more than it was
+    void (*sumRows)(const float* from, std::size_t fromRow, std::size_t rows, std::size_t columns, float* sums,
+                    bool adds);
     /// values[i] *= factors[i]; `count` is a multiple of kLanes
     void (*scale)(float* values, const float* factors, std::size_t count);
     /// Σ a[i] · b[i]; `count` is a multiple of kLanes

@@ -51,8 +51,6 @@ void Network::addStage(const Layout::Dense& dense)
 {
     Stage stage{m_arena.take(dense.in * m_mostLanes), nullptr, paddedToLanes(dense.in + 1), {}};
     stage.inRows = m_arena.take(stage.rowStride * m_mostLanes);
-    for (std::size_t lane = 0; lane < m_mostLanes; ++lane)
-        stage.inRows[lane * stage.rowStride + dense.in] = 1;
     if (!m_stages.empty()) {
         std::vector<float*>& outputs = m_stages.back().outputs;
         outputs.push_back(stage.in);
@@ -227,15 +225,16 @@ void Network::multiplyBack(std::span<const float> parameters, std::size_t layer)
     });
 }
 
-/// The 1 beside every row of inputs makes the column of the biases, unless batch normalisation has seen to them.
+/// Where there is batch normalisation, it has seen to the biases.
 void Network::addWeights(std::size_t layer, float* gradient, bool isFirst)
 {
     const Layout::Dense& dense = m_layout.layers[layer];
     const Stage& stage = m_stages[layer];
     inPieces(m_rows, [&](std::size_t at, std::size_t rows) {
         kernels().multiply({dense.out, dense.in, rows, m_slope + at, m_lanes, 1, stage.inRows + at * stage.rowStride,
-                            stage.rowStride, gradient + dense.weights, dense.in, nullptr, !isFirst || at > 0,
-                            dense.norm ? nullptr : gradient + dense.bias});
+                            stage.rowStride, gradient + dense.weights, dense.in, nullptr, !isFirst || at > 0});
+        if (!dense.norm)
+            kernels().sumRows(m_slope + at, m_lanes, dense.out, rows, gradient + dense.bias, !isFirst || at > 0);
     });
 }
 

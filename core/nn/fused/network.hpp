@@ -14,7 +14,7 @@
 namespace actlab::nn::fused {
 
 /// Rows that are worked on together, side by side in the lanes of a panel.
-inline constexpr std::size_t kMostLanes = 2 * kLanes;
+inline constexpr std::size_t kMostLanes = 4 * kLanes;
 
 /// Whether a batch has to go through as one panel: batch normalisation looks at all of it.
 bool needsWholeBatch(const Layout& layout);
@@ -56,9 +56,9 @@ public:
 private:
     /// What a layer keeps of a panel.
     struct Stage {
-        float* in;      ///< features × lanes
-        float* inRows;  ///< lanes × features with a 1 beside each row
-        std::size_t rowStride;
+        float* in;              ///< features × lanes
+        float* inRows;          ///< lanes × features
+        std::size_t rowStride;  ///< more than features: rows a power of two apart would share places in the cache
         std::vector<float*> outputs;  ///< f (the next layer's `in`), f′ and ∂f/∂p; none for the output layer
         float* factors = nullptr;     ///< of dropout on f
         std::optional<PanelNorm> norm = {};

@@ -97,8 +97,8 @@ void descendWithMoments(float* parameters, const float* gradient, float* mean, f
 template <int Width>
 constexpr Kernels kernelsOf(std::string_view name)
 {
-    return {name,    multiply<Width>,     transpose<Width>, scale<Width>,      dot<Width>,
-            descend, descendWithMomentum, descendBySquares, descendWithMoments};
+    return {name,       multiply<Width>, transpose,           sumRows<Width>,   scale<Width>,
+            dot<Width>, descend,         descendWithMomentum, descendBySquares, descendWithMoments};
 }
 
 }  // namespace

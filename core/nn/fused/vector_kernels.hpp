@@ -84,12 +84,16 @@ struct Simd {
 
     static float sum(const Vector& v)
     {
-        float part[Width];
-        store(part, v);
-        for (int width = Width / 2; width > 0; width /= 2)
-            for (int i = 0; i < width; ++i)
-                part[i] += part[i + width];
-        return part[0];
+        if constexpr (Width == 16)
+            return Simd<8>::sum(__builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7) +
+                                __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15));
+        else if constexpr (Width == 8)
+            return Simd<4>::sum(__builtin_shufflevector(v, v, 0, 1, 2, 3) +
+                                __builtin_shufflevector(v, v, 4, 5, 6, 7));
+        else {
+            const Vector pairs = v + __builtin_shufflevector(v, v, 2, 3, 2, 3);
+            return pairs[0] + pairs[1];
+        }
     }
 };
 
@@ -120,10 +124,7 @@ private:
         const float* c = p.c + row * p.cRow + column;
         if (column + Width <= p.columns)
             return S::load(c);
-        Vector v = column < p.columns ? S::load(c, p.columns - column) : Vector{};
-        if (p.beside)
-            v[p.columns - column] = p.beside[row];
-        return v;
+        return column < p.columns ? S::load(c, p.columns - column) : Vector{};
     }
 
     static void add(const Product& p, std::size_t row, std::size_t column, Vector (&sums)[Rows][Vectors])
@@ -154,8 +155,6 @@ private:
             return S::store(c, v);
         if (column < p.columns)
             S::store(c, v, p.columns - column);
-        if (p.beside)
-            p.beside[row] = v[p.columns - column];
     }
 };
 
@@ -169,29 +168,69 @@ void runTile(const Product& p, std::size_t row, std::size_t column, std::size_t 
     Tile<Width, Rows, Vectors>::run(p, row, column);
 }
 
-/// Processors with many registers hold larger tiles in them.
+/// As many rows as a tile has, but the last two tiles share theirs: a low one waits for its own sums.
+template <int Rows>
+std::size_t rowsOfNextTile(std::size_t left)
+{
+    return left <= Rows ? left : left < 2 * Rows ? (left + 1) / 2 : Rows;
+}
+
+/// The sums of a tile fill the registers that its numbers of a and b leave.
 template <int Width>
 void multiply(const Product& p)
 {
-    constexpr int kRows = Width == 16 ? 8 : 4;
-    const std::size_t columns = p.columns + (p.beside ? 1 : 0);
-    for (std::size_t row = 0; row < p.rows; row += kRows) {
-        const std::size_t rows = p.rows - row < kRows ? p.rows - row : kRows;
+    constexpr int kRows = Width == 16 ? 8 : Width == 8 ? 6 : 4;
+    for (std::size_t row = 0, rows = 0; row < p.rows; row += rows) {
+        rows = rowsOfNextTile<kRows>(p.rows - row);
         std::size_t column = 0;
-        for (; columns > column + Width; column += 2 * Width)
+        for (; p.columns > column + Width; column += 2 * Width)
             runTile<Width, kRows, 2>(p, row, column, rows);
-        if (column < columns)
+        if (column < p.columns)
             runTile<Width, kRows, 1>(p, row, column, rows);
     }
 }
 
-template <int Width>
+/// 4 × 4 numbers at a time: halves of two rows are woven together, then those of two such pairs.
+inline void transposeTile(const float* from, std::size_t fromRow, float* to, std::size_t toRow)
+{
+    using S = Simd<4>;
+    const S::Vector a = S::load(from), b = S::load(from + fromRow), c = S::load(from + 2 * fromRow),
+                    d = S::load(from + 3 * fromRow);
+    const S::Vector abLow = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+    const S::Vector cdLow = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+    const S::Vector abHigh = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+    const S::Vector cdHigh = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+    S::store(to, __builtin_shufflevector(abLow, cdLow, 0, 1, 4, 5));
+    S::store(to + toRow, __builtin_shufflevector(abLow, cdLow, 2, 3, 6, 7));
+    S::store(to + 2 * toRow, __builtin_shufflevector(abHigh, cdHigh, 0, 1, 4, 5));
+    S::store(to + 3 * toRow, __builtin_shufflevector(abHigh, cdHigh, 2, 3, 6, 7));
+}
+
 void transpose(const float* from, std::size_t fromRow, std::size_t rows, std::size_t columns, float* to,
                std::size_t toRow)
 {
-    for (std::size_t column = 0; column < columns; ++column)
-        for (std::size_t row = 0; row < rows; ++row)
+    const std::size_t tiledRows = rows / 4 * 4, tiledColumns = columns / 4 * 4;
+    for (std::size_t row = 0; row < tiledRows; row += 4)
+        for (std::size_t column = 0; column < tiledColumns; column += 4)
+            transposeTile(from + row * fromRow + column, fromRow, to + column * toRow + row, toRow);
+    for (std::size_t row = 0; row < rows; ++row)
+        for (std::size_t column = row < tiledRows ? tiledColumns : 0; column < columns; ++column)
             to[column * toRow + row] = from[row * fromRow + column];
+}
+
+template <int Width>
+void sumRows(const float* from, std::size_t fromRow, std::size_t rows, std::size_t columns, float* sums, bool adds)
+{
+    using S = Simd<Width>;
+    for (std::size_t row = 0; row < rows; ++row, from += fromRow) {
+        typename S::Vector all{};
+        std::size_t column = 0;
+        for (; column + Width <= columns; column += Width)
+            all += S::load(from + column);
+        if (column < columns)
+            all += S::load(from + column, columns - column);
+        sums[row] = (adds ? sums[row] : 0) + S::sum(all);
+    }
 }
 
 template <int Width>
