@@ -6,6 +6,7 @@
 #include "core/data/names.hpp"
 #include "core/workspace/document.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace actlab::cli {
@@ -87,8 +88,15 @@ Result<std::vector<nn::Layer>> layersOf(const TrainOptions& options)
     if (activations->size() != 1 && activations->size() != layers.size())
         return badInput("--activation", "given " + std::to_string(activations->size()) + " times for " +
                                             std::to_string(layers.size()) + " layers; give it once or for each");
-    for (std::size_t i = 0; i < layers.size(); ++i)
+    for (std::size_t i = 0; i < layers.size(); ++i) {
         layers[i].activation = (*activations)[activations->size() == 1 ? 0 : i];
+        layers[i].batchNorm = options.batchNorm;
+        layers[i].residual = options.residual && i > 0 && layers[i].width == layers[i - 1].width;
+    }
+    if (options.batchNorm && layers.empty())
+        return badInput("--batch-norm", "there is no hidden layer to normalise");
+    if (options.residual && std::ranges::none_of(layers, &nn::Layer::residual))
+        return badInput("--residual", "no hidden layer is as wide as the one before it");
     return layers;
 }
 
@@ -112,6 +120,9 @@ void addNetworkOptions(CLI::App& command, TrainOptions& options)
         ->type_name("NAME|TEXT")
         ->allow_extra_args(false);
     command.add_option("--layers", options.layers, "Widths of the hidden layers, e.g. 8,8")->type_name("n,n,...");
+    command.add_flag("--batch-norm", options.batchNorm, "Batch normalisation before every activation");
+    command.add_flag("--residual", options.residual,
+                     "Add what goes into a hidden layer to its answer, where the one before it is as wide");
     command.add_option("--init", options.init, "Rule for the first weights")->check(anyOf(nn::kInitWords));
     command.add_option("--threads", options.threads, "Threads of the torch engine; the fused one takes one")
         ->check(complaintAboutWhole);

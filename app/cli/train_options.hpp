@@ -20,6 +20,7 @@ struct TrainOptions {
     std::optional<std::string> layers, loss, optimizer, schedule, init, engine;
     std::optional<double> learningRate, l1, l2, dropout, clip, targetLoss, targetAccuracy;
     std::optional<std::uint64_t> batch, epochs, patience, seed, threads;
+    bool batchNorm = false, residual = false;
     bool json = false;
 
     void addTo(CLI::App& command);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
 
 namespace actlab::exporting {
 
@@ -44,9 +46,12 @@ std::vector<double> answer(const Network& network, std::span<const double> row)
 {
     std::vector<double> values(row.begin(), row.end());
     for (const DenseLayer& layer : network.layers) {
-        values = dense(layer, values);
+        std::vector<double> answers = dense(layer, values);
         if (layer.activation)
-            activate(network.activations[*layer.activation], values);
+            activate(network.activations[*layer.activation], answers);
+        if (layer.residual)
+            std::ranges::transform(answers, values, answers.begin(), std::plus());
+        values = std::move(answers);
     }
     if (network.output == Output::Sign)
         values[0] = std::tanh(values[0]);

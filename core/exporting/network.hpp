@@ -23,12 +23,13 @@ struct ActivationInstance {
     std::vector<LearnedValues> learned;  ///< in the order of the activation's learnable parameters
 };
 
-/// y = activation(W x + b).
+/// y = activation(W x + b), and x added to it by a residual link.
 struct DenseLayer {
     std::size_t in = 0, out = 0;
     std::vector<float> weights;             ///< W, out × in, row-major
     std::vector<float> bias;                ///< b, out
     std::optional<std::size_t> activation;  ///< which of Network::activations; none in the last layer
+    bool residual = false;                  ///< only in a hidden layer that is as wide as its inputs
     bool operator==(const DenseLayer&) const = default;
 };
 

@@ -9,9 +9,9 @@ namespace actlab::exporting {
 namespace {
 
 /// What the files that hold a network call other things.
-constexpr std::string_view kTaken[] = {kNetworkClass, "Random",  "Penalty",     "TRAIN",          "TEST", "SEED",
-                                       "ORDER",       "EPOCHS",  "BATCH",       "RATE",           "L1",   "L2",
-                                       "CLIP",        "DROPOUT", "TARGET_LOSS", "TARGET_ACCURACY"};
+constexpr std::string_view kTaken[] = {kNetworkClass, "Residual", "Random",  "Penalty",     "TRAIN",          "TEST",
+                                       "SEED",        "ORDER",    "EPOCHS",  "BATCH",       "RATE",           "L1",
+                                       "L2",          "CLIP",     "DROPOUT", "TARGET_LOSS", "TARGET_ACCURACY"};
 
 bool isTwin(const NetworkPart& part, const ActivationInstance& instance)
 {

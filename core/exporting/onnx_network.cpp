@@ -80,7 +80,10 @@ void addLayers(onnx::GraphProto& graph, const Network& network, const std::vecto
             addNode(graph, "Tanh", {sum}, answer);
         else if (layer.activation) {
             const Callable& f = callables[*layer.activation];
-            addCall(graph, f.function, f.subject, sum, answer, f.prefix);
+            const std::string own = layer.residual ? name + "_own" : answer;
+            addCall(graph, f.function, f.subject, sum, own, f.prefix);
+            if (layer.residual)
+                addNode(graph, "Add", {x, own}, answer);
         }
         x = answer;
     }

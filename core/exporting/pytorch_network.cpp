@@ -51,7 +51,41 @@ std::vector<std::string> sharedNames(const Network& network)
     return names;
 }
 
-void writeNetwork(PythonText& text, const Network& network, const std::vector<NetworkPart>& parts)
+/// The modules of a layer; `activation` is what makes that of a hidden one.
+void writeLayer(PythonText& text, const DenseLayer& layer, const std::string& activation, bool isNormalised)
+{
+    const int indent = layer.residual ? 4 : 3;
+    const std::string out = std::to_string(layer.out);
+    if (layer.residual)
+        text.line(3, "Residual(");
+    text.line(indent,
+              "nn.Linear(" + std::to_string(layer.in) + ", " + out + (isNormalised ? ", bias=False)," : "),"));
+    if (isNormalised)
+        text.line(indent, "nn.BatchNorm1d(" + out + "),");
+    if (layer.activation)
+        text.line(indent, activation + ",");
+    if (layer.residual)
+        text.line(3, "),");
+}
+
+void writeResidual(PythonText& text, const Network& network)
+{
+    if (std::ranges::none_of(network.layers, &DenseLayer::residual))
+        return;
+    text.blank();
+    text.blank();
+    text.line(0, "class Residual(nn.Sequential):");
+    text.doc(1, "What goes in is added to what comes out.", {});
+    text.blank();
+    text.line(1, "def forward(self, x):");
+    text.line(2, "y = x");
+    text.line(2, "for module in self:");
+    text.line(3, "y = module(y)");
+    text.line(2, "return x + y");
+}
+
+void writeNetwork(PythonText& text, const Network& network, const std::vector<NetworkPart>& parts,
+                  const std::vector<bool>& normalised)
 {
     const std::vector<std::string> shared = sharedNames(network);
     text.blank();
@@ -64,25 +98,27 @@ void writeNetwork(PythonText& text, const Network& network, const std::vector<Ne
         if (!shared[i].empty())
             text.line(2, shared[i] + " = " + parts[i].className + "()");
     text.line(2, "super().__init__(");
-    for (const DenseLayer& layer : network.layers) {
-        text.line(3, "nn.Linear(" + std::to_string(layer.in) + ", " + std::to_string(layer.out) + "),");
-        if (layer.activation) {
-            const std::string& one = shared[*layer.activation];
-            text.line(3, (one.empty() ? made(parts[*layer.activation], layer.out) : one) + ",");
-        }
+    for (std::size_t i = 0; i < network.layers.size(); ++i) {
+        const DenseLayer& layer = network.layers[i];
+        std::string activation = layer.activation ? shared[*layer.activation] : "";
+        if (layer.activation && activation.empty())
+            activation = made(parts[*layer.activation], layer.out);
+        writeLayer(text, layer, activation, i < normalised.size() && normalised[i]);
     }
     if (network.output == Output::Sign)
         text.line(3, "nn.Tanh(),");
     text.line(2, ")");
 }
 
-std::string classesOf(const Network& network, const std::vector<NetworkPart>& parts)
+std::string classesOf(const Network& network, const std::vector<NetworkPart>& parts,
+                      const std::vector<bool>& normalised = {})
 {
     PythonText classes, text;
     for (const NetworkPart& part : parts)
         if (part.isFirst)
             writeModule(classes, *part.instance->activation, part.subject, part.className);
-    writeNetwork(classes, network, parts);
+    writeResidual(classes, network);
+    writeNetwork(classes, network, parts, normalised);
     const std::string code = classes.take();
     writeBrought(text, pytorchModuleDialect(), code);
     text.lines(code);
@@ -155,12 +191,12 @@ void writeTest(PythonText& text, const Network& network)
 
 }  // namespace
 
-tl::expected<std::string, std::string> networkClasses(const Network& network)
+tl::expected<std::string, std::string> networkClasses(const Network& network, const std::vector<bool>& normalised)
 {
     const auto parts = partsOf(network);
     if (!parts)
         return tl::unexpected(parts.error());
-    return classesOf(network, *parts);
+    return classesOf(network, *parts, normalised);
 }
 
 tl::expected<std::string, std::string> networkModule(const Network& network)

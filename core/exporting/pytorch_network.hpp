@@ -20,7 +20,9 @@ tl::expected<std::vector<data::NamedTensor>, std::string> stateOf(const Network&
 /// It and its weights as a module of TorchScript.
 tl::expected<data::ScriptModule, std::string> networkScript(const Network& network);
 
-/// The class Network in Python, after the classes of its activations: for files that say more.
-tl::expected<std::string, std::string> networkClasses(const Network& network);
+/// The class Network in Python, after the classes of its activations: for files that say more. Hidden layers that are
+/// `normalised` have a BatchNorm1d behind a Linear without a bias, in place of its bias.
+tl::expected<std::string, std::string> networkClasses(const Network& network,
+                                                      const std::vector<bool>& normalised = {});
 
 }  // namespace actlab::exporting

@@ -93,6 +93,7 @@ exporting::Network readNetwork(const JsonReader& from, const std::vector<nn::Lay
             layers.at(i).fail("the layer has no activation");
         network.layers.push_back(readLayer(layers.at(i), in, hidden[i].width));
         network.layers.back().activation = exporting::addInstance(network, readInstance(layers.at(i), hidden[i]));
+        network.layers.back().residual = hidden[i].residual && i > 0 && in == hidden[i].width;
         in = hidden[i].width;
     }
     const JsonReader last = layers.at(hidden.size());

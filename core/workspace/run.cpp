@@ -35,6 +35,17 @@ std::string nameOf(const nn::Layer& layer)
     return layer.activation ? layer.activation->name() : std::string();
 }
 
+/// ", what" where all layers that could have it do, ", what in layers 2, 3" where others could.
+std::string extra(const std::string& what, const std::vector<std::size_t>& having, std::size_t could)
+{
+    if (having.empty() || having.size() == could)
+        return having.empty() ? "" : ", " + what;
+    std::string layers;
+    for (const std::size_t layer : having)
+        layers += (layers.empty() ? "" : ", ") + std::to_string(layer + 1);
+    return ", " + what + (having.size() > 1 ? " in layers " : " in layer ") + layers;
+}
+
 /// So many that a run with many learned values takes no more room in a file than others.
 std::size_t epochsKept(const std::vector<nn::EpochMetrics>& history)
 {
@@ -66,7 +77,8 @@ std::string inputsOf(const data::DataSpec& data)
 {
     std::string names;
     for (const data::Feature feature : data.features)
-        names += (names.empty() ? " of " : ", ") + std::string(data::kFeatureNames[static_cast<std::size_t>(feature)]);
+        names +=
+            (names.empty() ? " of " : ", ") + std::string(data::kFeatureNames[static_cast<std::size_t>(feature)]);
     return names;
 }
 
@@ -77,6 +89,20 @@ std::string dataName(const data::DataSpec& data)
     if (data.name == "csv")
         return std::filesystem::path(data.file).stem().string();
     return (data.name == "formula" ? shortened(data.formula) : capitalised(data.name)) + inputsOf(data);
+}
+
+std::string extrasOf(std::span<const nn::Layer> hidden)
+{
+    std::vector<std::size_t> normalised, linked;
+    std::size_t linkable = 0;
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+        linkable += i > 0 && hidden[i].width == hidden[i - 1].width;
+        if (hidden[i].batchNorm)
+            normalised.push_back(i);
+        if (hidden[i].residual)
+            linked.push_back(i);
+    }
+    return extra("batch norm", normalised, hidden.size()) + extra("residual", linked, linkable);
 }
 
 std::string runName(const nn::TrainingSpec& spec)
@@ -90,7 +116,7 @@ std::string runName(const nn::TrainingSpec& spec)
         if (ends && !activation.empty())
             name += ' ' + activation;
     }
-    return name;
+    return name + extrasOf(spec.hidden);
 }
 
 std::vector<nn::EpochMetrics> thinned(const std::vector<nn::EpochMetrics>& history, std::size_t most)

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,8 +36,12 @@ inline constexpr std::size_t kMostNumbersKept = 1'000'000;  ///< of one network 
 std::string dataName(const data::DataSpec& data);
 
 /// "Spiral 8·8 Tanh": what was trained, short enough for a list. An activation is named after the last of
-/// the layers in a row that have it.
+/// the layers in a row that have it; extrasOf() its layers comes last.
 std::string runName(const nn::TrainingSpec& spec);
+
+/// ", batch norm, residual in layer 3": what layers have beside their activation, and which where not all do that
+/// could; empty where none has anything.
+std::string extrasOf(std::span<const nn::Layer> hidden);
 
 /// The history as a document keeps it: the first and the last epoch, and at even distances between them so
 /// many that there are at most `most` (at least 2).

@@ -23,7 +23,7 @@ std::string networkOf(const Run& run)
     std::string widths;
     for (const nn::Layer& layer : run.spec.hidden)
         widths += (widths.empty() ? "" : "·") + std::to_string(layer.width);
-    return widths.empty() ? "no hidden layer" : widths;
+    return widths.empty() ? "no hidden layer" : widths + extrasOf(run.spec.hidden);
 }
 
 /// Each once, in the order of the layers.

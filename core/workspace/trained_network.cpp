@@ -34,6 +34,7 @@ public:
         const nn::Layout::Dense& dense = m_layout.layers[index];
         exporting::DenseLayer made{
             dense.in, dense.out, part(dense.weights, dense.in * dense.out), part(dense.bias, dense.out), {}};
+        made.residual = dense.residual;
         if (dense.norm)
             foldNorm(dense, made);
         return made;

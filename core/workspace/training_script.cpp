@@ -9,6 +9,8 @@
 #include "core/nn/engine.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace actlab::workspace {
 
@@ -83,31 +85,50 @@ std::pair<std::string, std::string> drawsOf(nn::Init init)
             "random.between(-1 / math.sqrt(inputs), 1 / math.sqrt(inputs))"};
 }
 
+bool hasNorm(const nn::TrainingSpec& spec)
+{
+    return std::ranges::any_of(spec.hidden, &nn::Layer::batchNorm);
+}
+
+/// Whether the network answers otherwise while it is trained.
+bool isOtherInTraining(const nn::TrainingSpec& spec)
+{
+    return hasNorm(spec) || spec.dropout > 0;
+}
+
 void writeStart(PythonText& text, const nn::TrainingSpec& spec, const data::Dataset& data)
 {
     const auto [weight, bias] = drawsOf(spec.init);
     text.line(0, "def start(network: nn.Sequential) -> None:");
     text.doc(1, "The first weights, of the run's seed.", {});
     text.line(1, "random = Random(SEED)");
-    text.line(1, "layers = [module for module in network if isinstance(module, nn.Linear)]");
+    text.line(1, "layers = [module for module in network.modules() if isinstance(module, nn.Linear)]");
+    if (hasNorm(spec)) {
+        text.line(1, "# batch normalisation has the bias of its layer");
+        text.line(1, "biased = [m for m in network.modules() if isinstance(m, (nn.Linear, nn.BatchNorm1d))]");
+        text.line(1, "biased = [module for module in biased if module.bias is not None]");
+    }
+    const std::string each = hasNorm(spec) ? "layer, own" : "layer",
+                      all = hasNorm(spec) ? "layers, biased" : "layers";
     if (spec.init == nn::Init::Auto) {
         std::string gains;
         for (const double gain : nn::initialGains(spec, data))
             gains += (gains.empty() ? "" : ", ") + literal(gain);
         text.line(1, "# what keeps the variance on the way into each layer");
         text.line(1, "gains = [" + gains + "]");
-        text.line(1, "for layer, gain in zip(layers, gains):");
+        text.line(1, "for " + each + ", gain in zip(" + all + ", gains):");
     } else {
-        text.line(1, "for layer in layers:");
+        text.line(1, "for " + each + " in " + (hasNorm(spec) ? "zip(" + all + ")" : all) + ":");
     }
+    const std::string biases = hasNorm(spec) ? "own.bias" : "layer.bias";
     text.line(2, "inputs = layer.in_features");
     if (spec.init == nn::Init::Xavier)
         text.line(2, "reach = math.sqrt(6 / (inputs + layer.out_features))");
     text.line(2, "weights = [" + weight + " for _ in range(layer.weight.numel())]");
-    text.line(2, "biases = [" + bias + " for _ in range(layer.bias.numel())]");
+    text.line(2, "biases = [" + bias + " for _ in range(" + biases + ".numel())]");
     text.line(2, "with torch.no_grad():");
     text.line(3, "layer.weight.copy_(torch.tensor(weights, dtype=torch.float64).view_as(layer.weight))");
-    text.line(3, "layer.bias.copy_(torch.tensor(biases, dtype=torch.float64))");
+    text.line(3, biases + ".copy_(torch.tensor(biases, dtype=torch.float64))");
     text.blank();
     text.blank();
 }
@@ -120,20 +141,11 @@ void writeMeasures(PythonText& text, const nn::TrainingSpec& spec, exporting::Ou
     text.blank();
     text.line(0, "@torch.no_grad()");
     text.line(0, "def measure(network: nn.Sequential, x: torch.Tensor, target: torch.Tensor):");
+    if (isOtherInTraining(spec))
+        text.line(1, "network.eval()");
     text.line(1, "y = network(x)");
     text.line(1, "quality = " + qualityOf(output));
     text.line(1, "return loss_of(y, target).item(), quality");
-    text.blank();
-    text.blank();
-    if (spec.dropout == 0)
-        return;
-    text.line(0, "def dropped(network: nn.Sequential, x: torch.Tensor) -> torch.Tensor:");
-    text.doc(1, "What the network answers while neurons are left out behind its activations.", {});
-    text.line(1, "for i, module in enumerate(network):");
-    text.line(2, "x = module(x)");
-    text.line(2, "if i % 2 == 1 and i + 1 < len(network):");
-    text.line(3, "x = nn.functional.dropout(x, DROPOUT)");
-    text.line(1, "return x");
     text.blank();
     text.blank();
 }
@@ -141,10 +153,17 @@ void writeMeasures(PythonText& text, const nn::TrainingSpec& spec, exporting::Ou
 void writeStep(PythonText& text, const nn::TrainingSpec& spec)
 {
     const bool hasPenalty = spec.l1 > 0 || spec.l2 > 0;
+    if (isOtherInTraining(spec))
+        text.line(3, "network.train()");
+    if (hasNorm(spec))
+        text.line(3, "normalise(network, len(rows), 0.1)");
+    if (isOtherInTraining(spec))
+        text.blank();
     text.line(3, "def closure() -> torch.Tensor:");
     text.line(4, "optimizer.zero_grad()");
-    text.line(4, spec.dropout > 0 ? "loss = loss_of(dropped(network, inputs[rows]), targets[rows])"
-                                  : "loss = loss_of(network(inputs[rows]), targets[rows])");
+    text.line(4, "loss = loss_of(network(inputs[rows]), targets[rows])");
+    if (hasNorm(spec) && spec.optimizer == nn::Optimizer::Lbfgs)
+        text.line(4, "normalise(network, len(rows), 0.0)  # a batch counts once, however often it is looked at");
     text.line(4, "loss.backward()");
     if (spec.clip > 0)
         text.line(4, "nn.utils.clip_grad_norm_(network.parameters(), CLIP)");
@@ -173,6 +192,11 @@ void writeTrain(PythonText& text, const nn::TrainingSpec& spec)
     text.line(0, "def train() -> Network:");
     text.line(1, "network = Network()");
     text.line(1, "start(network)");
+    if (spec.dropout > 0) {
+        text.line(1, "for module in network.modules():");
+        text.line(2, "if not isinstance(module, (nn.Sequential, nn.Linear, nn.BatchNorm1d, nn.Tanh)):");
+        text.line(3, "module.register_forward_hook(dropped)");
+    }
     text.line(1, "inputs, targets = TRAIN");
     text.line(1, "optimizer = torch.optim." + optimizerCall(spec.optimizer));
     if (spec.l1 > 0 || spec.l2 > 0)
@@ -224,7 +248,9 @@ tl::expected<std::string, std::string> trainingScript(const nn::TrainingSpec& sp
         return tl::unexpected(data.error().message);
     exporting::Network network = trainedNetwork(spec, *data, nn::initialParameters(spec, *data));
     network.name = title;
-    const auto classes = exporting::networkClasses(network);
+    std::vector<bool> normalised;
+    std::ranges::transform(spec.hidden, std::back_inserter(normalised), &nn::Layer::batchNorm);
+    const auto classes = exporting::networkClasses(network, normalised);
     if (!classes)
         return tl::unexpected(classes.error());
     const auto tables = dataInPython(*data);

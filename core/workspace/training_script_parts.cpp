@@ -87,7 +87,7 @@ constexpr std::string_view kPenalty = R"py(class Penalty:
     """
 
     def __init__(self, network: nn.Sequential) -> None:
-        self.weights = [module.weight for module in network if isinstance(module, nn.Linear)]
+        self.weights = [module.weight for module in network.modules() if isinstance(module, nn.Linear)]
         self.dead = [torch.zeros_like(w, dtype=torch.bool) for w in self.weights]
 
     def before(self) -> None:
@@ -111,6 +111,24 @@ constexpr std::string_view kBatches = R"py(def batches(count: int, epoch: int):
     for begin in range(0, count - len(left), size):
         carried = left if begin == 0 and epoch > 0 else []
         yield torch.tensor(carried + list(range(begin, begin + size)))
+
+
+)py";
+
+constexpr std::string_view kDropped = R"py(def dropped(module: nn.Module, _, y: torch.Tensor) -> torch.Tensor:
+    """What an activation answers while neurons are left out behind it."""
+    return nn.functional.dropout(y, DROPOUT, module.training)
+
+
+)py";
+
+constexpr std::string_view kNormalise =
+    R"py(def normalise(network: nn.Sequential, rows: int, momentum: float) -> None:
+    """How batch normalisation takes a batch: one row alone is normalised by the running numbers."""
+    for module in network.modules():
+        if isinstance(module, nn.BatchNorm1d):
+            module.train(rows > 1)
+            module.momentum = momentum
 
 
 )py";
@@ -171,6 +189,10 @@ void writeScriptHead(PythonText& text, const nn::TrainingSpec& spec, const data:
         paragraphs.emplace_back("Dropout leaves out other neurons than the run did: these losses are others.");
     if (!spec.data.file.empty())
         paragraphs.emplace_back("The data are those of the file as it was when this script was written.");
+    if (std::ranges::any_of(spec.hidden, &nn::Layer::batchNorm))
+        paragraphs.emplace_back(
+            "Batch normalisation is a module here; in the network that Activation Lab exports it is "
+            "part of the weights, and so this state dict does not fit that one.");
     if (!data.inputScaling.empty())
         paragraphs.emplace_back(
             "They are standardised, and so this state dict is for standardised inputs: it does not "
@@ -209,6 +231,10 @@ void writeScriptTools(PythonText& text, const nn::TrainingSpec& spec)
         text.lines(kPenalty);
     if (spec.init == nn::Init::Playground)
         text.lines(kBatches);
+    if (spec.dropout > 0)
+        text.lines(kDropped);
+    if (std::ranges::any_of(spec.hidden, &nn::Layer::batchNorm))
+        text.lines(kNormalise);
     text.lines(kTable);
 }
 

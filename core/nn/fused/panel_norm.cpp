@@ -12,7 +12,6 @@ PanelNorm::PanelNorm(const Layout::Dense& dense, bool isFrozen, std::size_t most
       m_bias(dense.bias),
       m_units(dense.out),
       m_isFrozen(isFrozen),
-      m_isRow(arena.take(mostLanes)),
       m_normalised(arena.take(dense.out * mostLanes)),
       m_mean(arena.take(dense.out)),
       m_variance(arena.take(dense.out)),
@@ -36,14 +35,9 @@ void PanelNorm::forward(std::span<const float> parameters, float* z, PanelShape 
 {
     m_rows = rows;
     m_isByBatch = rows > 1 && !m_isFrozen;
-    std::fill_n(m_isRow, rows, 1.0F);
-    std::fill(m_isRow + rows, m_isRow + shape.lanes, 0.0F);
+    measure(parameters, z, shape);
     for (std::size_t unit = 0; unit < m_units; ++unit) {
         float *row = z + unit * shape.lanes, *normalised = m_normalised + unit * shape.lanes;
-        m_mean[unit] = parameters[m_norm.mean + unit];
-        m_variance[unit] = parameters[m_norm.variance + unit];
-        if (m_isByBatch)
-            measure(row, normalised, shape, unit);
         const float mean = m_mean[unit];
         const float inverse = m_inverse[unit] = 1 / std::sqrt(m_variance[unit] + static_cast<float>(kNormEpsilon));
         const float scale = parameters[m_norm.scale + unit], bias = parameters[m_bias + unit];
@@ -54,28 +48,35 @@ void PanelNorm::forward(std::span<const float> parameters, float* z, PanelShape 
     }
 }
 
-/// Mean and variance of a unit; its place for what is normalised serves for the distances from the mean.
-void PanelNorm::measure(const float* z, float* centred, PanelShape shape, std::size_t unit) const
+/// Mean and variance of each unit. The place for what is normalised serves for the distances from the mean.
+void PanelNorm::measure(std::span<const float> parameters, const float* z, PanelShape shape)
 {
-    const auto rows = static_cast<float>(m_rows);
-    const float mean = kernels().dot(z, m_isRow, shape.lanes) / rows;
-    for (std::size_t lane = 0; lane < shape.lanes; ++lane)
-        centred[lane] = (z[lane] - mean) * m_isRow[lane];
-    m_mean[unit] = mean;
-    m_variance[unit] = kernels().dot(centred, centred, shape.lanes) / rows;
+    std::ranges::copy(parameters.subspan(m_norm.mean, m_units), m_mean);
+    std::ranges::copy(parameters.subspan(m_norm.variance, m_units), m_variance);
+    if (!m_isByBatch)
+        return;
+    const float share = 1 / static_cast<float>(m_rows);
+    kernels().sumRows(z, shape.lanes, m_units, m_rows, m_mean, false);
+    for (std::size_t unit = 0; unit < m_units; ++unit) {
+        const float* row = z + unit * shape.lanes;
+        const float mean = m_mean[unit] *= share;
+        for (std::size_t lane = 0; lane < m_rows; ++lane)
+            m_normalised[lane] = row[lane] - mean;
+        std::fill(m_normalised + m_rows, m_normalised + shape.lanes, 0.0F);
+        m_variance[unit] = kernels().dot(m_normalised, m_normalised, shape.lanes) * share;
+    }
 }
 
 void PanelNorm::backward(std::span<const float> parameters, float* slope, PanelShape shape, float* gradient) const
 {
+    const float share = m_isByBatch ? 1 / static_cast<float>(m_rows) : 0;
+    kernels().sumRows(slope, shape.lanes, m_units, m_rows, gradient + m_bias, false);
     for (std::size_t unit = 0; unit < m_units; ++unit) {
         float* row = slope + unit * shape.lanes;
         const float* normalised = m_normalised + unit * shape.lanes;
-        const float sum = kernels().dot(row, m_isRow, shape.lanes);
-        const float along = kernels().dot(row, normalised, shape.lanes);
-        gradient[m_bias + unit] = sum;
+        const float sum = gradient[m_bias + unit], along = kernels().dot(row, normalised, shape.lanes);
         gradient[m_norm.scale + unit] = along;
         const float factor = parameters[m_norm.scale + unit] * m_inverse[unit];
-        const float share = m_isByBatch ? 1 / static_cast<float>(m_rows) : 0;
         for (std::size_t lane = 0; lane < m_rows; ++lane)
             row[lane] = factor * (row[lane] - share * (sum + normalised[lane] * along));
     }

@@ -24,13 +24,13 @@ public:
     void follow(std::span<float> parameters) const;
 
 private:
-    void measure(const float* z, float* centred, PanelShape shape, std::size_t unit) const;
+    void measure(std::span<const float> parameters, const float* z, PanelShape shape);
 
     Layout::Norm m_norm;
     std::size_t m_bias, m_units;
     bool m_isFrozen, m_isByBatch = false;
     std::size_t m_rows = 0;
-    float *m_isRow, *m_normalised;           ///< 1 in the lanes with a row, else 0; (W x − μ)/σ
+    float* m_normalised;                     ///< (W x − μ)/σ
     float *m_mean, *m_variance, *m_inverse;  ///< of each unit; the last is 1/σ
 };
 

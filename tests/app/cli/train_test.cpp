@@ -72,6 +72,24 @@ TEST(Train, answersToEveryRestraint)
         EXPECT_NE(actlab(quickly({option, value})).json()["history"], plain) << option;
 }
 
+TEST(Train, normalisesAndLinksItsLayers)
+{
+    const std::vector<std::string> begin{"train",        "--dataset", "moons",    "--layers", "8,8,4",
+                                         "--activation", "tanh",      "--epochs", "10",       "--json"};
+    std::vector<nlohmann::json> histories;
+    for (const std::vector<std::string>& flags :
+         {std::vector<std::string>{}, {"--batch-norm"}, {"--residual"}, {"--batch-norm", "--residual"}}) {
+        std::vector<std::string> arguments = begin;
+        arguments.insert(arguments.end(), flags.begin(), flags.end());
+        const auto run = actlab(arguments);
+        ASSERT_EQ(run.exitCode, 0) << run.error;
+        EXPECT_GT(run.json()["final"]["test_accuracy"], 0.8);
+        for (const nlohmann::json& other : histories)
+            EXPECT_NE(run.json()["history"], other);
+        histories.push_back(run.json()["history"]);
+    }
+}
+
 TEST(Train, learnsWithAFormulaOfOnesOwn)
 {
     const auto run = actlab({"train", "--dataset", "circle", "--layers", "8,8", "--epochs", "40", "--activation",
@@ -206,6 +224,12 @@ TEST(TrainInput, isCheckedBeforeAnythingIsDone)
     expectBadInput({"train", "--lr-schedule", "sometimes"}, "--lr-schedule: ");
     expectBadInput({"train", "--dropout", "1"}, "--dropout: ");
     expectBadInput({"train", "--clip", "-1"}, "--clip: ");
+    expectBadInput({"train", "--layers", "8,4", "--residual"},
+                   "--residual: no hidden layer is as wide as the one before it");
+    expectBadInput({"race", "--layers", "8", "--activation", "relu", "--activation", "tanh", "--residual"},
+                   "--residual: ");
+    expectBadInput({"train", "--batch-norm", "--batch", "1"},
+                   "--batch: Batch normalisation needs a batch of at least 2 rows.");
     expectBadInput({"bench", "train", "--optimizer", "lbfgs"}, "--optimizer: ");
     expectBadInput({"train", "--history", "/no/such/folder/h.csv"}, "--history: cannot write");
     expectBadInput({"train", "--name", "relu", "--activation", "tanh"}, "--activation: cannot be given together");

@@ -73,6 +73,8 @@ Row answer(const Network& network, Row x)
                 sum += double{layer.weights[o * layer.in + i]} * x[i];
             y[o] = layer.activation ? activated(network.activations[*layer.activation], o, sum) : sum;
         }
+        for (std::size_t o = 0; o < layer.out && layer.residual; ++o)
+            y[o] += x[o];
         x = y;
     }
     for (double& y : x)
@@ -83,6 +85,14 @@ Row answer(const Network& network, Row x)
 ActivationPtr made(const char* name, const char* formula, std::vector<activation::Parameter> parameters = {})
 {
     return activation::makeActivation({name, formula, "", std::move(parameters)}).value();
+}
+
+/// The same with a residual link wherever one can be.
+Network linked(Network network)
+{
+    for (std::size_t i = 1; i + 1 < network.layers.size(); ++i)
+        network.layers[i].residual = network.layers[i].in == network.layers[i].out;
+    return network;
 }
 
 std::vector<Network> networks()
@@ -97,6 +107,7 @@ std::vector<Network> networks()
             networkOf(random, {3, 5, 4, 6, 3}, {kept, other, kept}, Output::Logits),
             networkOf(random, {4, 7, 5, 3}, {channels, channels}, Output::Scores),
             networkOf(random, {1, 6, 6, 6, 1}, {shared, layered, shared}, Output::Value),
+            linked(networkOf(random, {2, 6, 6, 6, 3}, {shared, channels, relu}, Output::Logits)),
             networkOf(random, {5, 3}, {}, Output::Logits)};
 }
 

@@ -84,6 +84,27 @@ TEST(PytorchNetwork, makesWhatLayersShareOnce)
                                                                     "2.bias", "3.lambda_", "4.weight", "4.bias"}));
 }
 
+TEST(PytorchNetwork, putsALayerWithAResidualLinkIntoASequenceOfItsOwn)
+{
+    Network network = networkOf({leaky("It"), leaky("Residual")});
+    EXPECT_THAT(*networkModule(network), Not(HasSubstr("class Residual(")));
+    network.layers[1].residual = true;
+    const std::string text = *networkModule(network);
+    EXPECT_THAT(text, HasSubstr("class Residual(nn.Sequential):"));
+    EXPECT_THAT(text, HasSubstr("            It(),\n            Residual(\n                nn.Linear(1, 1),\n"
+                                "                Residual2(),\n            ),\n            nn.Linear(1, 1),\n"));
+    EXPECT_EQ(namesIn(*stateOf(network)),
+              (std::vector<std::string>{"0.weight", "0.bias", "1.lambda_", "2.0.weight", "2.0.bias", "2.1.lambda_",
+                                        "3.weight", "3.bias"}));
+}
+
+TEST(PytorchNetwork, takesTheBiasToBatchNormWhereTheLayerIsNormalised)
+{
+    const std::string text = *networkClasses(networkOf({leaky("It"), leaky("It")}), {false, true});
+    EXPECT_THAT(text, HasSubstr("nn.Linear(2, 1),\n            It(),\n            nn.Linear(1, 1, bias=False),\n"
+                                "            nn.BatchNorm1d(1),\n            It(),\n            nn.Linear(1, 1),\n"));
+}
+
 TEST(PytorchNetwork, letsNoNameOutOfItsString)
 {
     const std::string text = *networkModule(networkOf({leaky("It")}));

@@ -46,6 +46,34 @@ TEST(Learning, untwistsTwoSpirals)
     EXPECT_GE(learnt(specOf("spiral", 16, "tanh(x)")).epochs.back().testAccuracy, 0.97);
 }
 
+TEST(Learning, untwistsTwoSpiralsWithTenLayersWhereTheyAreLinked)
+{
+    for (const std::uint64_t seed : {1, 2, 3}) {
+        TrainingSpec spec = specOf("spiral", 8, "tanh(x)");
+        spec.hidden.resize(10, spec.hidden.front());
+        spec.seed = spec.data.seed = seed;
+        EXPECT_LT(learnt(spec).epochs.back().trainAccuracy, 0.75) << "seed " << seed;
+        for (std::size_t i = 1; i < spec.hidden.size(); ++i)
+            spec.hidden[i].residual = true;
+        EXPECT_GT(learnt(spec).epochs.back().trainAccuracy, 0.85) << "seed " << seed;
+    }
+}
+
+TEST(Learning, readsDigitsThroughSixSigmoidLayersWhereTheyAreNormalised)
+{
+    TrainingSpec spec = specOf("digits", 32, "sigmoid(x)");
+    spec.hidden.resize(6, spec.hidden.front());
+    spec.optimizer = Optimizer::Sgd;
+    spec.learningRate = usualLearningRate(spec.optimizer);
+    spec.init = Init::Kaiming;
+    spec.batch = 50;
+    spec.epochs = 10;
+    EXPECT_LT(learnt(spec).epochs.back().testAccuracy, 0.2);
+    for (Layer& layer : spec.hidden)
+        layer.batchNorm = true;
+    EXPECT_GT(learnt(spec).epochs.back().testAccuracy, 0.8);
+}
+
 TEST(Learning, fitsASine)
 {
     TrainingSpec spec = specOf("sine", 16, "tanh(x)");

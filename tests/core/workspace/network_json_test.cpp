@@ -48,6 +48,20 @@ TEST(NetworkJson, readsWhatItWrites)
     EXPECT_EQ(read.activations[0].learned, network.activations[0].learned);
 }
 
+TEST(NetworkJson, takesResidualLinksFromTheLayersWhereThereCanBeOne)
+{
+    const auto tanh = activation::findInCatalogue("tanh");
+    std::vector<nn::Layer> hidden{
+        {1, tanh, false, false, true}, {1, tanh, false, false, true}, {2, tanh, false, false, true}};
+    exporting::Network network;
+    network.inputs = {"x"};
+    network.activations.assign(3, {tanh, {}});
+    network.layers = {
+        {1, 1, {2}, {3}, 0}, {1, 1, {4}, {5}, 1, true}, {1, 2, {6, 7}, {8, 9}, 2}, {2, 1, {1, 2}, {7}, {}}};
+    const exporting::Network read = readNetwork(JsonReader(networkToJson(network), ""), hidden);
+    EXPECT_EQ(read.layers, network.layers);
+}
+
 TEST(NetworkJson, tellsWhereTheNumbersDoNotFit)
 {
     const nlohmann::json good = networkToJson(smallNetwork());

@@ -37,6 +37,24 @@ TEST(Run, isNamedByDataWidthsAndActivations)
     EXPECT_EQ(runName(spec), "Circle");
 }
 
+TEST(Run, isNamedWithWhatItsLayersHaveBesideTheirActivation)
+{
+    std::vector<nn::Layer> hidden(4, nn::Layer{8, activation::findInCatalogue("tanh")});
+    EXPECT_EQ(extrasOf(hidden), "");
+    hidden[1].residual = hidden[3].residual = true;
+    EXPECT_EQ(extrasOf(hidden), ", residual in layers 2, 4");
+    hidden[2].width = 6;
+    hidden[3].residual = false;
+    EXPECT_EQ(extrasOf(hidden), ", residual") << "no other layer could have one";
+    hidden[2].batchNorm = true;
+    EXPECT_EQ(extrasOf(hidden), ", batch norm in layer 3, residual");
+    for (nn::Layer& layer : hidden)
+        layer.batchNorm = true;
+    nn::TrainingSpec spec = smallSpec();
+    spec.hidden = hidden;
+    EXPECT_TRUE(runName(spec).ends_with(", batch norm, residual")) << runName(spec);
+}
+
 TEST(Run, keepsAShortHistoryWhole)
 {
     EXPECT_EQ(thinned(historyOf(30), 100).size(), 30U);

@@ -78,6 +78,15 @@ TEST(TrainedNetwork, foldsBatchNormIntoWeightsAndBiases)
     expectSameAnswers(spec);
 }
 
+TEST(TrainedNetwork, keepsResidualLinks)
+{
+    const auto tanh = activation::findInCatalogue("tanh");
+    nn::TrainingSpec spec = specWith(tanh, leaky(activation::Scope::Shared), nn::Loss::MeanSquared);
+    spec.hidden = {spec.hidden[0], spec.hidden[0], spec.hidden[1], {2, tanh, false, true, true}};
+    spec.hidden[1].residual = true;
+    expectSameAnswers(spec);
+}
+
 TEST(TrainedNetwork, holdsWhatItsActivationsHaveLearned)
 {
     using enum activation::Scope;

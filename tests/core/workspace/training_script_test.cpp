@@ -40,6 +40,20 @@ TEST(TrainingScript, bringsOnlyWhatTheSpecAsksFor)
     }
 }
 
+TEST(TrainingScript, normalisesAsTheRunDoes)
+{
+    nn::TrainingSpec spec = smallSpec();
+    spec.optimizer = nn::Optimizer::Lbfgs;
+    const std::string plain = *trainingScript(spec, "");
+    spec.hidden[0].batchNorm = true;
+    const std::string normalised = *trainingScript(spec, "");
+    for (const char* part : {"nn.BatchNorm1d(3)", "def normalise(", "network.eval()", "network.train()",
+                             "normalise(network, len(rows), 0.0)", "does not fit that one"}) {
+        EXPECT_THAT(plain, Not(HasSubstr(part)));
+        EXPECT_THAT(normalised, HasSubstr(part));
+    }
+}
+
 TEST(TrainingScript, bringsThePointsThatWerePainted)
 {
     nn::TrainingSpec spec = smallSpec();
