@@ -166,9 +166,11 @@ void Network::drawFactors()
 template <class Work>
 void Network::inPieces(std::size_t count, Work work)
 {
+    if (count <= kMostLanes)
+        return work(0, count);
     for (std::size_t at = 0; at < count && !m_isBrokenOff; at += kMostLanes) {
         work(at, std::min(kMostLanes, count - at));
-        m_isBrokenOff = count > kMostLanes && m_isOver && m_isOver();
+        m_isBrokenOff = m_isOver && m_isOver();
     }
 }
 
