@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace actlab::nn {
 
@@ -49,14 +50,29 @@ std::vector<std::size_t> deadUnits(const Panel& slopes)
     return dead;
 }
 
-double saturatedShare(const Panel& slopes)
+/// Of each unit's values.
+std::vector<double> shareOfUnits(const Panel& panel, const auto& isThere)
+{
+    std::vector<double> shares;
+    for (std::size_t i = 0; i < panel.units; ++i)
+        shares.push_back(static_cast<double>(std::ranges::count_if(panel.unit(i), isThere)) /
+                         static_cast<double>(std::max<std::size_t>(panel.rows, 1)));
+    return shares;
+}
+
+double meanOf(const std::vector<double>& shares)
+{
+    return shares.empty() ? 0
+                          : std::accumulate(shares.begin(), shares.end(), 0.0) / static_cast<double>(shares.size());
+}
+
+std::vector<double> saturatedOfUnits(const Panel& slopes)
 {
     float greatest = 0;
     for (const float slope : slopes.values)
         greatest = std::max(greatest, std::abs(slope));
     const auto limit = static_cast<float>(kSaturated) * greatest;
-    const auto flat = std::ranges::count_if(slopes.values, [&](float slope) { return std::abs(slope) <= limit; });
-    return slopes.values.empty() ? 0 : static_cast<double>(flat) / static_cast<double>(slopes.values.size());
+    return shareOfUnits(slopes, [limit](float slope) { return std::abs(slope) <= limit; });
 }
 
 std::vector<LayerUse::Piece> piecesOf(const activation::Activation& activation, const Panel& panel,
@@ -69,11 +85,11 @@ std::vector<LayerUse::Piece> piecesOf(const activation::Activation& activation, 
         pieces.back().to = point.x;
         pieces.push_back({point.x, kInfinity, 0});
     }
-    for (const float value : panel.values) {
-        if (std::isnan(value))
-            continue;
-        const auto after = std::ranges::upper_bound(pieces, value, {}, &LayerUse::Piece::from);
-        (after == pieces.begin() ? after : after - 1)->share += 1 / static_cast<double>(panel.values.size());
+    for (LayerUse::Piece& piece : pieces) {
+        piece.shareOfUnits = shareOfUnits(panel, [&piece](float value) {
+            return value >= piece.from && (value < piece.to || std::isinf(piece.to));  // a NaN lies nowhere
+        });
+        piece.share = meanOf(piece.shareOfUnits);
     }
     return pieces;
 }
@@ -87,12 +103,23 @@ LayerUse useOf(const LearnedActivation& learned, const Panel& panel, const Panel
     use.units = panel.units;
     use.deadUnits = deadUnits(slopes);
     use.values = panel.values.size();
-    use.saturated = saturatedShare(slopes);
+    use.saturatedOfUnits = saturatedOfUnits(slopes);
+    use.saturated = meanOf(use.saturatedOfUnits);
     use.pieces = piecesOf(*use.activation, panel, use.range);
     return use;
 }
 
 }  // namespace
+
+std::vector<UnitShare> unitsMostlyThere(std::span<const double> shares)
+{
+    std::vector<UnitShare> units;
+    for (std::size_t unit = 0; unit < shares.size(); ++unit)
+        if (shares[unit] > 0.5)
+            units.push_back({unit, shares[unit]});
+    std::ranges::stable_sort(units, std::ranges::greater(), &UnitShare::share);
+    return units;
+}
 
 std::vector<LayerUse> layerUses(const TrainingSpec& spec, const data::Dataset& data,
                                 std::span<const float> parameters, std::size_t mostRows, const std::stop_token& stop)

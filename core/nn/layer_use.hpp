@@ -21,15 +21,26 @@ struct LayerUse {
     std::size_t values = 0;              ///< rows × units
     /// Share of values whose gradient is below a hundredth of the greatest that the layer meets.
     double saturated = 0;
+    std::vector<double> saturatedOfUnits;  ///< the same of each unit's values
     /// Between two places where the formula changes its mind: how large a share of the values lies there.
     struct Piece {
         double from = 0, to = 0;
         double share = 0;
+        std::vector<double> shareOfUnits = {};  ///< how large a share of each unit's values
     };
     std::vector<Piece> pieces;  ///< ascending, from −∞ to ∞; one where there are no such places
 };
 
 inline constexpr std::size_t kUseBins = 48;
+
+/// A unit and how large a share of its values lies somewhere.
+struct UnitShare {
+    std::size_t unit = 0;  ///< from 0
+    double share = 0;
+    bool operator==(const UnitShare&) const = default;
+};
+/// The units more than half of whose values lie there, the greatest share first; `shares` by unit.
+std::vector<UnitShare> unitsMostlyThere(std::span<const double> shares);
 
 /// One for each hidden layer, from at most `mostRows` of the training table (fewer where the network is large).
 /// `parameters` by layoutOf(spec, data). Empty where it was stopped, or they do not fit.

@@ -65,6 +65,21 @@ TEST(LayerUse, looksAtWhatBatchNormAndResidualLinksMakeOfIt)
     EXPECT_NEAR(uses[2].range.low, -(2 * second + handedOn), 1e-3);
 }
 
+TEST(LayerUse, knowsWhichUnitsLieInWhichPiece)
+{
+    const TrainingSpec spec = specOf(3, activation::findInCatalogue("relu"));
+    // Units x, x − 3 and x + 1.5.
+    const std::vector<float> parameters{1, 1, 1, 0, -3, 1.5F, 0.5F, 0.5F, 0.5F, 0};
+    const LayerUse use = layerUses(spec, fiveRows(), parameters, 100).at(0);
+    ASSERT_EQ(use.pieces.size(), 2U);
+    EXPECT_EQ(use.pieces[0].shareOfUnits, (std::vector<double>{0.4, 1, 0.2}));
+    EXPECT_EQ(use.pieces[1].shareOfUnits, (std::vector<double>{0.6, 0, 0.8}));
+    EXPECT_EQ(use.saturatedOfUnits, (std::vector<double>{0.6, 1, 0.2}));
+    EXPECT_EQ(unitsMostlyThere(use.pieces[0].shareOfUnits), (std::vector<UnitShare>{{1, 1}}));
+    EXPECT_EQ(unitsMostlyThere(use.pieces[1].shareOfUnits), (std::vector<UnitShare>{{2, 0.8}, {0, 0.6}}));
+    EXPECT_TRUE(unitsMostlyThere(std::vector<double>{0.5, 0}).empty()) << "half of them is not most";
+}
+
 TEST(LayerUse, looksAtWhatTheLayerBeforeAnswers)
 {
     TrainingSpec spec = specOf(1, *activation::makeActivation({"twice", "2*x", "", {}}));
