@@ -45,6 +45,13 @@ void addMark(std::vector<Mark>& marks, Mark mark)
     const auto earlier = std::find_if(marks.rbegin(), marks.rend(), [&](const Mark& m) { return goesOn(m, mark); });
     if (earlier == marks.rend())
         return marks.push_back(std::move(mark));
+    if (mark.to == earlier->from) {
+        if (mark.until.step == earlier->at.step)  // taken back before it had an effect
+            marks.erase(std::next(earlier).base());
+        else
+            marks.push_back(std::move(mark));  // "Tanh → Tanh" would say nothing
+        return;
+    }
     earlier->until = mark.until;
     earlier->to = std::move(mark.to);
 }

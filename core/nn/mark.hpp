@@ -31,7 +31,7 @@ struct Mark {
 std::string sentence(const Mark& mark);
 
 /// Appends it, or lengthens the mark of a drag that it goes on: of the same thing, less than a second of training
-/// before.
+/// before. What is taken back goes where no step was trained with it, and else has a mark of its own.
 void addMark(std::vector<Mark>& marks, Mark mark);
 
 }  // namespace actlab::nn

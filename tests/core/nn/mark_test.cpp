@@ -46,6 +46,20 @@ TEST(Marks, ofTwoLayersThatShareADragBecomeTwo)
     EXPECT_EQ(sentence(marks[1]), "layer 2: alpha 0.1 → 0.4");
 }
 
+TEST(Marks, ofWhatIsTakenBackBeforeAStepGo)
+{
+    const RunPlace place{3, 24, 0.3};
+    std::vector<Mark> marks;
+    addMark(marks, {MarkKind::Weight, 0, "unit 1, bias", "0", "2", place, place});
+    addMark(marks, {MarkKind::Weight, 0, "unit 1, bias", "2", "0", place, place});
+    EXPECT_TRUE(marks.empty());
+    const RunPlace later{4, 32, 0.4};
+    addMark(marks, {MarkKind::Weight, 0, "unit 1, bias", "0", "2", place, place});
+    addMark(marks, {MarkKind::Weight, 0, "unit 1, bias", "2", "0", later, later});
+    ASSERT_EQ(marks.size(), 2U) << "eight steps were trained with it";
+    EXPECT_EQ(sentence(marks[1]), "layer 1, unit 1, bias: 2 → 0");
+}
+
 TEST(Marks, ofFreezingAreNoDrag)
 {
     std::vector<Mark> marks;
