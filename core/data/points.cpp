@@ -48,12 +48,13 @@ std::optional<Error> errorInCounts(const std::vector<PaintedPoint>& points)
         return Error{"points",
                      "Nothing is painted yet: a run needs points of two classes, two of each at the least."};
     const std::vector<std::size_t> counts = countsByLabel(points);
-    const auto few = std::ranges::find_if(counts, [](std::size_t count) { return count < 2; });
-    if (few == counts.end())
-        return std::nullopt;
-    const std::string name = paintedClassName(static_cast<std::size_t>(few - counts.begin()));
-    return Error{"points", "Class " + name + (*few == 0 ? " has no points yet" : " has one point only") +
-                               ": it needs two at the least, one to train on and one to test with."};
+    const auto painted = counts.size() - static_cast<std::size_t>(std::ranges::count(counts, 0U));
+    for (std::size_t label = 0; label < counts.size(); ++label)
+        if (counts[label] == 1 || (counts[label] == 0 && painted < 2))  // a class may be left out among others
+            return Error{"points", "Class " + paintedClassName(label) +
+                                       (counts[label] == 0 ? " has no points yet" : " has one point only") +
+                                       ": it needs two at the least, one to train on and one to test with."};
+    return std::nullopt;
 }
 
 /// Which points test, in the order of painting.

@@ -104,7 +104,7 @@ TEST(Points, ofTwoClassesAreEnoughWithTwoOfEach)
     EXPECT_THAT(complaintAbout(painted({})), HasSubstr("points: Nothing is painted yet"));
     EXPECT_THAT(complaintAbout(painted(pointsOfEach({9}))), HasSubstr("Class B has no points yet"));
     EXPECT_THAT(complaintAbout(painted(pointsOfEach({1, 9}))), HasSubstr("Class A has one point only"));
-    EXPECT_THAT(complaintAbout(painted(pointsOfEach({4, 4, 0, 4}))), HasSubstr("Class C has no points yet"));
+    EXPECT_EQ(complaintAbout(painted(pointsOfEach({4, 0, 0, 4}))), "") << "a class may be left out among others";
 }
 
 TEST(Points, areDescribedEvenWhereTheyAreTooFew)
