@@ -15,7 +15,7 @@ struct ActivationEdit {
     std::size_t layer = 0;
     activation::ActivationPtr activation;
 };
-/// Whether a hidden layer stays as it is: see Layer::frozen.
+/// Whether a layer stays as it is: see isFrozen().
 struct FreezeEdit {
     std::size_t layer = 0;
     bool frozen = true;

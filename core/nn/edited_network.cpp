@@ -53,11 +53,11 @@ Edited withActivation(const Problem& problem, Values parameters, const Activatio
 
 Edited withFrozen(const Problem& problem, Values parameters, const FreezeEdit& edit)
 {
-    const std::vector<Layer>& hidden = problem.spec.hidden;
-    if (edit.layer >= hidden.size() || hidden[edit.layer].frozen == edit.frozen)
+    const std::size_t hidden = problem.spec.hidden.size();
+    if (edit.layer > hidden || isFrozen(problem.spec, edit.layer) == edit.frozen)
         return std::nullopt;
     EditedNetwork next = unchanged(problem, parameters);
-    next.spec.hidden[edit.layer].frozen = edit.frozen;
+    (edit.layer < hidden ? next.spec.hidden[edit.layer].frozen : next.spec.outputFrozen) = edit.frozen;
     const std::string frozen = "frozen", trains = "trains again";
     next.marks.push_back(
         Mark{MarkKind::Frozen, edit.layer, {}, edit.frozen ? trains : frozen, edit.frozen ? frozen : trains});

@@ -4,14 +4,14 @@
 
 namespace actlab::nn {
 
-FrozenLayers::FrozenLayers(std::span<const Layer> hidden, const Layout& layout)
+FrozenLayers::FrozenLayers(const TrainingSpec& spec, const Layout& layout)
 {
     std::size_t count = 0;
-    for (std::size_t i = 0; i < hidden.size(); ++i) {
+    for (std::size_t i = 0; i < layout.layers.size(); ++i) {
         const Layout::Dense& dense = layout.layers[i];
-        if (dense.norm && !hidden[i].frozen)
+        if (dense.norm && !isFrozen(spec, i))
             m_ranges.push_back({dense.norm->mean, 2 * dense.out});
-        if (!hidden[i].frozen)
+        if (!isFrozen(spec, i))
             continue;
         m_ranges.push_back({dense.weights, dense.activation - dense.weights});
         for (const std::size_t learned : dense.learned)

@@ -14,7 +14,7 @@ namespace actlab::nn {
 /// batches and no gradient, are kept from the optimiser in the same way. Allocates nothing after it is built.
 class FrozenLayers {
 public:
-    FrozenLayers(std::span<const Layer> hidden, const Layout& layout);
+    FrozenLayers(const TrainingSpec& spec, const Layout& layout);
 
     /// Before a step, after the running numbers have followed the batch.
     void hold(std::span<const float> parameters);

@@ -37,6 +37,7 @@ enum class EngineChoice { Auto, Fused, Torch };
 struct TrainingSpec {
     data::DataSpec data;
     std::vector<Layer> hidden;
+    bool outputFrozen = false;  ///< as Layer::frozen, of the layer that gives the outputs
     Init init = Init::Auto;
     Loss loss = Loss::CrossEntropy;
     Optimizer optimizer = Optimizer::Adam;
@@ -54,6 +55,12 @@ struct TrainingSpec {
     EngineChoice engine = EngineChoice::Auto;
     std::size_t threads = 0;  ///< of the torch engine, 0: as many as it sees fit; the fused one takes one
 };
+
+/// Whether a layer stays as it is; the one after the hidden layers gives the outputs.
+inline bool isFrozen(const TrainingSpec& spec, std::size_t layer)
+{
+    return layer < spec.hidden.size() ? spec.hidden[layer].frozen : spec.outputFrozen;
+}
 
 /// A learning rate that usually goes well with an optimizer: 0.03 for SGD as in the Playground, less for those
 /// that take longer steps, more for Adagrad, whose steps become ever shorter, and 1 for L-BFGS, which looks for the

@@ -38,7 +38,7 @@ void WeightPenalty::listWeights(const TrainingSpec& spec, const Layout& layout)
     m_weights.clear();
     for (std::size_t i = 0; i < layout.layers.size(); ++i) {
         const Layout::Dense& layer = layout.layers[i];
-        if (i >= spec.hidden.size() || !spec.hidden[i].frozen)
+        if (!isFrozen(spec, i))
             m_weights.push_back({layer.weights, layer.weights + layer.in * layer.out});
     }
 }

@@ -86,7 +86,7 @@ Optimizer::Optimizer(const nn::TrainingSpec& spec, const nn::Layout& layout, std
       m_gradient(gradient),
       m_clip(spec.clip),
       m_penalty(spec, layout),
-      m_frozen(spec.hidden, layout)
+      m_frozen(spec, layout)
 {
     at::Tensor flat = windowOn(parameters).requires_grad_(true);
     flat.mutable_grad() = windowOn(gradient);
@@ -117,7 +117,7 @@ void Optimizer::rebuild(const nn::TrainingSpec& spec, const nn::Layout& layout, 
     m_parameters = parameters;
     m_gradient = gradient;
     m_penalty.rebuild(spec, layout, carried);
-    m_frozen = nn::FrozenLayers(spec.hidden, layout);
+    m_frozen = nn::FrozenLayers(spec, layout);
     at::Tensor flat = m_optimizer->param_groups().front().params().front();
     flat.set_data(windowOn(parameters));  // the same tensor to the optimiser, which knows its state by it
     flat.mutable_grad() = windowOn(gradient);

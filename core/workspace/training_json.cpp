@@ -161,6 +161,8 @@ void readLaterFields(const JsonReader& from, nn::TrainingSpec& spec)
         spec.clip = from.at("clip").number();
     if (from.has("patience"))
         spec.patience = from.at("patience").count();
+    if (from.has("outputFrozen"))
+        spec.outputFrozen = from.at("outputFrozen").flag();
     if (from.has("threads"))
         spec.threads = from.at("threads").count();
 }
@@ -171,6 +173,7 @@ json trainingToJson(const nn::TrainingSpec& spec)
 {
     return {{"data", dataToJson(spec.data)},
             {"hidden", layersToJson(spec.hidden)},
+            {"outputFrozen", spec.outputFrozen},
             {"init", nameOf(spec.init, nn::kInitWords)},
             {"loss", nameOf(spec.loss, nn::kLossWords)},
             {"optimizer", nameOf(spec.optimizer, nn::kOptimizerWords)},

@@ -241,7 +241,7 @@ tl::expected<std::string, std::string> trainingScript(const nn::TrainingSpec& sp
 {
     if (const auto wrong = nn::validate(spec))
         return tl::unexpected(wrong->message);
-    if (std::ranges::any_of(spec.hidden, &nn::Layer::frozen))
+    if (spec.outputFrozen || std::ranges::any_of(spec.hidden, &nn::Layer::frozen))
         return tl::unexpected(std::string("A layer of this network is frozen, which the script cannot keep."));
     const auto data = data::load(spec.data);
     if (!data)

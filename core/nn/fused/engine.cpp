@@ -29,7 +29,7 @@ public:
                  layout.layers.back().out, m_mostLanes),
           m_clip(problem.spec.clip),
           m_descent(problem.spec, layout),
-          m_frozen(problem.spec.hidden, layout),
+          m_frozen(problem.spec, layout),
           m_parameters(std::move(parameters)),
           m_gradient(fused::paddedToLanes(layout.size)),
           m_answers(layout.layers.back().out * kMostLanes)
@@ -114,7 +114,7 @@ public:
             throw std::runtime_error("The parameters do not fit the network.");
         m_network = fused::Network(problem.spec, layout, m_network.dropout(), m_mostLanes, breakOff());
         m_descent.rebuild(problem.spec, layout, carried);
-        m_frozen = FrozenLayers(problem.spec.hidden, layout);
+        m_frozen = FrozenLayers(problem.spec, layout);
         m_parameters = std::move(parameters);
         m_gradient.assign(fused::paddedToLanes(layout.size), 0);
     }

@@ -41,6 +41,7 @@ TEST(EditedNetwork, saysWhatHasChanged)
     EXPECT_EQ(changesBy(ActivationEdit{0, activationOf("a*sin(x)", {{"a", 0.5, 0, 2}})}, own),
               "layer 1: another formula of test");
     EXPECT_EQ(changesBy(FreezeEdit{1, true}, plain), "layer 2 frozen");
+    EXPECT_EQ(changesBy(FreezeEdit{2, true}, plain), "layer 3 frozen") << "the one that gives the outputs";
 }
 
 TEST(EditedNetwork, namesTheNumberThatIsSet)

@@ -116,6 +116,11 @@ inline void expectFrozenLayersToStay(const EngineFactory& makeEngine, Optimizer 
     ASSERT_TRUE(engine.edit(FreezeEdit{0, false}));
     engine.train(1);
     EXPECT_NE(engine.ofLayer(0), frozen);
+    const std::size_t output = 2;
+    ASSERT_TRUE(engine.edit(FreezeEdit{output, true}));
+    const std::vector<float> answering = engine.ofLayer(output);
+    engine.train(20);
+    EXPECT_EQ(engine.ofLayer(output), answering) << "the output layer too";
 }
 
 inline void expectAFrozenBeginningToStay(const EngineFactory& makeEngine, Optimizer optimizer, bool hasExtras)

@@ -49,6 +49,7 @@ nn::TrainingSpec fullTraining()
     spec.targetLoss = 0.0625;
     spec.targetAccuracy = 0.99;
     spec.patience = 9;
+    spec.outputFrozen = true;
     spec.seed = 1ULL << 63U;
     spec.engine = nn::EngineChoice::Torch;
     return spec;
@@ -78,6 +79,7 @@ void expectSameTraining(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
         EXPECT_EQ(a.hidden[i].residual, b.hidden[i].residual);
         expectSameActivation(a.hidden[i].activation, b.hidden[i].activation);
     }
+    EXPECT_EQ(a.outputFrozen, b.outputFrozen);
     EXPECT_EQ(a.init, b.init);
     EXPECT_EQ(a.loss, b.loss);
     EXPECT_EQ(a.optimizer, b.optimizer);
