@@ -27,6 +27,8 @@ void passOn(const nn::TrainingSpec& wanted, TrainingSession& session)
         return;
     for (std::size_t i = 0; i < wanted.hidden.size(); ++i)
         passOnLayer(i, wanted.hidden[i], session);
+    if (wanted.outputFrozen != session.askedSpec().outputFrozen)
+        session.setFrozen(wanted.hidden.size(), wanted.outputFrozen);
 }
 
 }  // namespace actlab::models

@@ -36,6 +36,8 @@ public:
     /// The network of the settings, and the data that its spec names. The portrait is of the run as long as both are
     /// the run's.
     void setWanted(nn::TrainingSpec spec, std::shared_ptr<const data::Dataset> data);
+    /// Whether it is, or is about to be, of the run.
+    bool showsRun() const;
     /// Nothing is worked out while nobody looks.
     void setWatched(bool isWatched);
 
@@ -44,7 +46,6 @@ Q_SIGNALS:
 
 private:
     void follow();
-    bool showsRun() const;
     void ask();
     void take(const Portrait& portrait);
 

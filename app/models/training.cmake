@@ -14,4 +14,5 @@ target_sources(actlab-models PRIVATE
   models/training_session.cpp
   models/training_speed.cpp
   models/training_thread.cpp
-  models/watchable_training.cpp)
+  models/watchable_training.cpp
+  models/weight_edits.cpp)

@@ -40,7 +40,8 @@ nn::TrainingSpec trainingSpecOf(const workspace::Document& document)
 TrainingChanges changesBetween(const nn::TrainingSpec& before, const nn::TrainingSpec& after)
 {
     return {.data = before.data != after.data,
-            .network = !std::ranges::equal(before.hidden, after.hidden, sameLayer),
+            .network = before.outputFrozen != after.outputFrozen ||
+                       !std::ranges::equal(before.hidden, after.hidden, sameLayer),
             .training = options(before) != options(after)};
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <exception>
+#include <thread>
 #include <utility>
 
 namespace actlab::models {
@@ -56,9 +57,9 @@ void TrainingSession::start(nn::TrainingSpec spec)
     begin(std::move(spec), State::Running);
 }
 
-void TrainingSession::startPaused(nn::TrainingSpec spec)
+void TrainingSession::startEdited(nn::TrainingSpec spec)
 {
-    begin(std::move(spec), State::Paused);
+    begin(std::move(spec), State::Edited);
 }
 
 void TrainingSession::pause()
@@ -71,7 +72,7 @@ void TrainingSession::pause()
 
 void TrainingSession::resume()
 {
-    if (m_state == State::Paused) {
+    if (m_state == State::Paused || m_state == State::Edited) {
         m_commands->resume();
         setState(State::Running);
     }
@@ -80,7 +81,9 @@ void TrainingSession::resume()
 void TrainingSession::step(const nn::TrainingSpec& spec)
 {
     pause();
-    if (m_state != State::Paused)
+    if (isOn())
+        setState(State::Paused);
+    else
         begin(spec, State::Paused);
     m_commands->step();
 }
@@ -95,6 +98,15 @@ void TrainingSession::stop()
         finish(std::move(outcome));
     } else if (isOn()) {
         m_commands->stop();
+    }
+}
+
+void TrainingSession::stopNow()
+{
+    stop();
+    while (isOn()) {  // it answers within a tenth of a second
+        std::this_thread::sleep_for(kRefresh / 4);
+        drain();
     }
 }
 
@@ -123,9 +135,10 @@ void TrainingSession::setActivation(std::size_t layer, activation::ActivationPtr
 
 void TrainingSession::setFrozen(std::size_t layer, bool frozen)
 {
-    if (isOn() && layer < m_askedSpec.hidden.size()) {
+    if (isOn() && layer <= m_askedSpec.hidden.size()) {
         m_commands->edit(nn::FreezeEdit{layer, frozen});
-        m_askedSpec.hidden[layer].frozen = frozen;
+        const bool isOutput = layer == m_askedSpec.hidden.size();
+        (isOutput ? m_askedSpec.outputFrozen : m_askedSpec.hidden[layer].frozen) = frozen;
     }
 }
 
@@ -142,7 +155,7 @@ void TrainingSession::begin(nn::TrainingSpec spec, State state)
     m_askedSpec = m_spec;
     m_commands = std::make_shared<nn::Commands>();
     m_mailbox = std::make_shared<TrainingMailbox>(kPicturesPerSecond);
-    if (state == State::Paused)
+    if (state != State::Running)
         m_commands->pause();
     m_thread->run([train = m_train, spec = m_spec, commands = m_commands, mailbox = m_mailbox](std::stop_token stop) {
         mailbox->post(trainSafely(train, spec, std::move(stop), *commands, *mailbox));
@@ -154,6 +167,7 @@ void TrainingSession::begin(nn::TrainingSpec spec, State state)
 
 void TrainingSession::forget()
 {
+    ++m_run;
     m_thread->stop();
     m_timer.stop();
     m_mailbox.reset();

@@ -19,7 +19,8 @@ class TrainingSession : public QObject {
     Q_OBJECT
 
 public:
-    enum class State { Idle, Running, Paused, Finished };
+    /// Edited: the first weights were changed, and nothing has been trained yet.
+    enum class State { Idle, Edited, Running, Paused, Finished };
     Q_ENUM(State)
 
     using Train = std::function<nn::Outcome(const nn::TrainingSpec&, std::stop_token, nn::Commands&, nn::Observer&)>;
@@ -28,7 +29,11 @@ public:
     ~TrainingSession() override;
 
     State state() const { return m_state; }
-    bool isOn() const { return m_state == State::Running || m_state == State::Paused; }
+    /// There is a network, which may be edited.
+    bool isOn() const { return m_state == State::Edited || hasBegun(); }
+    bool hasBegun() const { return m_state == State::Running || m_state == State::Paused; }
+    /// Tells one run from the next, and from there being none.
+    std::size_t run() const { return m_run; }
     /// A run has been asked for and its engine is still being made (LibTorch may be loading).
     bool isPreparing() const { return isOn() && !m_data; }
 
@@ -47,12 +52,13 @@ public:
     const nn::Outcome& outcome() const { return m_outcome; }  ///< valid in State::Finished
 
     void start(nn::TrainingSpec spec);
-    void startPaused(nn::TrainingSpec spec);  ///< before the first step
+    void startEdited(nn::TrainingSpec spec);  ///< waits in State::Edited for its edits, and then to be resumed
     void pause();
     void resume();
     /// One epoch, then paused. Where no run is on, begins one of `spec`.
     void step(const nn::TrainingSpec& spec);
     void stop();
+    void stopNow();  ///< and waits until the run is over
     /// Back to the untrained network: ends the run and clears the curves. start() with the same spec
     /// begins with the same weights again.
     void reset();
@@ -83,6 +89,7 @@ private:
 
     const Train m_train;
     State m_state = State::Idle;
+    std::size_t m_run = 0;
     nn::TrainingSpec m_spec, m_askedSpec;
     std::string m_engine;
     std::vector<nn::EpochMetrics> m_history;

@@ -117,20 +117,30 @@ void WorkspaceModel::look(const Change& change)
     Q_EMIT looked();
 }
 
-void WorkspaceModel::undo()
+QString WorkspaceModel::undo()
 {
-    if (m_undoIsWelcome && !m_undoIsWelcome())
-        return;
-    endGesture();
-    m_undoStack.undo();
+    return step(&QUndoStack::undoText, &QUndoStack::undo);
 }
 
-void WorkspaceModel::redo()
+QString WorkspaceModel::redo()
+{
+    return step(&QUndoStack::redoText, &QUndoStack::redo);
+}
+
+/// A step whose time is over leaves the stack when it is taken: then the next one is meant.
+QString WorkspaceModel::step(QString (QUndoStack::*nameOfStep)() const, void (QUndoStack::*takeStep)())
 {
     if (m_undoIsWelcome && !m_undoIsWelcome())
-        return;
+        return {};
     endGesture();
-    m_undoStack.redo();
+    QString name;
+    int steps = 0;
+    do {
+        steps = m_undoStack.count();
+        name = (m_undoStack.*nameOfStep)();
+        (m_undoStack.*takeStep)();
+    } while (m_undoStack.count() < steps);
+    return name;
 }
 
 void WorkspaceModel::reset(workspace::Document document, const QString& path)
@@ -175,7 +185,11 @@ std::optional<QString> WorkspaceModel::save(const QString& path)
 
 bool WorkspaceModel::holdsUnsavedWork() const
 {
-    return isModified() && (!m_path.isEmpty() || workOf(*m_document) != workOf(*m_saved));
+    if (!m_path.isEmpty())
+        return isModified();
+    const bool hasOtherRuns =
+        !std::ranges::equal(m_document->runs, m_saved->runs, {}, &workspace::Run::number, &workspace::Run::number);
+    return hasOtherRuns || (isModified() && workOf(*m_document) != workOf(*m_saved));
 }
 
 activation::ActivationPtr WorkspaceModel::find(std::string_view name) const

@@ -34,9 +34,10 @@ public:
     void takeGestureBack();
     /// What is saved but is no step to undo: where one looks (the plot's view), and the runs that finish.
     void look(const Change& change);
-    /// As undo/redo of the stack, but refused while a menu or combo box is open.
-    void undo();
-    void redo();
+    /// As undo/redo of the stack, but refused while a menu or combo box is open. The name of the step; empty where
+    /// there was none.
+    QString undo();
+    QString redo();
     /// Says whether undo and redo are welcome now; the widgets know of open menus, this model does not.
     void setUndoGuard(std::function<bool()> isWelcome) { m_undoIsWelcome = std::move(isWelcome); }
 
@@ -63,6 +64,7 @@ private:
     using Snapshot = std::shared_ptr<const workspace::Document>;
     class EditCommand;
     void show(Snapshot document);
+    QString step(QString (QUndoStack::*nameOfStep)() const, void (QUndoStack::*takeStep)());
     /// What look() changes is no step to undo: undoing what came before it must not lose it. Of the runs only what
     /// the step did to them is done.
     Snapshot withPresentLook(const Snapshot& from, const Snapshot& to) const;

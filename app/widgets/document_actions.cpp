@@ -79,17 +79,25 @@ bool DocumentActions::write(const QString& path)
 
 bool DocumentActions::mayDrop()
 {
-    if (!m_workspace.holdsUnsavedWork())
+    const bool goesOn = m_unfinished.isThere();
+    if (!m_workspace.holdsUnsavedWork() && !goesOn)
         return true;
     QMessageBox question(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to this document?"),
                          QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
-    question.setInformativeText(tr("Without saving they are lost."));
+    question.setInformativeText(goesOn
+                                    ? tr("Without saving they are lost, and with them the training that is going on. "
+                                         "Saving ends it and keeps what it has learned so far.")
+                                    : tr("Without saving they are lost."));
     const int answer = question.exec();
+    if (goesOn && answer == QMessageBox::Save)
+        m_unfinished.finish();
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
 }
 
 bool DocumentActions::mayClose()
 {
+    if (m_workspace.path().isEmpty() && m_unfinished.isThere())
+        m_unfinished.finish();
     const bool isKept =
         m_workspace.holdsUnsavedWork() && m_workspace.path().isEmpty() && models::keepUnsaved(m_workspace.document());
     return isKept || mayDrop();

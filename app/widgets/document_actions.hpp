@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <functional>
 
 #include "app/models/workspace_model.hpp"
 
@@ -14,8 +15,15 @@ class DocumentActions : public QObject {
     Q_OBJECT
 
 public:
+    /// What goes on and has not come into the document yet.
+    struct Unfinished {
+        std::function<bool()> isThere = [] { return false; };
+        std::function<void()> finish = [] {};  ///< brings it into the document as it is
+    };
+
     DocumentActions(models::WorkspaceModel& workspace, QWidget* window);
 
+    void setUnfinished(Unfinished unfinished) { m_unfinished = std::move(unfinished); }
     void begin(const workspace::Document& document);  ///< asks first where changes are unsaved
     void open();
     void open(const QString& path);
@@ -41,6 +49,7 @@ private:
 
     models::WorkspaceModel& m_workspace;
     QWidget* m_window;
+    Unfinished m_unfinished;
 };
 
 }  // namespace actlab::widgets

@@ -112,11 +112,13 @@ void MainWindow::connectViews()
     connect(&m_explore->checks(), &ChecksSide::toggled, &m_compose->checks(), &ChecksSide::showChecks);
     connect(&m_compose->checks(), &ChecksSide::toggled, &m_explore->checks(), &ChecksSide::showChecks);
     connect(&m_session, &models::TrainingSession::stateChanged, m_compose,
-            [this] { m_compose->setLive(m_session.isOn()); });
+            [this] { m_compose->setLive(m_session.hasBegun()); });
     connect(m_compose, &ComposeView::trainWanted, this, [this] { go(Train); });
     addFigures(m_explore->figures());
     addFigures(m_compose->figures());
     connect(m_documents, &DocumentActions::said, m_message, &MessageBar::say);
+    m_documents->setUnfinished(
+        {[this] { return m_session.hasBegun() && m_session.history().size() > 1; }, [this] { m_session.stopNow(); }});
 }
 
 void MainWindow::connectStart()

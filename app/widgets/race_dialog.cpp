@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -28,6 +29,7 @@ namespace {
 
 constexpr int kLeftColumn = 260;
 constexpr int kTableHeight = 152;
+constexpr QSize kWindowFrame(2 * kSpace, 5 * kSpace);  // of a window, at the most
 
 QString settingsText(nn::TrainingSpec spec)
 {
@@ -74,7 +76,7 @@ RaceDialog::RaceDialog(models::WorkspaceModel& workspace, QWidget* parent)
     m_progress->setTextVisible(true);
     createLayout();
     connectControls();
-    resize(scaledToType(980), scaledToType(640));
+    resize(QSize(scaledToType(980), scaledToType(640)).boundedTo(screen()->availableSize() - kWindowFrame));
     showDocument();
     showResult();
     showProgress();

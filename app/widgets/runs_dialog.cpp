@@ -59,10 +59,10 @@ RunsDialog::RunsDialog(models::WorkspaceModel& workspace, models::RunsModel& mod
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_view->filter(), changed, this, &RunsDialog::count,
                 Qt::QueuedConnection);  // both models have changed
-    connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, &workspace,
-            &models::WorkspaceModel::undo);
-    connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, &workspace,
-            &models::WorkspaceModel::redo);
+    connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, this,
+            [this, &workspace] { say(tr("Undone: %1. Ctrl+Shift+Z does it again."), workspace.undo()); });
+    connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, this,
+            [this, &workspace] { say(tr("Done again: %1."), workspace.redo()); });
     count();
 }
 
@@ -104,6 +104,12 @@ QWidget* RunsDialog::createButtons()
     row->addWidget(close);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     return buttons;
+}
+
+/// A step may be of something that is not seen here.
+void RunsDialog::say(const QString& sentence, const QString& step)
+{
+    m_hint->setText(step.isEmpty() ? tr("There is no step to take back.") : sentence.arg(step));
 }
 
 void RunsDialog::count()

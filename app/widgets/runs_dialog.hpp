@@ -23,6 +23,7 @@ public:
 private:
     QWidget* createHead();
     QWidget* createButtons();
+    void say(const QString& sentence, const QString& step);
     void count();
 
     models::RunsModel& m_model;

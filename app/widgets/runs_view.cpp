@@ -53,7 +53,8 @@ private:
 RunsView::RunsView(models::RunsModel& model, std::vector<int> columns, QWidget* parent)
     : QTreeView(parent), m_model(model), m_columns(std::move(columns)), m_menu(new QMenu(this))
 {
-    createActions();  // the model's first selection asks for them
+    m_menu->setToolTipsVisible(true);  // they say why an action is grey
+    createActions();                   // the model's first selection asks for them
     m_filter.setSourceModel(&model);
     setModel(&m_filter);
     setItemDelegate(new RunDelegate(this));
@@ -115,7 +116,6 @@ void RunsView::createActions()
     };
     m_settings = addAct(tr("Use these settings"), "train", {}, first(&RunsView::settingsAsked));
     m_again = addAct(tr("Run again exactly"), "play", {}, first(&RunsView::againAsked));
-    m_again->setToolTip(tr("The same settings, seed and activations as then: the numbers are the same."));
     m_menu->addSeparator();
     m_overlay = addAct(tr("Draw over the present run"), {}, Qt::Key_O, [this](bool isOn) {
         for (const std::size_t run : selectedRuns())
@@ -167,7 +167,13 @@ void RunsView::followSelection()
 {
     const auto runs = selectedRuns();
     const auto isEdited = [](const QModelIndex& row) { return row.data(models::RunsModel::EditedRole).toBool(); };
-    m_again->setEnabled(runs.size() == 1 && std::ranges::none_of(selectionModel()->selectedRows(), isEdited));
+    const bool areEdited = std::ranges::any_of(selectionModel()->selectedRows(), isEdited);
+    m_again->setEnabled(runs.size() == 1 && !areEdited);
+    m_again->setToolTip(
+        runs.size() != 1 ? tr("Choose one run to run it again.")
+        : areEdited ? tr("This run was edited while it went on, so its settings alone do not give the same numbers. "
+                         "“Use these settings” begins with what it was edited to.")
+                    : tr("The same settings, seed and activations as then: the numbers are the same."));
     for (QAction* action : {m_settings, m_baseline, m_rename, m_note, m_export})
         action->setEnabled(runs.size() == 1);
     for (QAction* action : {m_overlay, m_remove})

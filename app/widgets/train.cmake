@@ -28,6 +28,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_hero.cpp
   widgets/train_layer_plot.cpp
   widgets/train_layer_row.cpp
+  widgets/train_layer_words.cpp
   widgets/train_line.cpp
   widgets/train_marks.cpp
   widgets/train_message.cpp
@@ -44,8 +45,10 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_paint_palette.cpp
   widgets/train_paint_surface.cpp
   widgets/train_parameter_plot.cpp
+  widgets/train_piece_bands.cpp
   widgets/train_points.cpp
   widgets/train_runs_list.cpp
+  widgets/train_searched_combo.cpp
   widgets/train_settings.cpp
   widgets/train_status_line.cpp
   widgets/train_table_dialog.cpp
@@ -55,4 +58,6 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_view_figures.cpp
   widgets/train_view_layout.cpp
   widgets/train_view_paint.cpp
-  widgets/train_weight_editor.cpp)
+  widgets/train_view_run.cpp
+  widgets/train_weight_editor.cpp
+  widgets/train_width_buttons.cpp)

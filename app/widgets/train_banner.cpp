@@ -39,14 +39,16 @@ TrainBanner::TrainBanner(QWidget* parent) : QWidget(parent), m_text(new QLabel(t
     row->setContentsMargins(kSpace + kSpace / 2, kSpace / 2, kSpace / 2, kSpace / 2);
     row->addWidget(m_text, 1);
     row->addWidget(m_button);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     fitHeight();
     connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT acted(m_message.action); });
 }
 
+/// Two lines at the least, so that what is below seldom moves.
 void TrainBanner::fitHeight()
 {
     constexpr int kLines = 2;
-    setFixedHeight(kLines * QFontMetrics(scaledFont(1)).lineSpacing() + 2 * kSpace);
+    m_text->setMinimumHeight(kLines * QFontMetrics(scaledFont(1)).lineSpacing());
 }
 
 void TrainBanner::changeEvent(QEvent* event)

@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace actlab::widgets {
 
-/// Says the message of the moment. Keeps its height, so that nothing moves when it changes.
+/// Says the message of the moment. Keeps the height of two lines, so that what is below seldom moves.
 class TrainBanner : public QWidget {
     Q_OBJECT
 

@@ -25,6 +25,8 @@ public:
 
     void clear();
     /// The run so far; what is already known is not read again. At most `epochs` are to come.
+    /// The run broke off here: a cross says so, of a loss.
+    void showDivergence(std::size_t steps, double seconds);
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
     /// Those that have the measure are drawn, each in its colour.
@@ -58,7 +60,8 @@ private:
 
     Measure m_measure;
     bool m_logarithmic = false;
-    std::size_t m_known = 0;  ///< epochs of the run
+    bool m_hasDiverged = false;  ///< the cross stands behind what is known
+    std::size_t m_known = 0;     ///< epochs of the run
     Lines m_own;
     std::vector<OverlaidRun> m_runs;
     std::vector<Overlay> m_overlays;

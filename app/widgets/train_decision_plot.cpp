@@ -166,7 +166,7 @@ void TrainDecisionPlot::resizeEvent(QResizeEvent* event)
 void TrainDecisionPlot::placeSquare(QSize room)
 {
     constexpr int kAtLeast = 12;
-    const int forLabels = scaledToType(40);
+    const int forLabels = scaledToType(48);
     const int side = std::max(50, std::min(room.width(), room.height()) - forLabels - kAtLeast);
     const int left = std::max(forLabels, (room.width() - side) / 2), top = kAtLeast;
     m_plot->axisRect()->setAutoMargins(QCP::msNone);

@@ -1,75 +1,26 @@
 #include "app/widgets/train_layer_plot.hpp"
 
 #include "app/widgets/controls.hpp"
-#include "app/widgets/number_text.hpp"
 #include "app/widgets/plot_style.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_flow_picture.hpp"
+#include "app/widgets/train_layer_words.hpp"
+#include "app/widgets/train_piece_bands.hpp"
 
 #include <qcustomplot.h>
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QEvent>
+#include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 
 namespace actlab::widgets {
 
 namespace {
 
 constexpr int kPoints = 240;
-constexpr std::size_t kMostPiecesNamed = 6, kMostDeadNamed = 8;
 constexpr double kBarsShare = 0.55;  // of the height, for the highest bar
-
-struct LayerWords {
-    Q_DECLARE_TR_FUNCTIONS(TrainLayerPlot)
-};
-
-QString percent(double share)
-{
-    const double hundredths = 100 * share;
-    const bool isSmall = hundredths > 0 && hundredths < 0.5;
-    return isSmall ? QStringLiteral("<1 %") : QStringLiteral("%1 %").arg(std::round(hundredths));
-}
-
-QString placeOf(const nn::LayerUse::Piece& piece)
-{
-    if (std::isinf(piece.from))
-        return LayerWords::tr("below %1").arg(numberText(piece.to, 3));
-    if (std::isinf(piece.to))
-        return LayerWords::tr("above %1").arg(numberText(piece.from, 3));
-    return LayerWords::tr("from %1 to %2").arg(numberText(piece.from, 3), numberText(piece.to, 3));
-}
-
-QString pieceWords(const nn::LayerUse& use)
-{
-    QStringList words;
-    for (const nn::LayerUse::Piece& piece : use.pieces)
-        if (static_cast<std::size_t>(words.size()) < kMostPiecesNamed)
-            words.append(percent(piece.share) + ' ' + placeOf(piece));
-    const bool isCut = use.pieces.size() > kMostPiecesNamed;
-    return words.join(QStringLiteral(", ")) + (isCut ? QStringLiteral(", …") : QStringLiteral("."));
-}
-
-/// By their numbers, as the network's picture counts them.
-QString deadWords(const nn::LayerUse& use)
-{
-    QStringList numbers;
-    for (const std::size_t unit : use.deadUnits)
-        if (static_cast<std::size_t>(numbers.size()) < kMostDeadNamed)
-            numbers.append(QString::number(unit + 1));
-    const auto dead = static_cast<int>(use.deadUnits.size());
-    if (use.deadUnits.size() > kMostDeadNamed)
-        return LayerWords::tr("Dead, for no row moves them: %1 of %2 units, among them %3.")
-            .arg(dead)
-            .arg(use.units)
-            .arg(numbers.join(QStringLiteral(", ")));
-    return LayerWords::tr("Dead, for no row moves them: units %1 of %2.", nullptr, dead)
-        .arg(numbers.join(QStringLiteral(", ")))
-        .arg(use.units);
-}
 
 /// With room at both ends.
 analysis::Interval shownRange(const nn::LayerUse& use)
@@ -80,19 +31,6 @@ analysis::Interval shownRange(const nn::LayerUse& use)
 
 }  // namespace
 
-QString wordsFor(const nn::LayerUse& use)
-{
-    QStringList sentences;
-    if (!use.deadUnits.empty())
-        sentences.append(deadWords(use));
-    else
-        sentences.append(LayerWords::tr("%n units, none dead.", nullptr, static_cast<int>(use.units)));
-    sentences.append(LayerWords::tr("%1 saturated.").arg(percent(use.saturated)));
-    if (use.pieces.size() > 1)
-        sentences.append(pieceWords(use));
-    return sentences.join(' ');
-}
-
 TrainLayerPlot::TrainLayerPlot(QWidget* parent)
     : QWidget(parent),
       m_layer(new QComboBox(this)),
@@ -100,7 +38,9 @@ TrainLayerPlot::TrainLayerPlot(QWidget* parent)
       m_bars(new QCPBars(m_plot->xAxis, m_plot->yAxis2)),
       m_value(m_plot->addGraph()),
       m_slope(m_plot->addGraph()),
+      m_bands(new TrainPieceBands(*m_plot)),
       m_words(hintLabel({}, this)),
+      m_units(hintLabel({}, this)),
       m_flow(new TrainFlowPicture(this)),
       m_flowWords(hintLabel({}, this))
 {
@@ -109,15 +49,28 @@ TrainLayerPlot::TrainLayerPlot(QWidget* parent)
     m_layer->setToolTip(tr("Which hidden layer"));
     m_layer->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_words->setObjectName("layer-words");
+    m_words->setTextFormat(Qt::RichText);
+    m_words->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_units->setObjectName("layer-units");
+    m_units->setMinimumHeight(2 * m_units->fontMetrics().lineSpacing());  // nothing jumps at a click
+    m_units->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_plot->setPlottingHint(QCP::phFastPolylines);
     m_plot->xAxis->setLabel(tr("what the units hand to the activation"));
     createLayout();
-    connect(m_layer, &QComboBox::currentIndexChanged, this, &TrainLayerPlot::showLayer);
+    connectChoices();
     clear();
     m_value->setName(tr("f"));
     m_slope->setName(tr("f′"));
     m_bars->setName(tr("inputs"));
     recolour(themeOf(palette()));
+}
+
+void TrainLayerPlot::connectChoices()
+{
+    m_letGo = new QShortcut(Qt::Key_Escape, this, [this] { choose({}); });
+    connect(m_layer, &QComboBox::currentIndexChanged, this, [this] { choose({}); });
+    connect(m_words, &QLabel::linkActivated, this, &TrainLayerPlot::toggle);
+    connect(m_bands, &TrainPieceBands::clicked, this, [this](std::size_t piece) { toggle(keyOfPiece(piece)); });
 }
 
 void TrainLayerPlot::createLayout()
@@ -132,6 +85,7 @@ void TrainLayerPlot::createLayout()
     column->addLayout(heading);
     column->addWidget(m_plot, 1);
     column->addWidget(m_words);
+    column->addWidget(m_units);
     column->addWidget(m_flowWords);
 }
 
@@ -178,8 +132,53 @@ void TrainLayerPlot::showLayer()
     const nn::LayerUse& use = m_uses[static_cast<std::size_t>(layer)];
     drawBars(use);
     drawCurves(use);
-    m_words->setText(wordsFor(use));
+    showRegions(use);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainLayerPlot::toggle(const QString& region)
+{
+    choose(region == m_chosen ? QString() : region);
+}
+
+void TrainLayerPlot::choose(const QString& region)
+{
+    m_chosen = region;
+    showLayer();
+}
+
+/// What is chosen may be gone by now: no unit is dead any more, or the formula has fewer pieces.
+void TrainLayerPlot::showRegions(const nn::LayerUse& use)
+{
+    const std::vector<LayerRegion> regions = regionsOf(use);
+    const auto chosen = std::ranges::find(regions, m_chosen, &LayerRegion::key);
+    std::optional<std::size_t> band;
+    for (std::size_t i = 0; i < use.pieces.size(); ++i)
+        if (chosen != regions.end() && keyOfPiece(i) == m_chosen)
+            band = i;
+    m_bands->show(use.pieces, band);
+    m_words->setText(wordsFor(use, m_chosen));
+    if (chosen == regions.end()) {
+        m_units->setText(tr("Click a part of it, or its band above, to see which units live there."));
+        return point({});
+    }
+    m_units->setText(unitsWords(*chosen, use.units));
+    std::vector<std::size_t> units;
+    std::ranges::transform(chosen->units, std::back_inserter(units), &nn::UnitShare::unit);
+    point(units);
+}
+
+void TrainLayerPlot::point(const std::vector<std::size_t>& units)
+{
+    m_letGo->setEnabled(!m_chosen.isEmpty());
+    Q_EMIT pointed(static_cast<std::size_t>(std::max(m_layer->currentIndex(), 0)), units);
+}
+
+void TrainLayerPlot::hideEvent(QHideEvent* event)
+{
+    if (!m_chosen.isEmpty())
+        choose({});
+    QWidget::hideEvent(event);
 }
 
 void TrainLayerPlot::drawBars(const nn::LayerUse& use)
@@ -217,6 +216,10 @@ void TrainLayerPlot::clear()
     m_bars->data()->clear();
     m_value->data()->clear();
     m_slope->data()->clear();
+    m_chosen.clear();
+    m_bands->show({}, std::nullopt);
+    m_units->clear();
+    point({});
     m_words->setText(tr("Start a training: here is shown where each layer uses its activation."));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -251,6 +254,7 @@ void TrainLayerPlot::recolour(const Theme& theme)
     bars.setAlphaF(0.35F);
     m_bars->setPen(Qt::NoPen);
     m_bars->setBrush(bars);
+    m_bands->recolour(theme);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -96,11 +96,21 @@ void TrainMarks::grow(std::size_t count)
             end->setTypeX(QCPItemPosition::ptPlotCoords);
             end->setTypeY(QCPItemPosition::ptAxisRectRatio);
         }
-        label->setPositionAlignment(Qt::AlignTop | Qt::AlignHCenter);
         label->setPadding({3, 0, 3, 0});
         for (QCPAbstractItem* item : {static_cast<QCPAbstractItem*>(line), static_cast<QCPAbstractItem*>(label)})
             item->setSelectable(false);
     }
+}
+
+/// Over its line, and at an edge of the plot inside.
+Qt::Alignment TrainMarks::alignmentAt(double x) const
+{
+    const QRect area = m_plot.axisRect()->rect();
+    if (x - area.left() < kLeastPixelsBetween / 2)
+        return Qt::AlignTop | Qt::AlignLeft;
+    if (area.right() - x < kLeastPixelsBetween / 2)
+        return Qt::AlignTop | Qt::AlignRight;
+    return Qt::AlignTop | Qt::AlignHCenter;
 }
 
 void TrainMarks::place()
@@ -119,6 +129,7 @@ void TrainMarks::place()
         m_lines[i]->end->setCoords(x, 1);
         m_lines[i]->setPen(m_pen);
         m_labels[i]->position->setCoords(x, 0);
+        m_labels[i]->setPositionAlignment(alignmentAt(group.x));
         m_labels[i]->setText(group.first == group.last ? first : first + QStringLiteral("+"));
         m_labels[i]->setColor(m_ink);
         m_labels[i]->setBrush(m_paper);

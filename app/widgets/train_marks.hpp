@@ -39,6 +39,7 @@ private:
         double x;  ///< in pixels
     };
     std::vector<Group> groups() const;
+    Qt::Alignment alignmentAt(double x) const;
     double pixelOf(const nn::Mark& mark) const;
     void grow(std::size_t count);
 

@@ -149,6 +149,13 @@ TrainMessage trainMessage(const Session& session, const nn::TrainingSpec& wanted
                 {}};
     if (session.state() == Session::State::Idle)
         return invitation(wanted);
+    if (session.state() == Session::State::Edited)
+        return {
+            Kind::Hint,
+            TrainMessage::tr("Press Start, or Space: training begins with the weights you have set. Ctrl+Z takes one "
+                             "back, R all of them."),
+            Action::None,
+            {}};
     const models::TrainingChanges changes = models::changesBetween(session.askedSpec(), wanted);
     if (session.isOn())
         return changes.any() && !error ? pending(changes) : whileOn(session);

@@ -1,6 +1,7 @@
 #include "app/widgets/train_network_columns.hpp"
 
 #include "app/models/network_portrait.hpp"
+#include "app/widgets/train_form.hpp"
 #include "core/nn/engine.hpp"
 
 #include <QCoreApplication>
@@ -14,6 +15,8 @@ namespace {
 
 constexpr double kLeastPitch = 20;
 constexpr double kGreatestPitch = 40;
+constexpr double kPitchOfWidth = 0.65;  // leaves room for the links between two columns
+constexpr int kLeastEndWidth = 80;
 constexpr std::size_t kMostShown = models::NetworkPortrait::kMostNeurons;
 constexpr double kNearLink = 4;  // pixels
 
@@ -60,14 +63,19 @@ std::vector<TrainNetworkColumn> networkColumns(const nn::TrainingSpec& spec, con
                            QString::number(layer.width),
                            layer.activation,
                            layer.width,
-                           {}});
+                           {},
+                           layer.batchNorm,
+                           layer.residual});
     columns.push_back(outputColumn(nn::outputCount(spec.loss, data), data));
     return columns;
 }
 
-TrainNetworkGeometry::TrainNetworkGeometry(const std::vector<TrainNetworkColumn>& columns, QRectF area)
-    : m_area(area), m_columnWidth(area.width() / static_cast<double>(columns.size()))
+TrainNetworkGeometry::TrainNetworkGeometry(const std::vector<TrainNetworkColumn>& columns, QRectF area) : m_area(area)
 {
+    const double evenly = area.width() / static_cast<double>(columns.size());
+    m_endWidth = std::max<double>(evenly, std::min<double>(scaledToType(kLeastEndWidth), area.width() / 4));
+    m_hiddenWidth =
+        columns.size() > 2 ? (area.width() - 2 * m_endWidth) / static_cast<double>(columns.size() - 2) : 0;
     std::size_t tallest = 1;
     for (const TrainNetworkColumn& column : columns) {
         m_neurons.push_back(column.neurons);
@@ -76,11 +84,22 @@ TrainNetworkGeometry::TrainNetworkGeometry(const std::vector<TrainNetworkColumn>
     const auto fitting = static_cast<std::size_t>(std::max(2.0, area.height() / kLeastPitch));
     m_most = std::min(fitting, kMostShown);
     m_pitch = std::min(kGreatestPitch, area.height() / static_cast<double>(std::min(tallest, m_most)));
+    if (m_hiddenWidth > 0)
+        m_pitch = std::min(m_pitch, kPitchOfWidth * m_hiddenWidth);
+}
+
+double TrainNetworkGeometry::columnWidth(std::size_t column) const
+{
+    return column == 0 || column + 1 == m_neurons.size() ? m_endWidth : m_hiddenWidth;
 }
 
 double TrainNetworkGeometry::columnX(std::size_t column) const
 {
-    return m_area.left() + (static_cast<double>(column) + 0.5) * m_columnWidth;
+    if (column == 0)
+        return m_area.left() + m_endWidth / 2;
+    if (column + 1 == m_neurons.size())
+        return m_area.right() - m_endWidth / 2;
+    return m_area.left() + m_endWidth + (static_cast<double>(column) - 0.5) * m_hiddenWidth;
 }
 
 std::size_t TrainNetworkGeometry::shown(std::size_t column) const

@@ -16,7 +16,8 @@ struct TrainNetworkColumn {
     QString above, below;
     activation::ActivationPtr activation;  ///< of a hidden layer
     std::size_t neurons = 0;
-    QStringList names = {};  ///< of the neurons, where they have any
+    QStringList names = {};                       ///< of the neurons, where they have any
+    bool isNormalised = false, isLinked = false;  ///< over the batch; past itself
 };
 std::vector<TrainNetworkColumn> networkColumns(const nn::TrainingSpec& spec, const data::Dataset& data);
 
@@ -25,7 +26,8 @@ class TrainNetworkGeometry {
 public:
     TrainNetworkGeometry(const std::vector<TrainNetworkColumn>& columns, QRectF area);
 
-    double columnWidth() const { return m_columnWidth; }
+    /// The first and the last column are wider where there are many: they have names beside them.
+    double columnWidth(std::size_t column) const;
     double columnX(std::size_t column) const;
     std::size_t shown(std::size_t column) const;
     bool isCut(std::size_t column) const { return shown(column) < m_neurons[column]; }
@@ -50,7 +52,7 @@ private:
 
     QRectF m_area;
     std::vector<std::size_t> m_neurons;
-    double m_columnWidth;
+    double m_endWidth, m_hiddenWidth;  ///< of the columns
     double m_pitch;
     std::size_t m_most;  ///< neurons that fit into a column
 };

@@ -1,5 +1,6 @@
 #include "app/widgets/train_network_drawing.hpp"
 
+#include "app/models/network_portrait.hpp"
 #include "app/widgets/activation_icon.hpp"
 #include "app/widgets/train_colours.hpp"
 #include "app/widgets/train_form.hpp"
@@ -17,6 +18,10 @@ namespace {
 
 constexpr double kThinnest = 0.5, kThickest = 2.6;
 constexpr int kCurveImageSide = 96;
+constexpr double kBow = 10;
+constexpr double kFrame = 2;  // about neurons that are pointed at
+constexpr std::size_t kMostLinked = models::NetworkPortrait::kMostNeurons;
+constexpr double kLeastType = 0.65;  // of the base font, for the words under narrow columns
 constexpr double kStrongest = 0.85;  // no points lie on these pictures
 
 double largestOf(const std::vector<float>& weights)
@@ -101,14 +106,15 @@ std::vector<TrainNetworkLinks> networkLinks(const nn::TrainingSpec& spec, const 
         return links;
     const auto at = [&](std::size_t place) { return parameters.begin() + static_cast<std::ptrdiff_t>(place); };
     for (const nn::Layout::Dense& dense : layout.layers) {
-        links.push_back({dense.in,
-                         dense.out,
-                         {at(dense.weights), at(dense.weights + dense.in * dense.out)},
-                         {at(dense.bias), at(dense.bias + dense.out)},
-                         dense.weights,
-                         dense.bias,
-                         0});
-        links.back().largest = largestOf(links.back().weights);
+        TrainNetworkLinks each{dense.in,   dense.out, std::min(dense.in, kMostLinked), {}, {}, dense.weights,
+                               dense.bias, 0};
+        const std::size_t shown = std::min(dense.out, kMostLinked);
+        for (std::size_t to = 0; to < shown; ++to)
+            each.weights.insert(each.weights.end(), at(dense.weights + to * dense.in),
+                                at(dense.weights + to * dense.in + each.fromShown));
+        each.biases.assign(at(dense.bias), at(dense.bias + shown));
+        each.largest = largestOf(each.weights);
+        links.push_back(std::move(each));
     }
     return links;
 }
@@ -145,7 +151,9 @@ void TrainNetworkDrawing::paint(QPainter& painter, const TrainNetworkGeometry& a
         paintNeurons(painter, at, column);
         paintNames(painter, at, column);
         paintWords(painter, at, column, size, above, below);
+        paintWiring(painter, at, column);
     }
+    paintPointed(painter, at);
 }
 
 void TrainNetworkDrawing::paintLinks(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const
@@ -198,11 +206,49 @@ void TrainNetworkDrawing::paintNeuron(QPainter& painter, const TrainNetworkGeome
     painter.drawRoundedRect(square, 2, 2);
 }
 
+/// A bow over a layer that is added to what goes in; a bar before one that is normalised over the batch.
+void TrainNetworkDrawing::paintWiring(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.accent, kFrame, Qt::SolidLine, Qt::RoundCap));
+    const QRectF first = at.square(column, 0);
+    if (columns[column].isNormalised) {
+        const double x = first.left() - 2 * kFrame;
+        painter.drawLine(QPointF(x, first.top()), QPointF(x, at.square(column, at.shown(column) - 1).bottom()));
+    }
+    if (!columns[column].isLinked)
+        return;
+    const QRectF before = at.square(column - 1, 0);
+    const QPointF from(before.center().x(), before.top() - kFrame), to(first.center().x(), first.top() - kFrame);
+    const double top = std::min(from.y(), to.y()) - kBow;
+    QPainterPath bow(from);
+    bow.cubicTo(QPointF(from.x() + (to.x() - from.x()) / 4, top), QPointF(to.x() - (to.x() - from.x()) / 4, top), to);
+    painter.drawPath(bow);
+    painter.setBrush(theme.accent);
+    painter.drawEllipse(to, kFrame, kFrame);
+}
+
+/// A frame about each; about the dots where one of them is not shown.
+void TrainNetworkDrawing::paintPointed(QPainter& painter, const TrainNetworkGeometry& at) const
+{
+    if (pointed.empty() || pointedColumn + 1 >= columns.size())
+        return;
+    painter.setPen(QPen(theme.accent, kFrame));
+    painter.setBrush(Qt::NoBrush);
+    const std::size_t shown = at.shown(pointedColumn);
+    for (const std::size_t number : pointed)
+        if (number < shown)
+            painter.drawRoundedRect(at.square(pointedColumn, number).adjusted(-kFrame, -kFrame, kFrame, kFrame), 4,
+                                    4);
+    if (*std::ranges::max_element(pointed) >= shown)
+        painter.drawRoundedRect(QRectF(at.dots(pointedColumn) - QPointF(6, 4), QSizeF(12, 16)), 4, 4);
+}
+
 void TrainNetworkDrawing::paintNames(QPainter& painter, const TrainNetworkGeometry& at, std::size_t column) const
 {
     const QStringList& names = columns[column].names;
     const bool isFirst = column == 0;
-    const double room = at.columnWidth() / 2 - at.square(column, 0).width() / 2 - 6;
+    const double room = at.columnWidth(column) / 2 - at.square(column, 0).width() / 2 - 6;
     painter.setPen(theme.mutedText);
     const QFontMetrics metrics(painter.font());
     for (std::size_t number = 0; number < at.shown(column) && static_cast<qsizetype>(number) < names.size();
@@ -222,7 +268,7 @@ void TrainNetworkDrawing::paintWords(QPainter& painter, const TrainNetworkGeomet
     const QPixmap& curve = curves[column];
     const int space = curve.isNull() ? 0 : kActivationIconSize.width() + 4;
     const QFontMetrics metrics(painter.font());
-    const int room = qRound(at.columnWidth()) - space - 4;
+    const int room = qRound(at.columnWidth(column)) - space - 4;
     const bool curveAlone =
         !curve.isNull() && room < scaledToType(36) && room < metrics.horizontalAdvance(words.above);
     const QString name = curveAlone ? QString() : metrics.elidedText(words.above, Qt::ElideRight, room);
@@ -230,10 +276,14 @@ void TrainNetworkDrawing::paintWords(QPainter& painter, const TrainNetworkGeomet
     if (!curve.isNull())
         painter.drawPixmap(QPointF(left, (above - kActivationIconSize.height()) / 2.0), curve);
     painter.setPen(curve.isNull() ? theme.mutedText : theme.text);
-    painter.drawText(QRectF(left + space, 0, at.columnWidth(), above), Qt::AlignVCenter, name);
-    painter.drawText(
-        QRectF(at.columnX(column) - at.columnWidth() / 2, size.height() - below, at.columnWidth(), below),
-        Qt::AlignCenter, words.below);
+    painter.drawText(QRectF(left + space, 0, at.columnWidth(column), above), Qt::AlignVCenter, name);
+    const double width = at.columnWidth(column), wanted = metrics.horizontalAdvance(words.below);
+    painter.save();
+    if (wanted > width)
+        painter.setFont(scaledFont(std::max(kLeastType, 0.85 * width / wanted)));
+    painter.drawText(QRectF(at.columnX(column) - width / 2, size.height() - below, width, below), Qt::AlignCenter,
+                     words.below);
+    painter.restore();
 }
 
 }  // namespace actlab::widgets

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace actlab::models {
@@ -39,6 +40,7 @@ private:
     void addRow();
     void connectRow(TrainLayerRow* row, std::size_t layer);
     void addLayer();
+    void setFull(bool isFull);
     void removeLayer(std::size_t layer);
 
     models::WorkspaceModel& m_workspace;
@@ -47,6 +49,7 @@ private:
     QVBoxLayout* m_rowLayout;
     QPushButton* m_add;
     QLabel* m_sketch;
+    QToolButton* m_outputFrozen;
     TrainFieldError* m_error;
 };
 

@@ -5,13 +5,12 @@
 #include "app/widgets/train_form.hpp"
 #include "app/widgets/train_network_words.hpp"
 #include "app/widgets/train_weight_editor.hpp"
+#include "app/widgets/train_width_buttons.hpp"
 #include "core/nn/engine.hpp"
-#include "core/nn/limits.hpp"
 
 #include <QEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolButton>
 #include <algorithm>
 #include <qcustomplot.h>
 
@@ -20,7 +19,6 @@ namespace actlab::widgets {
 namespace {
 
 constexpr int kNeurons = 184, kLeastNeurons = 60;  // pixels from the top of a column to its bottom
-constexpr int kButtonSide = 20;
 
 // For the words over and under the neurons.
 int spaceAbove()
@@ -44,11 +42,13 @@ bool haveTheirPlaces(const std::vector<TrainNetworkLinks>& links, const nn::Trai
 
 }  // namespace
 
-TrainNetworkPicture::TrainNetworkPicture(QWidget* parent) : QWidget(parent), m_card(new TrainNeuronCard(this))
+TrainNetworkPicture::TrainNetworkPicture(QWidget* parent)
+    : QWidget(parent), m_buttons(new TrainWidthButtons(this)), m_card(new TrainNeuronCard(this))
 {
     setObjectName("train-network");
     setMouseTracking(true);
     m_drawing.theme = themeOf(palette());
+    connect(m_buttons, &TrainWidthButtons::widthAsked, this, &TrainNetworkPicture::widthAsked);
 }
 
 QSize TrainNetworkPicture::sizeHint() const
@@ -64,12 +64,25 @@ QSize TrainNetworkPicture::minimumSizeHint() const
 void TrainNetworkPicture::showNetwork(const nn::TrainingSpec& spec, const data::Dataset& data)
 {
     m_drawing.columns = networkColumns(spec, data);
+    setAccessibleDescription({});
     if (!fits(m_drawing.links) || !haveTheirPlaces(m_drawing.links, spec, data))
         clearPortrait();
     m_drawing.takeCurves(devicePixelRatioF());
-    fitButtons();
+    m_buttons->show(m_drawing.columns);
+    placeButtons();
     setSpot(std::nullopt);
     update();
+}
+
+void TrainNetworkPicture::showNothing(const QString& why)
+{
+    m_drawing.columns.clear();
+    m_whyNothing = why;
+    setAccessibleDescription(why);
+    clearPortrait();
+    m_buttons->show({});
+    m_buttons->hide();
+    setSpot(std::nullopt);
 }
 
 void TrainNetworkPicture::showPortrait(const models::NetworkPortrait::Portrait& portrait)
@@ -102,6 +115,13 @@ void TrainNetworkPicture::setEditable(bool isEditable, const QString& why)
         editor->close();  // it would go on without effect
 }
 
+void TrainNetworkPicture::pointAt(std::size_t layer, const std::vector<std::size_t>& neurons)
+{
+    m_drawing.pointedColumn = layer + 1;
+    m_drawing.pointed = neurons;
+    update();
+}
+
 bool TrainNetworkPicture::fits(const std::vector<TrainNetworkLinks>& links) const
 {
     if (links.size() + 1 != m_drawing.columns.size())
@@ -112,55 +132,10 @@ bool TrainNetworkPicture::fits(const std::vector<TrainNetworkLinks>& links) cons
     return true;
 }
 
-void TrainNetworkPicture::fitButtons()
-{
-    const std::size_t layers = m_drawing.columns.size() - 2;
-    while (m_buttons.size() < layers) {
-        const std::size_t layer = m_buttons.size();
-        m_buttons.push_back({addButton(layer, -1), addButton(layer, 1)});
-    }
-    for (std::size_t layer = 0; layer < m_buttons.size(); ++layer) {
-        const auto [fewer, more] = m_buttons[layer];
-        fewer->setVisible(layer < layers);  // kept for later: it may be the button that is being clicked
-        more->setVisible(layer < layers);
-        if (layer < layers) {
-            fewer->setEnabled(m_drawing.columns[layer + 1].neurons > 1);
-            more->setEnabled(m_drawing.columns[layer + 1].neurons < nn::kWidestLayer);
-        }
-    }
-    placeButtons();
-}
-
-QToolButton* TrainNetworkPicture::addButton(std::size_t layer, int by)
-{
-    auto* button = new QToolButton(this);
-    button->setIcon(icon(by < 0 ? "minus" : "plus"));
-    button->setIconSize({12, 12});
-    button->setFixedSize(kButtonSide, kButtonSide);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAutoRepeat(true);
-    button->setObjectName(QStringLiteral("layer-%1-%2").arg(by < 0 ? "fewer" : "more").arg(layer + 1));
-    button->setToolTip(by < 0 ? tr("One neuron fewer") : tr("One neuron more"));
-    button->setAccessibleName(button->toolTip());
-    connect(button, &QToolButton::clicked, this, [this, layer, by] {
-        if (layer + 2 < m_drawing.columns.size())
-            Q_EMIT widthAsked(layer, m_drawing.columns[layer + 1].neurons + static_cast<std::size_t>(by));
-    });
-    return button;
-}
-
 void TrainNetworkPicture::placeButtons()
 {
-    if (m_drawing.columns.empty())
-        return;
-    const TrainNetworkGeometry at = geometry(size());
-    const int y = height() - spaceBelow() + (spaceBelow() - kButtonSide) / 2;
-    const double reach = std::min(at.columnWidth() / 2 - kButtonSide, 16.0);
-    for (std::size_t layer = 0; layer + 2 < m_drawing.columns.size(); ++layer) {
-        const double x = at.columnX(layer + 1);
-        m_buttons[layer].fewer->move(qRound(x - reach) - kButtonSide, y);
-        m_buttons[layer].more->move(qRound(x + reach), y);
-    }
+    if (!m_drawing.columns.empty())
+        m_buttons->place(geometry(size()), height() - spaceBelow() / 2.0);
 }
 
 TrainNetworkGeometry TrainNetworkPicture::geometry(QSize size) const
@@ -201,6 +176,10 @@ TrainNeuronCard::Content TrainNetworkPicture::contentOf(const Spot& spot) const
         lines << (m_isEditable ? tr("Click to change it") : m_whyNot);
         lines.removeAll(QString());
     }
+    if (!spot.from && m_drawing.columns[spot.column].isNormalised)
+        lines << tr("normalised over the batch");
+    if (!spot.from && m_drawing.columns[spot.column].isLinked)
+        lines << tr("what goes in is added to the answer");
     content.text = lines.join('\n');
     if (!spot.from && spot.column < m_pictures.size() && spot.neuron < m_pictures[spot.column].neurons.size()) {
         content.image = neuronImage(m_pictures[spot.column], spot.neuron, m_drawing.theme);
@@ -218,11 +197,12 @@ void TrainNetworkPicture::openEditor(const Spot& spot)
 {
     m_card->hide();
     const QString where = spotName(m_drawing, spot);
-    auto* editor = new TrainWeightEditor(where, spot.from ? tr("Weight") : tr("Bias"),
-                                         valueAt(m_drawing, spot).value_or(0), this);
-    connect(
-        editor, &TrainWeightEditor::valueAsked, this,
-        [this, parameter = parameterAt(m_drawing, spot)](double value) { Q_EMIT parameterAsked(parameter, value); });
+    const double before = valueAt(m_drawing, spot).value_or(0);
+    auto* editor = new TrainWeightEditor(where, spot.from ? tr("Weight") : tr("Bias"), before, this);
+    connect(editor, &TrainWeightEditor::valueAsked, this,
+            [this, parameter = parameterAt(m_drawing, spot), before](double value) {
+                Q_EMIT parameterAsked(parameter, value, before);
+            });
     editor->open(QCursor::pos());
 }
 
@@ -249,7 +229,10 @@ void TrainNetworkPicture::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     if (!m_drawing.columns.empty())
-        m_drawing.paint(painter, geometry(size()), size(), spaceAbove(), spaceBelow());
+        return m_drawing.paint(painter, geometry(size()), size(), spaceAbove(), spaceBelow());
+    painter.setPen(m_drawing.theme.mutedText);
+    painter.drawText(rect().adjusted(2 * kSpace, 0, -2 * kSpace, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_whyNothing);
 }
 
 Figure TrainNetworkPicture::figure() const

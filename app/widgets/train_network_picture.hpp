@@ -7,9 +7,9 @@
 #include "app/widgets/train_network_drawing.hpp"
 #include "app/widgets/train_neuron_card.hpp"
 
-class QToolButton;
-
 namespace actlab::widgets {
+
+class TrainWidthButtons;
 
 /// The network as columns of neurons between its inputs and its outputs: each hidden layer with the curve of
 /// its activation above it and its width below, each neuron as what it answers, the weights as links, as thick as
@@ -21,11 +21,15 @@ public:
     explicit TrainNetworkPicture(QWidget* parent = nullptr);
 
     void showNetwork(const nn::TrainingSpec& spec, const data::Dataset& data);
+    /// There is none yet; `why` says what it needs.
+    void showNothing(const QString& why);
     /// Of another network than the one shown it shows nothing.
     void showPortrait(const models::NetworkPortrait::Portrait& portrait);
     void clearPortrait();
     /// Whether there is a network to change; `why` says what to do where there is none.
     void setEditable(bool isEditable, const QString& why);
+    /// Frames these neurons of a hidden layer; none: takes the frames away.
+    void pointAt(std::size_t layer, const std::vector<std::size_t>& neurons);
     /// As it is now, without the buttons. The picture must outlive it.
     Figure figure() const;
 
@@ -34,8 +38,9 @@ public:
 
 Q_SIGNALS:
     void widthAsked(std::size_t layer, std::size_t width);
-    /// The person wants this parameter of the network, by nn::Layout, to have this value.
-    void parameterAsked(std::size_t parameter, double value);
+    /// The person wants this parameter of the network, by nn::Layout, to have this value; it had the other one when
+    /// the person took hold of it.
+    void parameterAsked(std::size_t parameter, double value, double before);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -47,13 +52,8 @@ protected:
 
 private:
     using Spot = TrainNetworkGeometry::Spot;
-    struct Buttons {
-        QToolButton *fewer, *more;
-    };
 
     bool fits(const std::vector<TrainNetworkLinks>& links) const;
-    void fitButtons();
-    QToolButton* addButton(std::size_t layer, int by);
     void placeButtons();
     TrainNetworkGeometry geometry(QSize size) const;
     void setSpot(std::optional<Spot> spot);
@@ -64,11 +64,12 @@ private:
 
     TrainNetworkDrawing m_drawing;               ///< as on the screen
     std::vector<nn::ColumnPictures> m_pictures;  ///< empty: not known
-    std::vector<Buttons> m_buttons;
+    TrainWidthButtons* m_buttons;
     TrainNeuronCard* m_card;
     QPointF m_mouse;  ///< where it moved to last
     bool m_isEditable = false;
     QString m_whyNot;
+    QString m_whyNothing;  ///< where there are no columns
 };
 
 }  // namespace actlab::widgets

@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+#include <algorithm>
 
 namespace actlab::widgets {
 
@@ -51,7 +52,9 @@ QToolButton* createTool(const QString& text, const QString& tip, const QString& 
 
 TrainPaintPalette::TrainPaintPalette(QWidget* parent)
     : QWidget(parent),
-      m_row(new QHBoxLayout(this)),
+      m_rows(new QBoxLayout(QBoxLayout::LeftToRight, this)),
+      m_classes(new QHBoxLayout),
+      m_rest(new QHBoxLayout),
       m_tools(new QButtonGroup(this)),
       m_width(new NumberSlider(tr("Spray"), {0, kWidestSpray, 1}, this)),
       m_clear(new QPushButton(tr("Clear"), this)),
@@ -64,13 +67,16 @@ TrainPaintPalette::TrainPaintPalette(QWidget* parent)
     m_clear->setObjectName("paint-clear");
     m_clear->setFocusPolicy(Qt::TabFocus);
     m_count->setObjectName("paint-count");
-    m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(kSpace / 2);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->addLayout(m_classes);
+    m_rows->addLayout(m_rest, 1);
+    for (QBoxLayout* part : std::initializer_list<QBoxLayout*>{m_rows, m_classes, m_rest})
+        part->setSpacing(kSpace / 2);
     createClasses();
     createEraser();
     for (QWidget* part : std::initializer_list<QWidget*>{m_width, m_clear, m_count})
-        m_row->addWidget(part);
-    m_row->addStretch(1);
+        m_rest->addWidget(part);
+    m_rest->addStretch(1);
     connect(m_tools, &QButtonGroup::idClicked, this, &TrainPaintPalette::brushChanged);
     connect(m_width, &NumberSlider::valueChanged, this, &TrainPaintPalette::brushChanged);
     connect(m_clear, &QPushButton::clicked, this, &TrainPaintPalette::clearAsked);
@@ -84,7 +90,7 @@ void TrainPaintPalette::createClasses()
         const QString name = QString::fromStdString(data::paintedClassName(label));
         auto* button = createTool(name, tr("Paint points of class %1").arg(name), "paint-" + name, this);
         m_tools->addButton(button, static_cast<int>(label));
-        m_row->addWidget(button);
+        m_classes->addWidget(button);
     }
     m_tools->button(0)->setChecked(true);
 }
@@ -94,7 +100,8 @@ void TrainPaintPalette::createEraser()
     auto* eraser =
         createTool(tr("Erase"), tr("Erase points; the right button does so at any time"), "paint-eraser", this);
     m_tools->addButton(eraser, kEraser);
-    m_row->addWidget(eraser);
+    m_classes->addWidget(eraser);
+    m_classes->addStretch(1);
 }
 
 data::Brush TrainPaintPalette::brush() const
@@ -102,6 +109,11 @@ data::Brush TrainPaintPalette::brush() const
     const int tool = m_tools->checkedId();
     const bool erases = tool == kEraser;
     return {erases ? 0 : static_cast<std::size_t>(tool), m_width->value(), erases};
+}
+
+void TrainPaintPalette::chooseClass(std::size_t label)
+{
+    m_tools->button(static_cast<int>(label))->click();
 }
 
 QColor TrainPaintPalette::colour() const
@@ -116,6 +128,20 @@ void TrainPaintPalette::showCount(std::size_t points)
     m_count->setText(points >= data::kMostPoints ? tr("%1 (full)").arg(points)
                      : points == 1               ? tr("1 point")
                                                  : tr("%1 points").arg(points));
+}
+
+/// In two rows where one would be too long.
+void TrainPaintPalette::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int wanted = m_classes->minimumSize().width() + m_rows->spacing() + m_rest->minimumSize().width();
+    m_rows->setDirection(width() < wanted ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+QSize TrainPaintPalette::minimumSizeHint() const
+{
+    return {std::max(m_classes->minimumSize().width(), m_rest->minimumSize().width()),
+            QWidget::minimumSizeHint().height()};
 }
 
 void TrainPaintPalette::changeEvent(QEvent* event)

@@ -4,6 +4,7 @@
 
 #include "core/data/stroke.hpp"
 
+class QBoxLayout;
 class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
@@ -23,7 +24,9 @@ public:
 
     data::Brush brush() const;
     QColor colour() const;  ///< of the chosen class
+    void chooseClass(std::size_t label);
     void showCount(std::size_t points);
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void brushChanged();
@@ -31,13 +34,16 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void createClasses();
     void createEraser();
     void recolour();
 
-    QHBoxLayout* m_row;
+    QBoxLayout* m_rows;
+    QHBoxLayout* m_classes;
+    QHBoxLayout* m_rest;
     QButtonGroup* m_tools;  ///< their ids: the classes, then the eraser
     NumberSlider* m_width;
     QPushButton* m_clear;

@@ -1,18 +1,27 @@
 #include "app/widgets/train_paint_surface.hpp"
 
+#include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 
 namespace actlab::widgets {
 
+namespace {
+
+constexpr int kKeyStep = 8;  // pixels; one with Shift
+
+}  // namespace
+
 TrainPaintSurface::TrainPaintSurface(QWidget* parent) : QWidget(parent)
 {
     setObjectName("paint-surface");
     setAccessibleName(tr("Canvas of the points"));
     setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);  // a click leaves Space to Start and Pause
     setCursor(Qt::CrossCursor);
     setContextMenuPolicy(Qt::PreventContextMenu);  // the right button erases
 }
@@ -63,6 +72,73 @@ void TrainPaintSurface::leaveEvent(QEvent* event)
     QWidget::leaveEvent(event);
 }
 
+/// The keys that mean something here are not the window's.
+bool TrainPaintSurface::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && takeKey(*static_cast<QKeyEvent*>(event), false)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void TrainPaintSurface::keyPressEvent(QKeyEvent* event)
+{
+    if (!takeKey(*event, true))
+        QWidget::keyPressEvent(event);
+}
+
+/// Whether it means something here; does it where it `acts`.
+bool TrainPaintSurface::takeKey(const QKeyEvent& key, bool acts)
+{
+    if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+        return false;
+    const QPointF direction = arrowDirection(key.key());
+    const bool sets = key.key() == Qt::Key_Space || key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    const bool erases = key.key() == Qt::Key_Delete || key.key() == Qt::Key_Backspace;
+    const int label = key.key() - Qt::Key_1;
+    const bool choosesClass = label >= 0 && label < static_cast<int>(data::kMostPaintedClasses);
+    if (acts && !direction.isNull())
+        moveCursor(direction * (key.modifiers() & Qt::ShiftModifier ? 1 : kKeyStep));
+    if (acts && (sets || erases))
+        dab(erases);
+    if (acts && choosesClass)
+        Q_EMIT classAsked(static_cast<std::size_t>(label));
+    return !direction.isNull() || sets || erases || choosesClass;
+}
+
+void TrainPaintSurface::moveCursor(QPointF by)
+{
+    const QPointF wanted = m_cursor.value_or(QRectF(rect()).center()) + by;
+    m_cursor = {std::clamp(wanted.x(), 0.0, width() - 1.0), std::clamp(wanted.y(), 0.0, height() - 1.0)};
+    update();
+}
+
+/// One point exactly under the cursor, or what the brush covers away.
+void TrainPaintSurface::dab(bool erases)
+{
+    moveCursor({});
+    data::Brush brush = m_brush;
+    brush.erases = brush.erases || erases;
+    if (!brush.erases)
+        brush.radius = 0;
+    Q_EMIT begun(brush, placeOf(*m_cursor));
+    Q_EMIT ended();
+}
+
+void TrainPaintSurface::focusInEvent(QFocusEvent* event)
+{
+    moveCursor({});
+    QWidget::focusInEvent(event);
+}
+
+void TrainPaintSurface::focusOutEvent(QFocusEvent* event)
+{
+    m_cursor.reset();
+    update();
+    QWidget::focusOutEvent(event);
+}
+
 /// A stroke ends with what it was painted on, and no release may come.
 void TrainPaintSurface::hideEvent(QHideEvent* event)
 {
@@ -92,6 +168,8 @@ void TrainPaintSurface::paintEvent(QPaintEvent*)
         paintInvitation(painter);
     if (m_cursor)
         paintBrush(painter);
+    if (m_cursor && hasFocus())
+        paintCross(painter);
 }
 
 void TrainPaintSurface::paintInvitation(QPainter& painter)
@@ -99,7 +177,17 @@ void TrainPaintSurface::paintInvitation(QPainter& painter)
     painter.setPen(themeOf(palette()).mutedText);
     painter.drawText(rect().adjusted(kSpace, kSpace, -kSpace, -kSpace), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("Press and drag to paint points of one class,\nthen choose another class above and paint "
-                        "its points.\nThe right button erases."));
+                        "its points.\nThe right button erases. By keyboard: Tab to here,\narrows, Space, 1 to 6 for "
+                        "the class, Delete."));
+}
+
+/// Where the keyboard stands.
+void TrainPaintSurface::paintCross(QPainter& painter)
+{
+    painter.setPen(QPen(themeOf(palette()).text, 1));
+    painter.drawLine(*m_cursor - QPointF(kSpace, 0), *m_cursor + QPointF(kSpace, 0));
+    painter.drawLine(*m_cursor - QPointF(0, kSpace), *m_cursor + QPointF(0, kSpace));
+    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
 void TrainPaintSurface::paintBrush(QPainter& painter)

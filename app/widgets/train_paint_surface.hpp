@@ -9,7 +9,8 @@
 namespace actlab::widgets {
 
 /// Lies over the plane and takes the mouse: strokes of the brush with the left button, of the eraser with the right
-/// one. Shows the brush under the cursor and, while nothing is painted, how to begin.
+/// one. Shows the brush under the cursor and, while nothing is painted, how to begin. By keyboard the arrows move the
+/// cursor, Space or Enter sets a point, Delete erases, and a number chooses the class.
 class TrainPaintSurface : public QWidget {
     Q_OBJECT
 
@@ -23,8 +24,13 @@ Q_SIGNALS:
     void begun(const actlab::data::Brush& brush, actlab::data::Place place);
     void moved(actlab::data::Place place);
     void ended();
+    void classAsked(std::size_t label);
 
 protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -35,8 +41,12 @@ protected:
 private:
     data::Place placeOf(QPointF pixel) const;
     void finish();
+    bool takeKey(const QKeyEvent& key, bool acts);
+    void moveCursor(QPointF by);
+    void dab(bool erases);
     void paintInvitation(QPainter& painter);
     void paintBrush(QPainter& painter);
+    void paintCross(QPainter& painter);
 
     data::Brush m_brush;
     QColor m_colour;

@@ -22,7 +22,7 @@ constexpr std::array kDataFields{
     std::string_view("samples"), std::string_view("train-share"), std::string_view("csv"),
     std::string_view("target"),  std::string_view("idx-images"),  std::string_view("idx-labels"),
     std::string_view("formula"), std::string_view("task")};
-constexpr std::array<std::string_view, 2> kNetworkFields{"layers", "activation"};
+constexpr std::array<std::string_view, 3> kNetworkFields{"layers", "activation", "residual"};
 
 template <std::size_t N>
 bool isOneOf(const std::array<std::string_view, N>& fields, std::string_view field)
@@ -61,18 +61,41 @@ void TrainSettings::changeEvent(QEvent* event)
     QScrollArea::changeEvent(event);
 }
 
+/// At once: a scroll area gives its column room for a new row only after the column was laid out without it, and for
+/// lines of text that wrap never as much as they need; all others would move meanwhile.
+void TrainSettings::fitContent()
+{
+    for (QWidget* group : std::initializer_list<QWidget*>{m_data, m_network, m_options})
+        group->updateGeometry();
+    QLayout& column = *widget()->layout();
+    column.invalidate();
+    if (!column.hasHeightForWidth())
+        return;
+    const int needed = column.totalHeightForWidth(viewport()->width());
+    widget()->setMinimumHeight(needed);
+    widget()->resize(viewport()->width(), std::max(needed, viewport()->height()));
+}
+
+void TrainSettings::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fitContent();
+}
+
 void TrainSettings::show(const nn::TrainingSpec& spec)
 {
     m_data->show(spec.data);
     m_network->show(spec);
     m_options->show(spec);
     showError(nn::validate(spec));
+    fitContent();
 }
 
 void TrainSettings::showData(const data::Dataset& data, const data::DataSpec& madeFrom)
 {
     m_data->showFound(data, madeFrom);
     m_network->showData(data);
+    fitContent();
 }
 
 void TrainSettings::takeFile(const QString& path)

@@ -29,8 +29,10 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitContent();
     void showError(const std::optional<data::Error>& error);
 
     TrainDataGroup* m_data;

@@ -60,10 +60,33 @@ void TrainStatusLine::fitPlaces()
         label->setMinimumWidth(label->fontMetrics().horizontalAdvance(label->property("widest").toString()));
 }
 
+/// What matters least goes where there is no room for all.
+void TrainStatusLine::leaveOut()
+{
+    int room = width() - 4 * kSpace;
+    for (QLabel* label : {m_epoch, m_loss, m_accuracy, m_speed, m_engine}) {
+        room -= std::max(label->minimumWidth(), label->sizeHint().width()) + 3 * kSpace;
+        label->setVisible(room > -3 * kSpace);
+    }
+}
+
+void TrainStatusLine::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    leaveOut();
+}
+
+QSize TrainStatusLine::minimumSizeHint() const
+{
+    return {0, QWidget::minimumSizeHint().height()};
+}
+
 void TrainStatusLine::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         fitPlaces();
+        leaveOut();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -72,6 +95,7 @@ void TrainStatusLine::show(const models::TrainingSession& session, bool regressi
     const auto& history = session.history();
     m_engine->setText(session.engine().empty() ? QString()
                                                : tr("%1 engine").arg(QString::fromStdString(session.engine())));
+    leaveOut();
     if (history.empty())
         return showNothing(regression);
     const nn::EpochMetrics& last = history.back();

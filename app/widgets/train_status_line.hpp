@@ -18,13 +18,16 @@ public:
     void show(const models::TrainingSession& session, bool regression);
     void showReading(const QString& file);  ///< that it is being read; of none: nothing
     using QWidget::show;
+    QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLabel* addPlace(const QString& objectName, const QString& widest);
     void fitPlaces();
+    void leaveOut();
     void showNothing(bool regression);
 
     QLabel* m_epoch;

@@ -47,7 +47,7 @@ void TrainTransport::show(State state)
     m_toggle->setIcon(icon(running ? "pause" : "play", QPalette::HighlightedText));
     m_toggle->setToolTip(running ? tr("Pause (Space)") : tr("Start (Space)"));
     m_reset->setEnabled(state != State::Idle);
-    m_stop->setEnabled(running || state == State::Paused);
+    m_stop->setEnabled(running || state == State::Paused);  // of Edited there is nothing to keep
 }
 
 }  // namespace actlab::widgets

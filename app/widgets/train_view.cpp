@@ -6,6 +6,7 @@
 #include "app/widgets/train_curves_panel.hpp"
 #include "app/widgets/train_edit.hpp"
 #include "app/widgets/train_hero.hpp"
+#include "app/widgets/train_layer_plot.hpp"
 #include "app/widgets/train_network_picture.hpp"
 #include "app/widgets/train_runs_list.hpp"
 #include "app/widgets/train_settings.hpp"
@@ -24,6 +25,7 @@ TrainView::TrainView(models::WorkspaceModel& workspace, TrainingSession& session
       m_uses(session),
       m_portrait(session),
       m_painting(workspace),
+      m_weights(workspace, session),
       m_transport(new TrainTransport(this)),
       m_settings(new TrainSettings(workspace, this)),
       m_network(new TrainNetworkPicture(this)),
@@ -62,8 +64,12 @@ void TrainView::connectControls()
     connect(m_banner, &TrainBanner::acted, this, &TrainView::act);
     connect(m_curves, &TrainCurvesPanel::historyAsked, this, &TrainView::showProgress);
     connect(m_curves, &TrainCurvesPanel::viewChosen, this, &TrainView::watchNetwork);
+    connect(&m_curves->layers(), &TrainLayerPlot::pointed, m_network, &TrainNetworkPicture::pointAt);
     connect(m_network, &TrainNetworkPicture::widthAsked, this, &TrainView::setWidth);
-    connect(m_network, &TrainNetworkPicture::parameterAsked, this, &TrainView::setParameter);
+    connect(m_network, &TrainNetworkPicture::parameterAsked, &m_weights,
+            [this](std::size_t parameter, double value, double before) {
+                m_weights.set(parameter, static_cast<float>(value), static_cast<float>(before));
+            });
     connect(m_runs, &TrainRunsList::firstRunAsked, this, &TrainView::start);
     connect(m_runs, &TrainRunsList::settingsAsked, this, &TrainView::useSettingsOf);
     connect(m_runs, &TrainRunsList::againAsked, this, &TrainView::runAgain);
@@ -95,6 +101,7 @@ void TrainView::toggle()
 {
     switch (m_session.state()) {
     case TrainingSession::State::Running: return m_session.pause();
+    case TrainingSession::State::Edited:
     case TrainingSession::State::Paused: return m_session.resume();
     case TrainingSession::State::Idle:
     case TrainingSession::State::Finished: return start();
@@ -166,18 +173,10 @@ void TrainView::setWidth(std::size_t layer, std::size_t width)
         QStringLiteral("train-width-%1").arg(layer));  // a held button is one step to undo
 }
 
-/// Of a network that has not begun: it begins with this weight, and waits.
-void TrainView::setParameter(std::size_t parameter, double value)
-{
-    const nn::TrainingSpec spec = models::trainingSpecOf(m_workspace.document());
-    if (m_session.state() == TrainingSession::State::Idle && !nn::validate(spec))
-        m_session.startPaused(spec);
-    m_session.setWeight(parameter, static_cast<float>(value));
-}
-
 void TrainView::showDocument()
 {
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
+    m_weights.follow(wanted);
     models::passOn(wanted, m_session);
     m_settings->show(wanted);
     if (!m_session.isOn())
@@ -185,11 +184,15 @@ void TrainView::showDocument()
     showCanvas(wanted.data);
     showNetwork(wanted);
     showLearned();
+    showAnswers();
     showState();
 }
 
 void TrainView::showNetwork(const nn::TrainingSpec& wanted)
 {
+    const bool isUnpainted = wanted.data.name == "points" && !m_session.isOn();
+    if (!m_refusal.isEmpty() && (isUnpainted || !m_data))
+        return m_network->showNothing(tr("No network yet. %1").arg(m_refusal));
     if (!m_data)
         return;
     m_settings->showData(*m_data, m_dataSpec);
@@ -197,48 +200,6 @@ void TrainView::showNetwork(const nn::TrainingSpec& wanted)
     nn::TrainingSpec shown = wanted;
     shown.data = m_dataSpec;  // the run's, while one is on
     m_portrait.setWanted(std::move(shown), m_data);
-}
-
-/// Of the run that is shown, and before there is one, of the network as it stands.
-void TrainView::showLearned()
-{
-    const bool hasRun = m_session.isOn() || !m_session.history().empty();
-    m_curves->setLearned(nn::learnedParameters(hasRun ? m_session.spec().hidden
-                                                      : models::trainingSpecOf(m_workspace.document()).hidden));
-}
-
-void TrainView::showProgress()
-{
-    if (m_isAway && m_session.isOn() && !m_session.history().empty())
-        return;  // nobody looks; showEvent() makes up for it
-    showLearned();
-    m_curves->show(m_session.history(), m_session.spec().epochs);
-    m_curves->showMarks(m_session.marks());
-    m_statusSoon.ask();
-    if (m_session.picture() == m_picture)
-        return;
-    m_picture = m_session.picture();
-    if (m_picture)
-        m_hero->showPicture(*m_picture);
-    else
-        m_hero->clearPicture();
-}
-
-void TrainView::showOverlays()
-{
-    const auto document = m_workspace.snapshot();
-    std::vector<OverlaidRun> runs;
-    QStringList looks;
-    for (const workspace::Run& run : document->runs) {
-        if (!run.colour)
-            continue;
-        runs.emplace_back(document, &run);
-        const double loss = run.history.empty() ? 0 : run.history.back().testLoss;
-        looks << QStringLiteral("%1 %2 %3 %4 ").arg(run.number).arg(*run.colour).arg(run.history.size()).arg(loss) +
-                     QString::fromStdString(run.name);
-    }
-    if (std::exchange(m_overlaid, looks) != looks)  // else it is an edit elsewhere
-        m_curves->setOverlays(runs);
 }
 
 void TrainView::watchNetwork()
@@ -265,6 +226,7 @@ void TrainView::hideEvent(QHideEvent* event)
 
 void TrainView::followState()
 {
+    showStatus();  // at once, and not after a rest
     if (m_session.state() == TrainingSession::State::Idle)
         showDocument();  // the data may have been changed while the run held its own
     else
@@ -274,26 +236,12 @@ void TrainView::followState()
 void TrainView::showState()
 {
     m_transport->show(m_session.state());
-    m_runs->setInviting(!m_session.isOn());
+    m_runs->setInviting(!m_session.hasBegun());
     const bool isOver = m_session.state() == TrainingSession::State::Finished;
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
     m_network->setEditable(m_session.isOn() || (!isOver && !nn::validate(wanted)),
                            isOver ? tr("The run is over: reset it to change its network") : QString());
     m_banner->show(trainMessage(m_session, wanted));
-}
-
-void TrainView::keepRun()
-{
-    if (!m_session.history().empty()) {
-        // A result, and no step of the person's to undo; but a document that lies in a file differs from it now.
-        m_workspace.look([this](workspace::Document& document) {
-            workspace::addRun(document,
-                              workspace::makeRun(m_session.spec(), m_session.history(), m_session.outcome()));
-        });
-        if (!m_workspace.path().isEmpty())
-            m_workspace.undoStack().resetClean();
-    }
-    showState();
 }
 
 }  // namespace actlab::widgets

@@ -9,6 +9,7 @@
 #include "app/models/network_portrait.hpp"
 #include "app/models/painting.hpp"
 #include "app/models/training_session.hpp"
+#include "app/models/weight_edits.hpp"
 #include "app/models/workspace_model.hpp"
 #include "app/widgets/figure_menu.hpp"
 #include "app/widgets/train_message.hpp"
@@ -53,6 +54,7 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
@@ -74,7 +76,6 @@ private:
     void useSettingsOf(std::size_t run);
     void runAgain(std::size_t run);
     void setWidth(std::size_t layer, std::size_t width);
-    void setParameter(std::size_t parameter, double value);
 
     void showDocument();  ///< after an edit
     void showWantedData(const data::DataSpec& wanted);
@@ -88,6 +89,7 @@ private:
     void showLearned();
     void showProgress();
     void showStatus();
+    void showAnswers();
     void showOverlays();
     void watchNetwork();
     void followState();
@@ -99,6 +101,7 @@ private:
     models::LayerUses m_uses;
     models::NetworkPortrait m_portrait;
     models::Painting m_painting;
+    models::WeightEdits m_weights;
     std::shared_ptr<const data::Dataset> m_data;   ///< on the screen
     data::DataSpec m_dataSpec;                     ///< what m_data was made from
     std::optional<data::DataSpec> m_asked;         ///< what was read last, or is being read

@@ -84,14 +84,22 @@ QLayout* TrainView::createRight()
 void TrainView::fitToType()
 {
     m_settings->setFixedWidth(scaledToType(kLeftWidth));
-    m_curves->setFixedWidth(scaledToType(kRightWidth));
-    m_runs->setFixedSize(scaledToType(kRightWidth), scaledToType(kRunsHeight));
+    // Large type on a small screen leaves the curves two fifths.
+    const int right = std::min(scaledToType(kRightWidth), std::max(kRightWidth, window()->width() * 2 / 5));
+    m_curves->setFixedWidth(right);
+    m_runs->setFixedSize(right, scaledToType(kRunsHeight));
 }
 
 void TrainView::setSideVisible(bool visible)
 {
     for (QWidget* side : std::initializer_list<QWidget*>{m_transport, m_settings, m_runs})
         side->setVisible(visible);
+}
+
+void TrainView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitToType();
 }
 
 void TrainView::changeEvent(QEvent* event)

@@ -17,6 +17,7 @@ void TrainView::connectPainting()
     connect(surface, &TrainPaintSurface::begun, this,
             [this](const data::Brush& brush, data::Place place) { m_painting.begin(brush, place); });
     connect(surface, &TrainPaintSurface::moved, this, [this](data::Place place) { m_painting.moveTo(place); });
+    connect(surface, &TrainPaintSurface::classAsked, palette, &TrainPaintPalette::chooseClass);
     connect(surface, &TrainPaintSurface::ended, this, [this] { m_painting.end(); });
     takeBrush();
 }
@@ -27,8 +28,7 @@ void TrainView::showCanvas(const data::DataSpec& wanted)
         m_hero->showCanvas(wanted);
     else if (!m_hero->leaveCanvas())
         return;
-    if (m_picture)
-        m_hero->showPicture(*m_picture);
+    showAnswers();
 }
 
 }  // namespace actlab::widgets

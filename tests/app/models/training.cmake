@@ -13,4 +13,5 @@ target_sources(models_test PRIVATE
   training_session_edits_test.cpp
   training_session_test.cpp
   training_speed_test.cpp
-  watchable_training_test.cpp)
+  watchable_training_test.cpp
+  weight_edits_test.cpp)

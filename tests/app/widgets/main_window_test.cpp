@@ -300,6 +300,39 @@ TEST_F(MainWindowTest, closesWhileTrainingAndEndsTheRun)
     EXPECT_TRUE(models::waitUntil([&] { return training.runsEnded() == 1; }));
 }
 
+TEST_F(MainWindowTest, closingKeepsWhatATrainingHasLearnedForTheNextStart)
+{
+    action("Train")->trigger();
+    press(Qt::Key_Space);
+    ASSERT_TRUE(models::waitUntil([&] { return session.history().size() > 3; }));
+    answerNext(QMessageBox::Cancel);
+    EXPECT_TRUE(window->close());
+    EXPECT_FALSE(wasAsked);
+    const auto kept = models::takeUnsaved();
+    ASSERT_TRUE(kept);
+    ASSERT_EQ(kept->runs.size(), 1U);
+    EXPECT_GT(kept->runs[0].history.size(), 3U);
+}
+
+TEST_F(MainWindowTest, asksBeforeAFileMissesTheTrainingThatGoesOn)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("lesson.actlab");
+    ASSERT_EQ(workspace.save(file), std::nullopt);
+    action("Train")->trigger();
+    press(Qt::Key_Space);
+    ASSERT_TRUE(models::waitUntil([&] { return session.history().size() > 3; }));
+    answerNext(QMessageBox::Cancel);
+    EXPECT_FALSE(window->close());
+    EXPECT_TRUE(wasAsked);
+    EXPECT_TRUE(session.hasBegun()) << "it goes on";
+    answerNext(QMessageBox::Save);
+    EXPECT_TRUE(window->close());
+    models::WorkspaceModel next;
+    ASSERT_EQ(next.open(file), std::nullopt);
+    EXPECT_EQ(next.document().runs.size(), 1U);
+}
+
 TEST_F(MainWindowTest, keepsWorkWithoutAFileForTheNextStartInsteadOfAsking)
 {
     edit("2*x");

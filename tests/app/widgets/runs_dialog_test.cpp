@@ -3,7 +3,9 @@
 #include "app/widgets/runs_view.hpp"
 #include "tests/app/widgets/train_view_bench.hpp"
 
+#include <QDialog>
 #include <QLineEdit>
+#include <QShortcut>
 
 namespace actlab::widgets {
 namespace {
@@ -49,6 +51,25 @@ TEST_F(RunsDialogTest, hasTheSettingsThatTheListHasNoRoomFor)
     for (const char* column : {"note", "test_r2"})
         EXPECT_TRUE(table->isColumnHidden(models::RunsModel::columnOf(column))) << "nothing is there: " << column;
     EXPECT_TRUE(find<RunsView>("train-runs")->isColumnHidden(models::RunsModel::columnOf("seed")));
+}
+
+TEST_F(RunsDialogTest, saysWhichStepWasUndone)
+{
+    open();
+    finish("run");
+    editSpec([](nn::TrainingSpec& spec) { spec.epochs = 7; });
+    click("open-runs");
+    const auto shortcuts = find<QDialog>("runs-dialog")->findChildren<QShortcut*>();
+    const auto press = [&](QKeySequence::StandardKey key) {
+        for (QShortcut* each : shortcuts)
+            if (each->key() == QKeySequence(key))
+                Q_EMIT each->activated();
+    };
+    press(QKeySequence::Undo);
+    EXPECT_TRUE(hint().startsWith("Undone: edit."));
+    press(QKeySequence::Redo);
+    EXPECT_EQ(hint(), "Done again: edit.");
+    EXPECT_EQ(spec().epochs, 7U);
 }
 
 TEST_F(RunsDialogTest, hasNoDoorWhereThereAreNoRuns)

@@ -161,12 +161,25 @@ TEST_F(RunsViewTest, runsAgainToTheVeryNumbers)
     }
 }
 
+TEST_F(RunsViewTest, saysWhyARunThatWasEditedCannotBeRunAgain)
+{
+    open();
+    finish("edited", 1);
+    workspace.look([](workspace::Document& document) {
+        document.runs.back().marks = {{nn::MarkKind::LearningRate, {}, {}, "0.01", "0.02"}};
+    });
+    choose(0);
+    EXPECT_FALSE(runs().again()->isEnabled());
+    EXPECT_TRUE(runs().again()->toolTip().contains("edited while it went on"));
+}
+
 TEST_F(RunsViewTest, offersNothingWhereNothingIsSelected)
 {
     open();
     finish("only", 1);
     runs().clearSelection();
     EXPECT_FALSE(runs().again()->isEnabled());
+    EXPECT_TRUE(runs().again()->toolTip().contains("Choose one run"));
     choose(0);
     EXPECT_TRUE(runs().again()->isEnabled());
     QSignalSpy asked{&runs(), &RunsView::exportTableAsked};

@@ -1,5 +1,6 @@
 target_sources(widgets_test PRIVATE
   ../models/scripted_training.cpp
+  laboratory_test.cpp
   race_dialog_test.cpp
   runs_dialog_test.cpp
   runs_view_test.cpp

@@ -177,5 +177,25 @@ TEST_F(TrainCurvePlotTest, drawsTheLearningRateAsOneLine)
     EXPECT_GT(drawn.yAxis->range().upper, 0.25);
 }
 
+TEST_F(TrainCurvePlotTest, marksWhereARunDiverged)
+{
+    const auto crosses = [this] {
+        int count = 0;
+        for (int i = 0; i < inside().graphCount(); ++i)
+            if (inside().graph(i)->scatterStyle().shape() == QCPScatterStyle::ssCross)
+                count += static_cast<int>(inside().graph(i)->data()->size());
+        return count;
+    };
+    plot.show(historyOf({1, 2, 5}), 10);
+    EXPECT_EQ(crosses(), 0);
+    plot.showDivergence(27, 1.3);
+    plot.showDivergence(27, 1.3);
+    EXPECT_EQ(crosses(), 2) << "of training and of test";
+    plot.show(historyOf({1, 2, 5}), 10);
+    EXPECT_EQ(crosses(), 2) << "it stays";
+    plot.show(historyOf({1, 0.5, 0.4, 0.3}), 10);
+    EXPECT_EQ(crosses(), 0) << "another run";
+}
+
 }  // namespace
 }  // namespace actlab::widgets

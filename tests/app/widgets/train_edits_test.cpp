@@ -1,12 +1,14 @@
 // Editing a network while it trains, by the fingers of a person.
 #include "tests/app/widgets/train_view_bench.hpp"
 
+#include "app/widgets/train_decision_plot.hpp"
 #include "app/widgets/train_epoch_plot.hpp"
 #include "core/activation/catalogue.hpp"
 
 #include <qcustomplot.h>
 
 #include <QComboBox>
+#include <QListView>
 
 namespace actlab::widgets {
 namespace {
@@ -85,6 +87,20 @@ TEST_F(TrainEditsTest, freezesALayerByItsButton)
     EXPECT_TRUE(models::waitUntil([&] { return session->spec().hidden.front().frozen; }));
 }
 
+TEST_F(TrainEditsTest, freezesTheOutputLayerByItsButton)
+{
+    open();
+    click("train-toggle");
+    ASSERT_TRUE(trains(3));
+    click("output-frozen");
+    EXPECT_TRUE(models::waitUntil([&] { return session->spec().outputFrozen; }));
+    EXPECT_FALSE(text("train-message").contains("Changed since Start"));
+    EXPECT_TRUE(showsMark("loss-plot", "1"));
+    workspace.undo();
+    EXPECT_FALSE(find<QAbstractButton>("output-frozen")->isChecked());
+    EXPECT_TRUE(models::waitUntil([&] { return !session->spec().outputFrozen; }));
+}
+
 TEST_F(TrainEditsTest, addsALayerThatIsNotFrozenBehindOneThatIs)
 {
     open();
@@ -92,6 +108,42 @@ TEST_F(TrainEditsTest, addsALayerThatIsNotFrozenBehindOneThatIs)
     click("layer-add");
     ASSERT_EQ(spec().hidden.size(), 2U);
     EXPECT_FALSE(spec().hidden[1].frozen);
+}
+
+TEST_F(TrainEditsTest, showsNoOldAnswersBesideTheFirstWeightsOfAnotherNetwork)
+{
+    open();
+    session = std::make_unique<models::TrainingSession>();  // the real training
+    view = std::make_unique<TrainView>(workspace, *session);
+    view->resize(1280, 720);
+    view->show();
+    editSpec([](nn::TrainingSpec& spec) { spec.epochs = 5; });
+    click("train-toggle");
+    ASSERT_TRUE(reaches(models::TrainingSession::State::Finished));
+    const auto* answers = view->findChild<TrainDecisionPlot*>();
+    EXPECT_TRUE(answers->hasPicture());
+    editSpec([](nn::TrainingSpec& spec) { spec.hidden.front().activation = activation::findInCatalogue("gelu"); });
+    EXPECT_FALSE(answers->hasPicture());
+    workspace.undo();
+    EXPECT_TRUE(answers->hasPicture());
+}
+
+TEST_F(TrainEditsTest, findsAnActivationByALetterWithinItsName)
+{
+    open();
+    auto* choice = find<QComboBox>("layer-activation-1");
+    choice->showPopup();
+    QTest::keyClicks(choice->view(), "soft");
+    const auto* list = qobject_cast<QListView*>(choice->view());
+    for (int row = 0; row < choice->count(); ++row)
+        EXPECT_EQ(list->isRowHidden(row), !choice->itemText(row).contains("soft", Qt::CaseInsensitive))
+            << choice->itemText(row).toStdString();
+    EXPECT_TRUE(list->currentIndex().data().toString().startsWith("Soft"));
+    QTest::keyClick(choice->view(), Qt::Key_Escape);
+    EXPECT_FALSE(list->isRowHidden(0));
+    QTest::keyClicks(choice->view(), "gelu");
+    QTest::keyClick(choice->view(), Qt::Key_Return);
+    EXPECT_EQ(spec().hidden.front().activation->name(), "GELU");
 }
 
 TEST_F(TrainEditsTest, putsTheMarksAwayWithTheRun)

@@ -1,6 +1,7 @@
 #include "app/widgets/train_layer_plot.hpp"
 
 #include "app/widgets/train_flow_picture.hpp"
+#include "app/widgets/train_layer_words.hpp"
 
 #include "core/activation/catalogue.hpp"
 #include "tests/app/widgets/train_view_bench.hpp"
@@ -9,6 +10,8 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QShortcut>
+#include <QTextDocumentFragment>
 #include <limits>
 
 namespace actlab::widgets {
@@ -26,8 +29,13 @@ nn::LayerUse reluUse()
     use.deadUnits = {2, 6, 11};
     use.values = 4;
     use.saturated = 0.004;
-    use.pieces = {{-kInfinity, 0, 0.61}, {0, kInfinity, 0.39}};
+    use.pieces = {{-kInfinity, 0, 0.61, {0.5, 0.9, 1, 0.2}}, {0, kInfinity, 0.39, {0.5, 0.1, 0, 0.8}}};
     return use;
+}
+
+QString plain(const QString& rich)
+{
+    return QTextDocumentFragment::fromHtml(rich).toPlainText();
 }
 
 class TrainLayerPlotTest : public ::testing::Test {
@@ -42,13 +50,13 @@ protected:
 
 TEST_F(TrainLayerPlotTest, saysWhatIsDeadSaturatedAndUsed)
 {
-    EXPECT_EQ(wordsFor(reluUse()),
+    EXPECT_EQ(plain(wordsFor(reluUse())),
               "Dead, for no row moves them: units 3, 7, 12 of 16. <1 % saturated. 61 % below 0, 39 % above 0.");
     nn::LayerUse smooth = reluUse();
     smooth.deadUnits.clear();
     smooth.saturated = 0;
     smooth.pieces.resize(1);
-    EXPECT_EQ(wordsFor(smooth), "16 units, none dead. 0 % saturated.");
+    EXPECT_EQ(plain(wordsFor(smooth)), "16 units, none dead. 0 % saturated.");
 }
 
 TEST_F(TrainLayerPlotTest, saysWhereTheGradientVanishes)
@@ -84,6 +92,80 @@ TEST_F(TrainLayerPlotTest, staysWithTheLayerChosenWhileARunGoesOn)
     plot.show({reluUse(), other});
     EXPECT_EQ(choice().currentIndex(), 1);
     EXPECT_EQ(choice().itemText(1), "Layer 2 · ReLU");
+}
+
+class TrainLayerPlotChoice : public TrainLayerPlotTest {
+protected:
+    TrainLayerPlotChoice()
+    {
+        plot.resize(400, 400);
+        QObject::connect(&plot, &TrainLayerPlot::pointed,
+                         [this](std::size_t, const std::vector<std::size_t>& units) { pointed = units; });
+        plot.QWidget::show();
+        plot.show({reluUse()});
+        inside().replot();
+    }
+    QString units() const { return plot.findChild<QLabel*>("layer-units")->text(); }
+    void clickAt(double x)
+    {
+        const QRect area = inside().axisRect()->rect();
+        QTest::mouseClick(&inside(), Qt::LeftButton, {},
+                          {qRound(inside().xAxis->coordToPixel(x)), area.center().y()});
+    }
+    void follow(const char* link) { Q_EMIT plot.findChild<QLabel*>("layer-words")->linkActivated(link); }
+
+    std::vector<std::size_t> pointed;
+};
+
+TEST_F(TrainLayerPlotChoice, aClickOnABandPointsAtTheUnitsThatAreMostlyThere)
+{
+    clickAt(-1);
+    EXPECT_EQ(pointed, (std::vector<std::size_t>{2, 1}));
+    EXPECT_EQ(units(), "Mostly below 0: units 3 (100 %), 2 (90 %); 2 of 16.");
+    clickAt(1);
+    EXPECT_EQ(pointed, std::vector<std::size_t>{3});
+    clickAt(1);
+    EXPECT_TRUE(pointed.empty());
+    EXPECT_TRUE(units().startsWith("Click a part"));
+}
+
+TEST_F(TrainLayerPlotChoice, theWordsAreLinksToTheSame)
+{
+    EXPECT_TRUE(words().contains("href='piece-0'"));
+    follow("piece-0");
+    EXPECT_EQ(pointed, (std::vector<std::size_t>{2, 1}));
+    EXPECT_TRUE(words().contains("<b>61 % below 0</b>"));
+    follow("dead");
+    EXPECT_EQ(pointed, (std::vector<std::size_t>{2, 6, 11}));
+    follow("saturated");
+    EXPECT_TRUE(pointed.empty());
+    EXPECT_EQ(units(), "No unit is mostly saturated.");
+}
+
+TEST_F(TrainLayerPlotChoice, endsWithEscAndStaysWhileTheRunGoesOn)
+{
+    auto* escape = plot.findChild<QShortcut*>();
+    EXPECT_FALSE(escape->isEnabled()) << "Esc is for others";
+    follow("piece-0");
+    nn::LayerUse later = reluUse();
+    later.pieces[0].shareOfUnits = {0, 0, 0, 0.75};
+    plot.show({later});
+    EXPECT_EQ(pointed, std::vector<std::size_t>{3});
+    Q_EMIT escape->activated();
+    EXPECT_TRUE(pointed.empty());
+    EXPECT_FALSE(escape->isEnabled());
+}
+
+TEST_F(TrainLayerPlotChoice, endsWhereTheViewIsLeftAndWithTheRun)
+{
+    follow("piece-1");
+    plot.hide();
+    EXPECT_TRUE(pointed.empty());
+    plot.QWidget::show();
+    follow("piece-1");
+    plot.show({});
+    EXPECT_TRUE(pointed.empty());
+    EXPECT_TRUE(units().isEmpty());
 }
 
 TEST_F(TrainLayerPlotTest, invitesWhereThereIsNothing)

@@ -68,6 +68,17 @@ TEST_F(TrainMarksTest, areFewOnTheScreenHoweverManyThereAre)
     EXPECT_LE(textAtEpoch(50).count('\n'), 12);
 }
 
+TEST_F(TrainMarksTest, atAnEdgeOfThePlotStandInside)
+{
+    plot.xAxis->setRange(0, 100);
+    marks.show({swapAt(0), swapAt(50), swapAt(99)});
+    std::vector<Qt::Alignment> sides;
+    for (int i = 0; i < plot.itemCount(); ++i)
+        if (auto* label = qobject_cast<QCPItemText*>(plot.item(i)))
+            sides.push_back(label->positionAlignment() & Qt::AlignHorizontal_Mask);
+    EXPECT_EQ(sides, (std::vector<Qt::Alignment>{Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight}));
+}
+
 TEST_F(TrainMarksTest, tellADragFromItsFirstEpochToItsLast)
 {
     nn::Mark drag{nn::MarkKind::Parameter, 1, "alpha", "0.1", "0.25", {5, 40, 1}, {9, 72, 2}};

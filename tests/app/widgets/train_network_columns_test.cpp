@@ -1,6 +1,7 @@
 #include "app/widgets/train_network_columns.hpp"
 
 #include "core/nn/engine.hpp"
+#include "core/nn/limits.hpp"
 #include "tests/app/models/scripted_training.hpp"
 
 #include <gtest/gtest.h>
@@ -35,6 +36,18 @@ TEST(TrainNetworkGeometry, keepsEveryNeuronInsideTheArea)
             EXPECT_TRUE(area.adjusted(-1, -1, 1, 1).contains(geometry.neuron(column, number)));
     EXPECT_TRUE(geometry.isCut(2));
     EXPECT_FALSE(geometry.isCut(1));
+}
+
+TEST(TrainNetworkGeometry, leavesRoomForTheLinksBetweenAsManyLayersAsThereMayBe)
+{
+    nn::TrainingSpec spec = models::smallSpec();
+    spec.hidden.assign(nn::kMostLayers, spec.hidden.front());
+    const auto columns = columnsOf(spec);
+    const TrainNetworkGeometry geometry(columns, QRectF(0, 0, 620, 184));
+    for (std::size_t column = 0; column + 1 < columns.size(); ++column)
+        EXPECT_GT(geometry.square(column + 1, 0).left() - geometry.square(column, 0).right(), 8) << column;
+    EXPECT_GT(geometry.columnWidth(0), geometry.columnWidth(1)) << "inputs and outputs have names beside them";
+    EXPECT_NEAR(geometry.columnX(columns.size() - 1) + geometry.columnWidth(0) / 2, 620, 1e-9);
 }
 
 }  // namespace

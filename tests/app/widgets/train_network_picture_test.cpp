@@ -79,8 +79,12 @@ TEST_F(TrainNetworkPictureTest, aClickOnALinkOffersItsWeight)
     m_picture.showPortrait(portrait());
     m_picture.setEditable(true, {});
     std::vector<std::pair<std::size_t, double>> asked;
+    double held = 0;
     QObject::connect(&m_picture, &TrainNetworkPicture::parameterAsked,
-                     [&](std::size_t parameter, double value) { asked.emplace_back(parameter, value); });
+                     [&](std::size_t parameter, double value, double before) {
+                         asked.emplace_back(parameter, value);
+                         held = before;
+                     });
     moveTo(link());
     QTest::mouseClick(&m_picture, Qt::LeftButton, {}, link().toPoint());
     auto* editor = m_picture.findChild<QWidget*>("train-weight-editor");
@@ -89,6 +93,7 @@ TEST_F(TrainNetworkPictureTest, aClickOnALinkOffersItsWeight)
     EXPECT_EQ(number->value(), 0.25);
     number->setValue(-1.5);
     EXPECT_EQ(asked, (std::vector<std::pair<std::size_t, double>>{{0, -1.5}}));
+    EXPECT_EQ(held, 0.25);
     editor->close();
 }
 
@@ -98,7 +103,7 @@ TEST_F(TrainNetworkPictureTest, aClickOnANeuronOffersItsBias)
     m_picture.setEditable(true, {});
     std::size_t asked = 0;
     QObject::connect(&m_picture, &TrainNetworkPicture::parameterAsked,
-                     [&](std::size_t parameter, double) { asked = parameter; });
+                     [&](std::size_t parameter, double, double) { asked = parameter; });
     moveTo(neuron());
     QTest::mouseClick(&m_picture, Qt::LeftButton, {}, neuron().toPoint());
     auto* editor = m_picture.findChild<QWidget*>("train-weight-editor");
@@ -130,6 +135,8 @@ TEST_F(TrainNetworkPictureTest, showsNoPortraitOfAnotherNetwork)
 
 class TrainNetworkEdit : public TrainViewBench {
 protected:
+    using State = models::TrainingSession::State;
+
     /// With the real training: what a weight does is to be seen.
     void openReal()
     {
@@ -139,6 +146,7 @@ protected:
         view->resize(1280, 720);
         view->show();
     }
+    void ask(double value) const { Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, value, 0.125); }
     bool hasWeight(float value) const
     {
         return models::waitUntil([this, value] {
@@ -148,23 +156,78 @@ protected:
     }
 };
 
-TEST_F(TrainNetworkEdit, ofANetworkThatHasNotBegunBeginsItAndWaits)
+TEST_F(TrainNetworkEdit, ofANetworkThatHasNotBegunIsWhereStartBegins)
 {
     openReal();
-    Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, 0.625);
+    ask(0.625);
     EXPECT_TRUE(hasWeight(0.625F));
-    EXPECT_EQ(session->state(), models::TrainingSession::State::Paused);
+    EXPECT_EQ(session->state(), State::Edited);
     EXPECT_EQ(session->history().size(), 1U) << "nothing is trained";
+    EXPECT_EQ(buttonText("train-toggle"), "Start");
+    EXPECT_TRUE(text("train-message").contains("Press Start"));
+    workspace.edit("freeze", [](workspace::Document& document) { document.training.hidden[0].frozen = true; });
+    EXPECT_TRUE(hasWeight(0.625F)) << "it follows the settings";
+    click("train-toggle");
+    ASSERT_TRUE(trains(3));
+    EXPECT_TRUE(hasWeight(0.625F)) << "frozen, it stays so";
+    ASSERT_FALSE(session->marks().empty());
+    EXPECT_TRUE(QString::fromStdString(nn::sentence(session->marks()[0])).endsWith(QStringLiteral("→ 0.625")));
 }
 
-TEST_F(TrainNetworkEdit, ofAPausedRunIsSeenAtOnce)
+TEST_F(TrainNetworkEdit, ofANetworkThatHasNotBegunIsUndoneToNoEditAtAll)
+{
+    openReal();
+    ask(0.625);
+    ask(0.75);  // of the same hold
+    ASSERT_TRUE(hasWeight(0.75F));
+    workspace.undo();
+    EXPECT_EQ(session->state(), State::Idle);
+    workspace.redo();
+    EXPECT_EQ(session->state(), State::Edited);
+    EXPECT_TRUE(hasWeight(0.75F));
+    workspace.edit("widen", [](workspace::Document& document) { document.training.hidden[0].width = 7; });
+    EXPECT_EQ(session->state(), State::Idle) << "the weight is gone";
+    workspace.undo();
+    workspace.undo();
+    EXPECT_EQ(session->state(), State::Idle) << "and its step with it";
+    EXPECT_FALSE(workspace.undoStack().canUndo());
+}
+
+TEST_F(TrainNetworkEdit, ofAPausedRunIsSeenAndUndoneAtOnce)
 {
     openReal();
     view->step();
     ASSERT_TRUE(trains(1));
-    Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, -2.5);
+    const float before = session->picture()->parameters[3];
+    Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, -2.5, before);
     EXPECT_TRUE(hasWeight(-2.5F));
     EXPECT_EQ(session->history().size(), 2U);
+    EXPECT_EQ(session->marks().size(), 1U);
+    workspace.undo();
+    EXPECT_TRUE(hasWeight(before));
+    EXPECT_TRUE(session->marks().empty()) << "nothing was trained with it";
+    workspace.redo();
+    EXPECT_TRUE(hasWeight(-2.5F));
+}
+
+TEST_F(TrainNetworkEdit, ofARunIsUndoneAsOneMoreEditAndNotAfterItsEnd)
+{
+    openReal();
+    editSpec([](nn::TrainingSpec& spec) { spec.hidden[0].frozen = true; });
+    click("train-toggle");
+    ASSERT_TRUE(trains(3));
+    const float before = session->picture()->parameters[3];
+    Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, -2.5, before);
+    ASSERT_TRUE(hasWeight(-2.5F));
+    workspace.undo();
+    EXPECT_TRUE(hasWeight(before));
+    EXPECT_TRUE(session->hasBegun());
+    workspace.redo();
+    ASSERT_TRUE(hasWeight(-2.5F));
+    click("train-stop");
+    ASSERT_TRUE(reaches(State::Finished));
+    workspace.undo();
+    EXPECT_FALSE(spec().hidden[0].frozen) << "a step of a run that is over is none: the one before is undone";
 }
 
 TEST(NeuronImage, isOrangeBelowZeroAndBlueAboveWithTheFirstRowBelow)

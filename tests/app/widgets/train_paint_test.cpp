@@ -2,6 +2,7 @@
 
 #include "app/widgets/number_slider.hpp"
 #include "app/widgets/train_form.hpp"
+#include "app/widgets/train_network_picture.hpp"
 #include "app/widgets/train_paint_surface.hpp"
 
 #include <QAction>
@@ -151,9 +152,51 @@ TEST_F(TrainPaintTest, saysWhichClassIsMissing)
     stroke({-4, 3}, {4, 3});
     EXPECT_TRUE(text("train-message").contains("Class B has no points yet"));
     click("paint-D");
-    stroke({-4, -3}, {4, -3});
-    EXPECT_TRUE(text("train-message").contains("Class B has no points yet"));
+    QTest::mouseClick(surface(), Qt::LeftButton, {}, pixel(2, -3));
+    EXPECT_TRUE(text("train-message").contains("Class D has one point only"));
     click("train-toggle");
+    EXPECT_EQ(session->state(), models::TrainingSession::State::Idle);
+    QTest::mouseClick(surface(), Qt::LeftButton, {}, pixel(4, -3));
+    EXPECT_TRUE(text("train-message").contains("Press Start")) << "B and C may be left out";
+}
+
+TEST_F(TrainPaintTest, showsNoNetworkBeforeThereIsSomethingToLearn)
+{
+    openCanvas();
+    const auto network = [this] { return view->findChild<TrainNetworkPicture*>()->accessibleDescription(); };
+    EXPECT_TRUE(network().contains("Nothing is painted yet"));
+    EXPECT_FALSE(find<QWidget>("layer-more-1")->isVisible());
+    paintTwoBars();
+    EXPECT_TRUE(network().isEmpty());
+    EXPECT_TRUE(find<QWidget>("layer-more-1")->isVisible());
+    workspace.undo();
+    EXPECT_TRUE(network().contains("Class B has no points yet"));
+    view = std::make_unique<TrainView>(workspace, *session);  // as a document that is opened
+    view->resize(1280, 720);
+    view->show();
+    EXPECT_TRUE(network().contains("Class B has no points yet"));
+}
+
+TEST_F(TrainPaintTest, goesByKeyboardToo)
+{
+    openCanvas();
+    surface()->setFocus(Qt::TabFocusReason);
+    const auto press = [this](std::initializer_list<Qt::Key> keys) {
+        for (const Qt::Key key : keys)
+            QTest::keyClick(surface(), key);
+    };
+    press({Qt::Key_Space});
+    ASSERT_EQ(points().size(), 1U);
+    EXPECT_NEAR(points()[0].x, 0, 0.05) << "the cursor begins in the middle";
+    press({Qt::Key_Right, Qt::Key_Right, Qt::Key_Right, Qt::Key_Up, Qt::Key_Up, Qt::Key_2, Qt::Key_Return});
+    ASSERT_EQ(points().size(), 2U);
+    EXPECT_EQ(points()[1].label, 1U);
+    EXPECT_TRUE(points()[1].x > 0.2 && points()[1].y > 0.1);
+    EXPECT_TRUE(find<QAbstractButton>("paint-B")->isChecked());
+    press({Qt::Key_Delete});
+    EXPECT_EQ(points().size(), 1U);
+    workspace.undo();
+    EXPECT_EQ(points().size(), 2U) << "each is a step";
     EXPECT_EQ(session->state(), models::TrainingSession::State::Idle);
 }
 

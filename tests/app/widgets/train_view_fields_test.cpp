@@ -1,5 +1,8 @@
 #include "tests/app/widgets/train_view_bench.hpp"
 
+#include "core/nn/limits.hpp"
+
+#include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -93,6 +96,60 @@ TEST_F(TrainViewFieldsTest, everyFieldIsOneStepToUndo)
     workspace.undo();
     EXPECT_EQ(spec().hidden.front().width, 4U);
     EXPECT_EQ(width->value(), 4);
+}
+
+TEST_F(TrainViewFieldsTest, theButtonThatAddsLayersStaysUnderTheMouseUntilTheNetworkIsFull)
+{
+    open();
+    view->activateWindow();
+    auto* add = find<QAbstractButton>("layer-add");
+    add->setFocus();
+    QApplication::processEvents();
+    const QPoint place = add->mapTo(view.get(), QPoint());
+    for (std::size_t i = 0; i < 2 * nn::kMostLayers; ++i) {
+        click("layer-add");
+        QApplication::processEvents();
+        EXPECT_EQ(add->mapTo(view.get(), QPoint()), place) << spec().hidden.size() << " layers";
+    }
+    EXPECT_EQ(spec().hidden.size(), nn::kMostLayers);
+    EXPECT_FALSE(add->isEnabled());
+    EXPECT_TRUE(add->toolTip().contains("16"));
+    EXPECT_TRUE(shows(QStringLiteral("2 → 16 × 4 → ")));
+}
+
+TEST_F(TrainViewFieldsTest, normalisesAndLinksALayerAndSaysWhyItCannot)
+{
+    open();
+    EXPECT_FALSE(find<QAction>("layer-residual-1")->isEnabled());
+    EXPECT_TRUE(find<QAction>("layer-residual-1")->toolTip().contains("first layer"));
+    click("layer-add");
+    find<QAction>("layer-norm-2")->trigger();
+    find<QAction>("layer-residual-2")->trigger();
+    EXPECT_TRUE(spec().hidden[1].batchNorm);
+    EXPECT_TRUE(spec().hidden[1].residual);
+    EXPECT_FALSE(nn::validate(spec()));
+    find<QSpinBox>("layer-width-2")->setValue(5);
+    EXPECT_TRUE(shows("residual link needs as many"));
+    EXPECT_TRUE(find<QAction>("layer-residual-2")->isEnabled()) << "it can be taken away";
+    find<QAction>("layer-residual-2")->trigger();
+    EXPECT_FALSE(find<QAction>("layer-residual-2")->isEnabled());
+    EXPECT_TRUE(find<QAction>("layer-residual-2")->toolTip().contains("4"));
+    workspace.undo();
+    EXPECT_TRUE(spec().hidden[1].residual);
+    workspace.undo();
+    click("layer-remove-1");
+    EXPECT_FALSE(spec().hidden[0].residual) << "there is nothing before it any more";
+    EXPECT_TRUE(spec().hidden[0].batchNorm);
+}
+
+TEST_F(TrainViewFieldsTest, theWiringIsForTheNextRun)
+{
+    open();
+    click("train-toggle");
+    ASSERT_TRUE(trains(3));
+    find<QAction>("layer-norm-1")->trigger();
+    EXPECT_TRUE(text("train-message").contains("Changed since Start"));
+    EXPECT_FALSE(session->spec().hidden[0].batchNorm);
 }
 
 TEST_F(TrainViewFieldsTest, addsAndRemovesLayers)

@@ -1,5 +1,7 @@
 #include "tests/app/widgets/train_view_bench.hpp"
 
+#include <qcustomplot.h>
+
 #include "app/models/training_changes.hpp"
 
 #include <QTreeView>
@@ -69,6 +71,12 @@ TEST_F(TrainViewTest, offersTheSuggestedRateAfterDivergenceAndStartsAgainWithIt)
     click("train-toggle");
     ASSERT_TRUE(reaches(State::Finished));
     EXPECT_TRUE(text("train-message").contains("Diverged at step 57"));
+    const auto* loss = view->findChild<QWidget*>("loss-plot")->findChild<QCustomPlot*>();
+    bool isCrossed = false;
+    for (int i = 0; i < loss->graphCount(); ++i)
+        isCrossed = isCrossed || (loss->graph(i)->scatterStyle().shape() == QCPScatterStyle::ssCross &&
+                                  loss->graph(i)->data()->size() == 1);
+    EXPECT_TRUE(isCrossed);
     EXPECT_EQ(buttonText("train-message-action"), "Start with 0.125");
     click("train-message-action");
     EXPECT_EQ(spec().learningRate, 0.125);

@@ -1,0 +1,71 @@
+#include "app/widgets/train_searched_combo.hpp"
+
+#include "app/widgets/theme.hpp"
+
+#include <QKeyEvent>
+#include <QListView>
+#include <QToolTip>
+
+namespace actlab::widgets {
+
+TrainSearchedCombo::TrainSearchedCombo(QWidget* parent) : QComboBox(parent)
+{
+    setView(new QListView(this));  // a list whose rows can be hidden, in every style
+    view()->installEventFilter(this);
+}
+
+void TrainSearchedCombo::showPopup()
+{
+    search({});
+    QComboBox::showPopup();
+}
+
+void TrainSearchedCombo::hidePopup()
+{
+    QToolTip::hideText();
+    QComboBox::hidePopup();
+}
+
+bool TrainSearchedCombo::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent*>(event)))
+        return true;
+    return QComboBox::eventFilter(watched, event);
+}
+
+bool TrainSearchedCombo::takeKey(const QKeyEvent& key)
+{
+    const QString typed = key.text();
+    const bool isWord = !typed.isEmpty() && typed[0].isPrint() && (!typed[0].isSpace() || !m_words.isEmpty());
+    if (isWord && !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+        search(m_words + typed);
+    else if (!m_words.isEmpty() && key.key() == Qt::Key_Backspace)
+        search(m_words.chopped(1));
+    else if (!m_words.isEmpty() && key.key() == Qt::Key_Escape)
+        search({});
+    else
+        return false;
+    return true;
+}
+
+void TrainSearchedCombo::search(const QString& words)
+{
+    m_words = words;
+    auto& list = *static_cast<QListView*>(view());
+    int first = -1, best = -1;
+    for (int row = 0; row < count(); ++row) {
+        const bool isFound = itemText(row).contains(words, Qt::CaseInsensitive);
+        list.setRowHidden(row, !isFound);
+        if (isFound && first < 0)
+            first = row;
+        if (best < 0 && itemText(row).startsWith(words, Qt::CaseInsensitive))
+            best = row;
+    }
+    if (words.isEmpty())
+        return QToolTip::hideText();
+    list.setCurrentIndex(model()->index(best < 0 ? first : best, 0));  // of no row, none
+    const QString found = first < 0 ? tr("no activation with “%1”") : tr("with “%1”");
+    QToolTip::showText(list.mapToGlobal(QPoint(0, -4 * kSpace)), found.arg(words), &list);
+}
+
+}  // namespace actlab::widgets
