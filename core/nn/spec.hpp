@@ -13,7 +13,7 @@ namespace actlab::nn {
 struct Layer {
     std::size_t width = 8;
     activation::ActivationPtr activation;
-    bool frozen = false;  ///< its weights, biases and learned values stay as they are
+    bool frozen = false;  ///< its weights, biases, learned values and running numbers stay as they are
     /// z = γ·(W x − μ)/√(σ² + 1e-5) + b in place of W x + b, with μ and σ² of the batch in training and running
     /// ones elsewhere (Ioffe and Szegedy, arXiv 1502.03167): see batch_norm.hpp.
     bool batchNorm = false;

@@ -35,6 +35,7 @@ TEST(Memory, isRefusedWithBothFigures)
     EXPECT_EQ(complaintAboutMemory(1'254'000'000, 47'300'000),
               "Training this network takes 1.25 GB of memory, and 48 MB are free. Take fewer or narrower layers.");
     EXPECT_THAT(*complaintAboutMemory(20'050'000'000, 2'000'000'000), ::testing::HasSubstr("20.05 GB"));
+    EXPECT_THAT(*complaintAboutMemory(2, 1, "smaller batches"), ::testing::EndsWith(" Take smaller batches."));
 }
 
 }  // namespace
