@@ -177,8 +177,9 @@ void TrainPaintSurface::paintInvitation(QPainter& painter)
     painter.setPen(themeOf(palette()).mutedText);
     painter.drawText(rect().adjusted(kSpace, kSpace, -kSpace, -kSpace), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("Press and drag to paint points of one class,\nthen choose another class above and paint "
-                        "its points.\nThe right button erases. By keyboard: Tab to here,\narrows, Space, 1 to 6 for "
-                        "the class, Delete."));
+                        "its points.\nThe right button erases. By keyboard: Tab to here,\narrows, Space, 1 to %1 for "
+                        "the class, Delete.")
+                         .arg(data::kMostPaintedClasses));
 }
 
 /// Where the keyboard stands.
