@@ -2,6 +2,7 @@
 
 #include "app/models/workspace_model.hpp"
 #include "app/widgets/activation_delegate.hpp"
+#include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 
 #include <QComboBox>
@@ -28,7 +29,7 @@ void CataloguePanel::createControls()
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Search activations"));
     m_search->setAccessibleName(tr("Search activations"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
     m_family = new QComboBox(this);
     m_family->setAccessibleName(tr("Family"));

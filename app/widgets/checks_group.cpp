@@ -110,10 +110,9 @@ QWidget* ChecksGroup::createHeader()
     row->addWidget(m_disclosure);
     row->addStretch(1);
     row->addWidget(m_sign);
-    connect(m_disclosure, &QToolButton::toggled, this, [this](bool open) {
-        setOpen(open);
-        QSettings().setValue(setting(), open);
-    });
+    connect(m_disclosure, &QToolButton::toggled, this, &ChecksGroup::setOpen);
+    connect(m_disclosure, &QToolButton::clicked, this,
+            [this](bool open) { QSettings().setValue(setting(), open); });
     return header;
 }
 

@@ -20,17 +20,26 @@ public:
     /// `name` says what `own` is.
     ChecksSide(const QString& name, QWidget* own, models::ChecksModel& checks, QWidget* parent = nullptr);
 
-    ChecksPanel& panel() { return *m_panel; }
+    /// Made when it is first wanted: most begin without the checks.
+    ChecksPanel& panel();
     bool showsChecks() const;
     void showChecks(bool wanted);
 
 Q_SIGNALS:
     void toggled(bool showsChecks);
+    // of the panel
+    void cureWanted(const QString& formula);
+    void pointed(std::optional<actlab::expr::Span> part);
+    void saveWanted();
+    void printWanted();
 
 private:
+    void show(bool checks);
+
     SegmentedSwitch* m_switch;
     QStackedWidget* m_stack;
-    ChecksPanel* m_panel;
+    models::ChecksModel& m_checks;
+    ChecksPanel* m_panel = nullptr;
 };
 
 }  // namespace actlab::widgets

@@ -140,13 +140,12 @@ void ComposeView::follow()
 
 void ComposeView::connectChecks()
 {
-    ChecksPanel& panel = m_checksSide->panel();
     connect(m_checks, &models::ChecksModel::changed, this, &ComposeView::followChecks);
     connect(m_checksSide, &ChecksSide::toggled, this, &ComposeView::followChecks);
-    connect(&panel, &ChecksPanel::cureWanted, &m_model, &models::ComposeModel::rewriteAs);
-    connect(&panel, &ChecksPanel::pointed, m_formula, &FormulaBox::point);
-    connect(&panel, &ChecksPanel::saveWanted, this, &ComposeView::saveReport);
-    connect(&panel, &ChecksPanel::printWanted, this, &ComposeView::printReport);
+    connect(m_checksSide, &ChecksSide::cureWanted, &m_model, &models::ComposeModel::rewriteAs);
+    connect(m_checksSide, &ChecksSide::pointed, m_formula, &FormulaBox::point);
+    connect(m_checksSide, &ChecksSide::saveWanted, this, &ComposeView::saveReport);
+    connect(m_checksSide, &ChecksSide::printWanted, this, &ComposeView::printReport);
 }
 
 /// What makes the formula unstable is marked in it while the checks are in sight.

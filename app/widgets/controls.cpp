@@ -2,10 +2,12 @@
 
 #include "app/widgets/theme.hpp"
 
+#include <QAction>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
@@ -131,6 +133,16 @@ QToolButton* iconButton(const QString& iconName, const QString& tip, QWidget* pa
     button->setAccessibleName(tip);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
+}
+
+void addClearButton(QLineEdit& field)
+{
+    QAction* clear = field.addAction(icon("close"), QLineEdit::TrailingPosition);
+    clear->setToolTip(QLineEdit::tr("Clear"));
+    clear->setVisible(false);
+    QObject::connect(clear, &QAction::triggered, &field, &QLineEdit::clear);
+    QObject::connect(&field, &QLineEdit::textChanged, clear,
+                     [clear](const QString& text) { clear->setVisible(!text.isEmpty()); });
 }
 
 void ignoreWheelWithoutFocus(QWidget* field)

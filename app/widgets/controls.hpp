@@ -7,6 +7,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QToolButton;
 
@@ -43,6 +44,8 @@ QLabel* hintLabel(const QString& text, QWidget* parent = nullptr);
 QPushButton* primaryButton(const QString& text, const QString& iconName, QWidget* parent = nullptr);
 /// A flat button that shows only an icon; `tip` is also its accessible name.
 QToolButton* iconButton(const QString& iconName, const QString& tip, QWidget* parent = nullptr);
+/// A cross at the end of a field that has text. (Qt's own looks for an icon through all themes of the desktop.)
+void addClearButton(QLineEdit& field);
 /// A wheel that scrolls a column must not change the fields it passes over.
 void ignoreWheelWithoutFocus(QWidget* field);
 /// One step the way an arrow key points, in pixels of the screen; null for every other key.

@@ -133,12 +133,11 @@ void ExploreView::connectControls()
 
 void ExploreView::connectChecks()
 {
-    ChecksPanel& panel = m_checksSide->panel();
     connect(m_checksSide, &ChecksSide::toggled, this, &ExploreView::showSide);
-    connect(&panel, &ChecksPanel::cureWanted, this, &ExploreView::takeCure);
-    connect(&panel, &ChecksPanel::pointed, this, &ExploreView::point);
-    connect(&panel, &ChecksPanel::saveWanted, this, &ExploreView::saveReport);
-    connect(&panel, &ChecksPanel::printWanted, this, &ExploreView::printReport);
+    connect(m_checksSide, &ChecksSide::cureWanted, this, &ExploreView::takeCure);
+    connect(m_checksSide, &ChecksSide::pointed, this, &ExploreView::point);
+    connect(m_checksSide, &ChecksSide::saveWanted, this, &ExploreView::saveReport);
+    connect(m_checksSide, &ChecksSide::printWanted, this, &ExploreView::printReport);
     showSide();
 }
 

@@ -46,7 +46,7 @@ void HeaderBar::createSearch()
     m_search->setPlaceholderText(tr("Search everything (Ctrl+K)"));
     m_search->setAccessibleName(tr("Search everything"));
     m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->setMaximumWidth(360);
     auto* completer = new QCompleter(new QStringListModel(this), this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);

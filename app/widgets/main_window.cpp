@@ -50,12 +50,10 @@ void MainWindow::createViews()
     m_header = new HeaderBar(whole);
     m_message = new MessageBar(whole);
     m_stack = new QStackedWidget(whole);
-    m_explore = new ExploreView(m_workspace, m_stack);
-    m_compose = new ComposeView(m_workspace, m_stack);
     m_start = new StartPage(m_stack);
-    auto* train = new QWidget(m_stack);  // train() puts the view in its place
-    for (QWidget* view : std::initializer_list<QWidget*>{m_explore, m_compose, train, m_start})
-        m_stack->addWidget(view);
+    for (int place = Explore; place <= Train; ++place)
+        m_stack->addWidget(new QWidget(m_stack));  // the view comes when it is wanted
+    m_stack->addWidget(m_start);
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -63,34 +61,6 @@ void MainWindow::createViews()
     column->addWidget(m_message);
     column->addWidget(m_stack, 1);
     setCentralWidget(whole);
-}
-
-/// Made when it is first wanted: of all views it takes longest, and who begins elsewhere does not wait for it.
-TrainView& MainWindow::train()
-{
-    if (!m_train) {
-        m_train = new TrainView(m_workspace, m_session, m_stack);
-        m_train->setSideVisible(!m_presenter->isChecked());
-        addFigures(m_train->figures());
-        connect(m_train, &TrainView::exportAsked, this,
-                [this](std::size_t run) { exporting().ask(models::keyOfRun(run)); });
-        connect(m_train, &TrainView::exportTableAsked, this, [this] { exporting().ask(models::kRunsTable); });
-        connect(m_train, &TrainView::raceAsked, this, &MainWindow::openRace);
-        delete m_stack->widget(Train);
-        m_stack->insertWidget(Train, m_train);
-    }
-    return *m_train;
-}
-
-void MainWindow::openRace()
-{
-    if (!m_race) {
-        m_race = new RaceDialog(m_workspace, this);
-        addFigures({m_race->figure()});
-    }
-    m_race->show();
-    m_race->raise();
-    m_race->activateWindow();
 }
 
 void MainWindow::connectViews()
@@ -103,19 +73,6 @@ void MainWindow::connectViews()
     connect(m_header, &HeaderBar::searched, this, &MainWindow::searched);
     connect(m_header, &HeaderBar::themeToggled, this, &MainWindow::toggleTheme);
     connect(m_header, &HeaderBar::presenterToggled, m_presenter, &QAction::toggle);
-    connect(m_explore, &ExploreView::composeWanted, this, &MainWindow::compose);
-    connect(m_explore, &ExploreView::exportWanted, this,
-            [this](const auto& activation) { exporting().ask(activation); });
-    connect(m_explore, &ExploreView::said, m_message, &MessageBar::say);
-    connect(m_compose, &ComposeView::said, m_message, &MessageBar::say);
-    connect(m_compose, &ComposeView::exploreWanted, this, &MainWindow::explore);
-    connect(&m_explore->checks(), &ChecksSide::toggled, &m_compose->checks(), &ChecksSide::showChecks);
-    connect(&m_compose->checks(), &ChecksSide::toggled, &m_explore->checks(), &ChecksSide::showChecks);
-    connect(&m_session, &models::TrainingSession::stateChanged, m_compose,
-            [this] { m_compose->setLive(m_session.hasBegun()); });
-    connect(m_compose, &ComposeView::trainWanted, this, [this] { go(Train); });
-    addFigures(m_explore->figures());
-    addFigures(m_compose->figures());
     connect(m_documents, &DocumentActions::said, m_message, &MessageBar::say);
     m_documents->setUnfinished(
         {[this] { return m_session.hasBegun() && m_session.history().size() > 1; }, [this] { m_session.stopNow(); }});
@@ -173,9 +130,14 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::go(int place)
 {
+    place = place < 0 || place > Start ? static_cast<int>(Explore) : place;
+    if (place == Explore)
+        exploring();
+    if (place == Compose)
+        composing();
     if (place == Train)
         train();
-    m_stack->setCurrentIndex(place < 0 || place > Start ? static_cast<int>(Explore) : place);
+    m_stack->setCurrentIndex(place);
     m_header->setPlace(m_stack->currentIndex() == Start ? -1 : m_stack->currentIndex());
     for (QAction* action : std::as_const(m_trainActions))
         action->setEnabled(place == Train);
@@ -196,8 +158,8 @@ void MainWindow::listNames()
     QStringList names;
     for (const auto& own : m_listed)
         names.append(QString::fromStdString(own->name()));
-    for (const auto& activation : activation::catalogue())
-        names.append(QString::fromStdString(activation->name()));
+    for (const activation::CatalogueRow& row : activation::catalogueRows())
+        names.append(QString::fromUtf8(row.name));
     for (const QAction* action : findChildren<QAction*>())
         if (!action->objectName().isEmpty())
             names.append(action->objectName());
@@ -214,7 +176,7 @@ void MainWindow::showTitle()
 void MainWindow::explore(const QString& name)
 {
     if (const auto activation = m_workspace.find(name.toStdString())) {
-        m_explore->showActivation(activation);
+        exploring().showActivation(activation);
         go(Explore);
     }
 }
@@ -234,7 +196,7 @@ void MainWindow::compose(const activation::ActivationPtr& activation)
 /// In Compose it ends drawing too.
 void MainWindow::drawByHand()
 {
-    models::ComposeSketch& sketch = m_compose->sketch();
+    models::ComposeSketch& sketch = composing().sketch();
     const bool draws = m_stack->currentWidget() == m_compose && sketch.isOpen();
     go(Compose);
     if (draws)
@@ -282,8 +244,10 @@ void MainWindow::toggleTheme()
 void MainWindow::setPresenter(bool on)
 {
     applyTheme(*qApp, storedThemeChoice(), on);
-    m_explore->setSideVisible(!on);
-    m_compose->setSideVisible(!on);
+    if (m_explore)
+        m_explore->setSideVisible(!on);
+    if (m_compose)
+        m_compose->setSideVisible(!on);
     if (m_train)
         m_train->setSideVisible(!on);
     setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);

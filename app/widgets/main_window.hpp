@@ -58,6 +58,11 @@ private:
     void connectViews();
     void connectStart();
     void connectFiles();
+    ExploreView& exploring();
+    ComposeView& composing();
+    void connectCompose();
+    void joinChecks();
+    void put(Place place, QWidget* view);
     void restoreLayout();
 
     void go(int place);
@@ -91,9 +96,9 @@ private:
     MessageBar* m_message = nullptr;
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
-    ExploreView* m_explore = nullptr;
+    ExploreView* m_explore = nullptr;  // these three are made when they are first wanted
     ComposeView* m_compose = nullptr;
-    TrainView* m_train = nullptr;    ///< see train()
+    TrainView* m_train = nullptr;
     QList<QAction*> m_trainActions;  ///< their keys are plain letters, so they listen only in Train
     QAction* m_presenter = nullptr;
     RaceDialog* m_race = nullptr;      ///< made when it is first wanted

@@ -87,7 +87,8 @@ void MainWindow::sayWhereReportsAre()
 void MainWindow::toggleChecks()
 {
     const bool isInSight = m_stack->currentWidget() == m_explore || m_stack->currentWidget() == m_compose;
-    m_explore->checks().showChecks(!isInSight || !m_explore->checks().showsChecks());
+    ChecksSide& checks = exploring().checks();
+    checks.showChecks(!isInSight || !checks.showsChecks());
     if (!isInSight)
         go(Explore);
 }
@@ -97,7 +98,7 @@ void MainWindow::fit()
     if (m_stack->currentWidget() == m_compose)
         m_compose->fit();
     else
-        m_explore->fit();
+        exploring().fit();
 }
 
 }  // namespace actlab::widgets

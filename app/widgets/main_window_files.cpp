@@ -29,7 +29,6 @@ void MainWindow::connectFiles()
 {
     auto* drop = new FileDrop(this);
     connect(drop, &FileDrop::dropped, this, &MainWindow::take, Qt::QueuedConnection);
-    connect(&m_compose->python(), &PythonImport::taken, this, [this] { go(Compose); });
 }
 
 void MainWindow::take(const QStringList& paths)
@@ -42,7 +41,7 @@ void MainWindow::take(const QStringList& paths)
         go(Train);
         train().takeFile(paths.front());
     } else
-        m_compose->python().takeFile(paths.front());
+        composing().python().takeFile(paths.front());
 }
 
 }  // namespace actlab::widgets

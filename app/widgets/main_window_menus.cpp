@@ -63,7 +63,7 @@ void MainWindow::createFileMenu()
     add(menu, tr("&Save"), QKeySequence::Save, "save", this, [documents] { documents->save(); });
     add(menu, tr("Save &as…"), QKeySequence::SaveAs, nullptr, this, [documents] { documents->saveAs(); });
     add(menu, tr("&Import Python…"), QKeySequence(Qt::CTRL | Qt::Key_I), nullptr, this,
-        [this] { m_compose->python().askForFile(); });
+        [this] { composing().python().askForFile(); });
     add(menu, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), "export", this, [this] { openExport(); });
     add(menu, tr("Save &report…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), nullptr, this,
         [this] { saveReport(); });
@@ -93,19 +93,15 @@ void MainWindow::createEditMenu()
 void MainWindow::createUndoGroup()
 {
     m_undo = new QUndoGroup(this);
-    models::ComposeSketch& sketch = m_compose->sketch();
     m_undo->addStack(&m_workspace.undoStack());
-    m_undo->addStack(&sketch.undoStack());
-    connect(&sketch, &models::ComposeSketch::changed, this, &MainWindow::chooseUndo);
     chooseUndo();
 }
 
 /// While one draws, undo means the drawing; where that is not seen, the document.
 void MainWindow::chooseUndo()
 {
-    models::ComposeSketch& sketch = m_compose->sketch();
-    const bool draws = sketch.isOpen() && m_stack->currentWidget() == m_compose;
-    m_undo->setActiveStack(draws ? &sketch.undoStack() : &m_workspace.undoStack());
+    const bool draws = m_compose && m_compose->sketch().isOpen() && m_stack->currentWidget() == m_compose;
+    m_undo->setActiveStack(draws ? &m_compose->sketch().undoStack() : &m_workspace.undoStack());
 }
 
 void MainWindow::undo()
@@ -134,7 +130,7 @@ void MainWindow::createViewMenu()
         add(menu, tr("C&hecks"), QKeySequence(Qt::CTRL | Qt::Key_4), nullptr, this, [this] { toggleChecks(); });
     checks->setCheckable(true);
     connect(&menu, &QMenu::aboutToShow, this,
-            [this, checks] { checks->setChecked(m_explore->checks().showsChecks()); });
+            [this, checks] { checks->setChecked(exploring().checks().showsChecks()); });
     menu.addSeparator();
     add(menu, tr("&Fit the curves"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit", this, [this] { fit(); });
     add(menu, tr("&Search everything"), QKeySequence(Qt::CTRL | Qt::Key_K), "search", this,
@@ -155,7 +151,7 @@ void MainWindow::createActivationMenu()
     QList<QAction*> orders;
     for (int order = 0; order < 3; ++order) {
         QAction* action = add(menu, names[order], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + order)),
-                              nullptr, this, [this, order] { m_explore->toggleOrder(order); });
+                              nullptr, this, [this, order] { exploring().toggleOrder(order); });
         action->setCheckable(true);
         orders.append(action);
     }
@@ -166,14 +162,14 @@ void MainWindow::createActivationMenu()
         orders[2]->setChecked(plot.second);
     });
     menu.addSeparator();
-    add(menu, tr("&Back to the defaults"), QKeySequence(), "reset", this, [this] { m_explore->resetParameters(); });
+    add(menu, tr("&Back to the defaults"), QKeySequence(), "reset", this, [this] { exploring().resetParameters(); });
     add(menu, tr("Draw by &hand"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), "draw", this,
         [this] { drawByHand(); });
     add(menu, tr("&Compose from it"), QKeySequence(), "compose", this, [this] {
-        if (const auto selected = m_explore->selected())
+        if (const auto selected = exploring().selected())
             compose(selected);
     });
-    add(menu, tr("&Train with it"), QKeySequence(), "train", this, [this] { trainWith(m_explore->selected()); });
+    add(menu, tr("&Train with it"), QKeySequence(), "train", this, [this] { trainWith(exploring().selected()); });
 }
 
 void MainWindow::createTrainMenu()
@@ -186,8 +182,7 @@ void MainWindow::createTrainMenu()
         add(menu, tr("S&top"), QKeySequence(), "stop", this, [this] { train().stop(); }),
     };
     menu.addSeparator();
-    add(menu, tr("Ra&ce activations…"), QKeySequence(Qt::CTRL | Qt::Key_R), "race", this,
-        [this] { openRace(); });
+    add(menu, tr("Ra&ce activations…"), QKeySequence(Qt::CTRL | Qt::Key_R), "race", this, [this] { openRace(); });
     add(menu, tr("Export &network…"), QKeySequence(), "export", this, [this] { exportNetwork(); });
 }
 

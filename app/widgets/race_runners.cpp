@@ -1,6 +1,7 @@
 #include "app/widgets/race_runners.hpp"
 
 #include "app/widgets/activation_icon.hpp"
+#include "app/widgets/controls.hpp"
 #include "app/widgets/theme.hpp"
 #include "core/activation/catalogue.hpp"
 #include "core/nn/race.hpp"
@@ -52,7 +53,7 @@ RaceRunners::RaceRunners(QWidget* parent)
 {
     m_search->setObjectName("race-search");
     m_search->setPlaceholderText(tr("Search activations"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_list->setObjectName("race-runners");
     m_list->setIconSize(kActivationIconSize);
     m_list->setUniformItemSizes(true);

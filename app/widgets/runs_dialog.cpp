@@ -73,7 +73,7 @@ QWidget* RunsDialog::createHead()
     m_words->setObjectName("runs-filter");
     m_words->setPlaceholderText(tr("Filter by name, data, activation, outcome, note…"));
     m_words->setAccessibleName(tr("Filter"));
-    m_words->setClearButtonEnabled(true);
+    addClearButton(*m_words);
     m_words->addAction(icon("search"), QLineEdit::LeadingPosition);
     m_count = hintLabel({}, head);
     m_count->setObjectName("runs-count");

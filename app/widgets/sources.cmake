@@ -40,6 +40,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/main_window_export.cpp
   widgets/main_window_files.cpp
   widgets/main_window_menus.cpp
+  widgets/main_window_views.cpp
   widgets/message_bar.cpp
   widgets/number_slider.cpp
   widgets/number_text.cpp

@@ -6,6 +6,8 @@
 #include <cassert>
 #include <charconv>
 #include <map>
+#include <mutex>
+#include <optional>
 #include <set>
 
 namespace actlab::activation {
@@ -75,22 +77,32 @@ Definition definitionOf(const CatalogueRow& row)
     return definition;
 }
 
-/// The rows made ready, each able to call those above it.
+/// The rows, each made ready when it is first wanted; a row may call those above it.
 class Table {
 public:
     Table()
     {
-        for (const CatalogueRow& row : catalogueRows())
-            add(row);
+        for (std::size_t row = 0; row < m_made.size(); ++row) {
+            m_rowOfKey.emplace(keyOf(catalogueRows()[row].name), row);
+            for (const std::string_view alias : split(catalogueRows()[row].aliases, ','))
+                m_rowOfKey.emplace(keyOf(alias), row);
+        }
     }
 
-    const std::vector<ActivationPtr>& activations() const { return m_activations; }
+    const std::vector<ActivationPtr>& activations()
+    {
+        std::call_once(m_allAreMade, [this] {
+            for (std::size_t row = 0; row < m_made.size(); ++row)
+                m_activations.push_back(made(row).activation);
+        });
+        return m_activations;
+    }
     const expr::Library& library() const { return m_library; }
 
-    ActivationPtr find(std::string_view name) const
+    ActivationPtr find(std::string_view name)
     {
         const auto found = m_rowOfKey.find(keyOf(name));
-        return found == m_rowOfKey.end() ? nullptr : m_activations[found->second];
+        return found == m_rowOfKey.end() ? nullptr : made(found->second).activation;
     }
 
     std::vector<std::string> names() const
@@ -105,16 +117,22 @@ public:
     }
 
 private:
-    void add(const CatalogueRow& row)
+    struct Made {
+        std::once_flag isMade;
+        ActivationPtr activation;
+        std::optional<expr::NamedFunction> function;
+    };
+
+    const Made& made(std::size_t row)
     {
-        const auto made = makeActivation(definitionOf(row), m_library);
-        assert(made);
-        const ActivationPtr& activation = *made;
-        m_rowOfKey.emplace(keyOf(row.name), m_activations.size());
-        for (const std::string_view alias : split(row.aliases, ','))
-            m_rowOfKey.emplace(keyOf(alias), m_activations.size());
-        m_activations.push_back(activation);
-        m_functions.push_back(functionOf(*activation));
+        Made& place = m_made[row];
+        std::call_once(place.isMade, [&] {
+            const auto made = makeActivation(definitionOf(catalogueRows()[row]), libraryOf(row));
+            assert(made);
+            place.activation = *made;
+            place.function = functionOf(**made);
+        });
+        return place;
     }
 
     static expr::NamedFunction functionOf(const Activation& activation)
@@ -125,10 +143,14 @@ private:
         return function;
     }
 
-    const expr::NamedFunction* findFunction(std::string_view name) const
+    /// The first rows.
+    expr::Library libraryOf(std::size_t rows)
     {
-        const auto found = m_rowOfKey.find(keyOf(name));
-        return found == m_rowOfKey.end() ? nullptr : &m_functions[found->second];
+        const auto find = [this, rows](std::string_view name) -> const expr::NamedFunction* {
+            const auto found = m_rowOfKey.find(keyOf(name));
+            return found == m_rowOfKey.end() || found->second >= rows ? nullptr : &*made(found->second).function;
+        };
+        return {find, [this] { return functionNames(); }};
     }
 
     std::vector<std::string> functionNames() const
@@ -140,16 +162,16 @@ private:
         return {functions.begin(), functions.end()};
     }
 
+    std::vector<Made> m_made{catalogueRows().size()};
+    std::once_flag m_allAreMade;
     std::vector<ActivationPtr> m_activations;
-    std::vector<expr::NamedFunction> m_functions;
     std::map<std::string, std::size_t> m_rowOfKey;
-    const expr::Library m_library{[this](std::string_view name) { return findFunction(name); },
-                                  [this] { return functionNames(); }};
+    const expr::Library m_library = libraryOf(m_made.size());
 };
 
-const Table& table()
+Table& table()
 {
-    static const Table table;
+    static Table table;
     return table;
 }
 

@@ -118,12 +118,12 @@ TEST_F(MainWindowTest, remembersTheWorkspaceOfLastTime)
 
 TEST_F(MainWindowTest, showsTheChecksInExploreAndComposeOrInNeither)
 {
-    const auto* inExplore = window->findChild<ExploreView*>()->findChild<ChecksPanel*>();
-    const auto* inCompose = window->findChild<ComposeView*>()->findChild<ChecksPanel*>();
     action("Explore")->trigger();
     action("Checks")->trigger();
+    const auto* inExplore = window->findChild<ExploreView*>()->findChild<ChecksPanel*>();
     EXPECT_TRUE(inExplore->isVisible());
     action("Compose")->trigger();
+    const auto* inCompose = window->findChild<ComposeView*>()->findChild<ChecksPanel*>();
     EXPECT_TRUE(inCompose->isVisible());
     action("Checks")->trigger();
     EXPECT_FALSE(inCompose->isVisible());
