@@ -7,6 +7,7 @@
 #include "app/widgets/python_dialog.hpp"
 #include "tests/app/models/scripted_training.hpp"
 
+#include <QAction>
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QFile>
@@ -75,6 +76,7 @@ TEST_F(FileDropTest, importsPythonDroppedAnywhereAndGoesToCompose)
 
 TEST_F(FileDropTest, comesBeforeTheFieldUnderTheMouse)
 {
+    window.findChild<QAction*>("Compose")->trigger();
     auto& field = *window.findChild<FormulaField*>();
     EXPECT_TRUE(drop(*field.viewport(), {written("f.py", "def f(x): return 4 * x")}));
     ASSERT_TRUE(QTest::qWaitFor([this] { return draft() == "4*x"; })) << draft();
