@@ -63,8 +63,9 @@ void WeightEdits::set(std::size_t parameter, float value, float before)
     notice();
     if (m_session.state() == TrainingSession::State::Finished)
         return;
-    if (!m_session.hasBegun())
-        m_edited.try_emplace(parameter, Edited{before, before});
+    if (const auto known = m_edited.find(parameter);
+        !m_session.hasBegun() && (known == m_edited.end() || known->second.isTakenBack()))
+        m_edited.insert_or_assign(parameter, Edited{before, before});
     m_workspace.endGesture();
     m_workspace.undoStack().push(new Step(*this, parameter, before, value));
 }
@@ -80,13 +81,12 @@ void WeightEdits::put(std::size_t parameter, float value)
     m_session.setWeight(parameter, value);
     if (const auto edited = m_edited.find(parameter); edited != m_edited.end())
         edited->second.now = value;
-    const bool isAsBefore =
-        std::ranges::all_of(m_edited, [](const auto& each) { return each.second.now == each.second.first; });
+    const bool isAsBefore = std::ranges::all_of(m_edited, [](const auto& each) { return each.second.isTakenBack(); });
     if (isAsBefore && m_session.state() == TrainingSession::State::Edited)
         reset();
 }
 
-void WeightEdits::follow(const nn::TrainingSpec& wanted)
+void WeightEdits::follow(const nn::TrainingSpec& wanted, const std::shared_ptr<const data::Dataset>& data)
 {
     notice();
     if (m_session.state() != TrainingSession::State::Edited)
@@ -94,7 +94,7 @@ void WeightEdits::follow(const nn::TrainingSpec& wanted)
     const nn::TrainingSpec& now = m_session.spec();
     if (!changesBetween(now, wanted).any() && now.learningRate == wanted.learningRate)
         return;
-    if (!keepsPlaces(wanted)) {
+    if (!data || !keepsPlaces(wanted, *data)) {
         reset();
         ++m_network;
         m_edited.clear();
@@ -102,17 +102,17 @@ void WeightEdits::follow(const nn::TrainingSpec& wanted)
     }
     begin(wanted);
     for (const auto& [parameter, edited] : m_edited)
-        m_session.setWeight(parameter, edited.now);
+        if (!edited.isTakenBack())
+            m_session.setWeight(parameter, edited.now);
 }
 
-bool WeightEdits::keepsPlaces(const nn::TrainingSpec& wanted) const
+bool WeightEdits::keepsPlaces(const nn::TrainingSpec& wanted, const data::Dataset& data) const
 {
-    const auto data = m_session.data();
-    if (!data || nn::validate(wanted) || wanted.data != m_session.spec().data)
+    if (nn::validate(wanted) || wanted.data != m_session.spec().data)
         return false;
     const auto placesOf = [&data](const nn::TrainingSpec& spec) {
         std::vector<std::size_t> places;
-        for (const nn::Layout::Dense& layer : nn::layoutOf(spec, *data).layers)
+        for (const nn::Layout::Dense& layer : nn::layoutOf(spec, data).layers)
             places.insert(places.end(), {layer.in, layer.out, layer.weights, layer.bias});
         return places;
     };

@@ -183,6 +183,15 @@ std::optional<QString> WorkspaceModel::save(const QString& path)
     return std::nullopt;
 }
 
+bool WorkspaceModel::isModified() const
+{
+    const int clean = m_undoStack.cleanIndex(), now = m_undoStack.index();
+    for (int step = std::min(clean, now); clean >= 0 && step < std::max(clean, now); ++step)
+        if (dynamic_cast<const EditCommand*>(m_undoStack.command(step)))
+            return true;
+    return clean < 0;
+}
+
 bool WorkspaceModel::holdsUnsavedWork() const
 {
     if (!m_path.isEmpty())

@@ -47,7 +47,8 @@ public:
     std::optional<QString> open(const QString& path);
     std::optional<QString> save(const QString& path);
     QString path() const { return m_path; }
-    bool isModified() const { return !m_undoStack.isClean(); }
+    /// Whether it may differ from what was saved. Steps of the stack that are none of the document do not count.
+    bool isModified() const;
     /// Whether closing would lose what a person made. In a document that was never saved, which curves are
     /// shown is not that.
     bool holdsUnsavedWork() const;

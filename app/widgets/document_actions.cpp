@@ -58,14 +58,25 @@ void DocumentActions::open(const QString& path)
 
 bool DocumentActions::save()
 {
-    return m_workspace.path().isEmpty() ? saveAs() : write(m_workspace.path());
+    const QString path = pathToSave();
+    return !path.isEmpty() && write(path);
 }
 
 bool DocumentActions::saveAs()
 {
-    const QString proposed = m_workspace.path().isEmpty() ? QStringLiteral("untitled.actlab") : m_workspace.path();
-    const QString path = askWhereToSave({tr("Save"), proposed, documentFilter(), "actlab"}, m_window);
+    const QString path = askPath();
     return !path.isEmpty() && write(path);
+}
+
+QString DocumentActions::pathToSave()
+{
+    return m_workspace.path().isEmpty() ? askPath() : m_workspace.path();
+}
+
+QString DocumentActions::askPath()
+{
+    const QString proposed = m_workspace.path().isEmpty() ? QStringLiteral("untitled.actlab") : m_workspace.path();
+    return askWhereToSave({tr("Save"), proposed, documentFilter(), "actlab"}, m_window);
 }
 
 bool DocumentActions::write(const QString& path)
@@ -89,18 +100,31 @@ bool DocumentActions::mayDrop()
                                          "Saving ends it and keeps what it has learned so far.")
                                     : tr("Without saving they are lost."));
     const int answer = question.exec();
-    if (goesOn && answer == QMessageBox::Save)
+    if (answer != QMessageBox::Save)
+        return answer == QMessageBox::Discard;
+    const QString path = pathToSave();
+    if (path.isEmpty())
+        return false;
+    if (goesOn)
         m_unfinished.finish();
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+    return write(path);
 }
 
 bool DocumentActions::mayClose()
 {
-    if (m_workspace.path().isEmpty() && m_unfinished.isThere())
+    return (m_workspace.path().isEmpty() && keep()) || mayDrop();
+}
+
+/// What goes on is ended only where keeping is known to work: else the person is asked, and may go on.
+bool DocumentActions::keep()
+{
+    if (m_unfinished.isThere()) {
+        if (!models::keepUnsaved(m_workspace.document()))
+            return false;
+        models::takeUnsaved();
         m_unfinished.finish();
-    const bool isKept =
-        m_workspace.holdsUnsavedWork() && m_workspace.path().isEmpty() && models::keepUnsaved(m_workspace.document());
-    return isKept || mayDrop();
+    }
+    return m_workspace.holdsUnsavedWork() && models::keepUnsaved(m_workspace.document());
 }
 
 void DocumentActions::restore()

@@ -44,7 +44,10 @@ Q_SIGNALS:
     void recentChanged();
 
 private:
+    QString pathToSave();  ///< asks where there is none; empty where the person changed their mind
+    QString askPath();
     bool write(const QString& path);
+    bool keep();
     void remember(const QString& path);
 
     models::WorkspaceModel& m_workspace;

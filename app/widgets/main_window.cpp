@@ -68,6 +68,8 @@ void MainWindow::connectViews()
     m_workspace.setUndoGuard([] { return !QApplication::activePopupWidget(); });
     connect(&m_workspace, &models::WorkspaceModel::documentChanged, this, &MainWindow::follow);
     connect(&m_workspace, &models::WorkspaceModel::pathChanged, this, &MainWindow::showTitle);
+    connect(&m_workspace, &models::WorkspaceModel::looked, this, &MainWindow::showTitle);
+    connect(&m_workspace.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showTitle);
     connect(&m_workspace.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::showTitle);
     connect(m_header, &HeaderBar::placeChosen, this, &MainWindow::go);
     connect(m_header, &HeaderBar::searched, this, &MainWindow::searched);

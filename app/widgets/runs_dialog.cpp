@@ -59,10 +59,12 @@ RunsDialog::RunsDialog(models::WorkspaceModel& workspace, models::RunsModel& mod
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_view->filter(), changed, this, &RunsDialog::count,
                 Qt::QueuedConnection);  // both models have changed
-    connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, this,
-            [this, &workspace] { say(tr("Undone: %1. Ctrl+Shift+Z does it again."), workspace.undo()); });
-    connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, this,
-            [this, &workspace] { say(tr("Done again: %1."), workspace.redo()); });
+    connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, this, [this, &workspace] {
+        say(tr("Undone: %1. Ctrl+Shift+Z does it again."), workspace.undo(), tr("There is no step to take back."));
+    });
+    connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, this, [this, &workspace] {
+        say(tr("Done again: %1."), workspace.redo(), tr("There is no step to do again."));
+    });
     count();
 }
 
@@ -107,9 +109,9 @@ QWidget* RunsDialog::createButtons()
 }
 
 /// A step may be of something that is not seen here.
-void RunsDialog::say(const QString& sentence, const QString& step)
+void RunsDialog::say(const QString& sentence, const QString& step, const QString& none)
 {
-    m_hint->setText(step.isEmpty() ? tr("There is no step to take back.") : sentence.arg(step));
+    m_hint->setText(step.isEmpty() ? none : sentence.arg(step));
 }
 
 void RunsDialog::count()

@@ -23,7 +23,7 @@ public:
 private:
     QWidget* createHead();
     QWidget* createButtons();
-    void say(const QString& sentence, const QString& step);
+    void say(const QString& sentence, const QString& step, const QString& none);
     void count();
 
     models::RunsModel& m_model;

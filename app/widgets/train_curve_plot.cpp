@@ -119,7 +119,8 @@ void TrainCurvePlot::beginAnew()
 void TrainCurvePlot::show(std::span<const nn::EpochMetrics> history, std::size_t epochs)
 {
     setEpochs(epochs);
-    if (history.size() < m_known || (m_hasDiverged && history.size() != m_known))  // another run
+    const bool isSame = history.size() == m_known && m_known > 0;
+    if (history.size() < m_known || (m_hasDiverged && !isSame))  // another run
         clear();
     for (const nn::EpochMetrics& metrics : history.subspan(m_known))
         append(m_own, metrics);

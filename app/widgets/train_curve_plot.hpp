@@ -25,10 +25,10 @@ public:
 
     void clear();
     /// The run so far; what is already known is not read again. At most `epochs` are to come.
-    /// The run broke off here: a cross says so, of a loss.
-    void showDivergence(std::size_t steps, double seconds);
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
+    /// The run broke off here: a cross says so, of a loss. To be said after every show() of that run.
+    void showDivergence(std::size_t steps, double seconds);
     /// Those that have the measure are drawn, each in its colour.
     void setOverlays(std::vector<OverlaidRun> runs) override;
 

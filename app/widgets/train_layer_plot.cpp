@@ -118,6 +118,8 @@ void TrainLayerPlot::offerLayers()
         return;
     const QSignalBlocker silence(m_layer);
     const int chosen = m_layer->currentIndex();
+    if (chosen >= names.size())
+        m_chosen.clear();  // a piece of a layer that is gone is none of another
     m_layer->clear();
     m_layer->addItems(names);
     m_layer->setCurrentIndex(std::clamp(chosen, names.isEmpty() ? -1 : 0, static_cast<int>(names.size()) - 1));

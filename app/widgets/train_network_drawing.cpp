@@ -240,7 +240,7 @@ void TrainNetworkDrawing::paintPointed(QPainter& painter, const TrainNetworkGeom
         if (number < shown)
             painter.drawRoundedRect(at.square(pointedColumn, number).adjusted(-kFrame, -kFrame, kFrame, kFrame), 4,
                                     4);
-    if (*std::ranges::max_element(pointed) >= shown)
+    if (at.isCut(pointedColumn) && *std::ranges::max_element(pointed) >= shown)
         painter.drawRoundedRect(QRectF(at.dots(pointedColumn) - QPointF(6, 4), QSizeF(12, 16)), 4, 4);
 }
 

@@ -51,6 +51,15 @@ QString whyNoLink(const std::vector<nn::Layer>& hidden, std::size_t layer)
     return {};
 }
 
+/// What batch normalisation only counts is no parameter.
+std::size_t parametersOf(const nn::Layout& layout)
+{
+    std::size_t count = layout.size;
+    for (const nn::Layout::Dense& layer : layout.layers)
+        count -= layer.norm ? 2 * layer.out : 0;  // running means and variances
+    return count;
+}
+
 QString sketchOf(const nn::TrainingSpec& spec, const data::Dataset& data)
 {
     if (std::ranges::any_of(spec.hidden, [](const nn::Layer& layer) { return !layer.activation; }))
@@ -58,7 +67,7 @@ QString sketchOf(const nn::TrainingSpec& spec, const data::Dataset& data)
     const nn::Layout layout = nn::layoutOf(spec, data);
     const QStringList parts = QStringList{QString::number(data.train.features)} + widthsOf(spec.hidden) +
                               QStringList{QString::number(layout.layers.back().out)};
-    return TrainNetworkGroup::tr("%1 · %2 parameters").arg(parts.join(" → ")).arg(layout.size);
+    return TrainNetworkGroup::tr("%1 · %2 parameters").arg(parts.join(" → ")).arg(parametersOf(layout));
 }
 
 }  // namespace

@@ -67,7 +67,8 @@ void TrainPaintSurface::mouseReleaseEvent(QMouseEvent* event)
 
 void TrainPaintSurface::leaveEvent(QEvent* event)
 {
-    m_cursor.reset();
+    if (!hasFocus())  // else it is the keyboard's
+        m_cursor.reset();
     update();
     QWidget::leaveEvent(event);
 }
@@ -117,6 +118,8 @@ void TrainPaintSurface::moveCursor(QPointF by)
 /// One point exactly under the cursor, or what the brush covers away.
 void TrainPaintSurface::dab(bool erases)
 {
+    if (m_held != Qt::NoButton)
+        return;  // the mouse's stroke goes on
     moveCursor({});
     data::Brush brush = m_brush;
     brush.erases = brush.erases || erases;

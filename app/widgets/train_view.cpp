@@ -70,7 +70,7 @@ void TrainView::connectControls()
             [this](std::size_t parameter, double value, double before) {
                 m_weights.set(parameter, static_cast<float>(value), static_cast<float>(before));
             });
-    connect(m_runs, &TrainRunsList::firstRunAsked, this, &TrainView::start);
+    connect(m_runs, &TrainRunsList::firstRunAsked, this, &TrainView::toggle);
     connect(m_runs, &TrainRunsList::settingsAsked, this, &TrainView::useSettingsOf);
     connect(m_runs, &TrainRunsList::againAsked, this, &TrainView::runAgain);
     connect(m_runs, &TrainRunsList::exportAsked, this, &TrainView::exportAsked);
@@ -129,7 +129,8 @@ void TrainView::reset()
 
 void TrainView::stop()
 {
-    m_session.stop();
+    if (m_session.hasBegun())  // of Edited there is nothing to keep
+        m_session.stop();
 }
 
 void TrainView::act(TrainMessage::Action action)
@@ -176,7 +177,7 @@ void TrainView::setWidth(std::size_t layer, std::size_t width)
 void TrainView::showDocument()
 {
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
-    m_weights.follow(wanted);
+    m_weights.follow(wanted, m_dataSpec == wanted.data ? m_data : nullptr);
     models::passOn(wanted, m_session);
     m_settings->show(wanted);
     if (!m_session.isOn())

@@ -64,12 +64,12 @@ void TrainView::keepRun()
 {
     if (!m_session.history().empty()) {
         // A result, and no step of the person's to undo; but a document that lies in a file differs from it now.
+        if (!m_workspace.path().isEmpty())
+            m_workspace.undoStack().resetClean();
         m_workspace.look([this](workspace::Document& document) {
             workspace::addRun(document,
                               workspace::makeRun(m_session.spec(), m_session.history(), m_session.outcome()));
         });
-        if (!m_workspace.path().isEmpty())
-            m_workspace.undoStack().resetClean();
     }
     showProgress();
     showState();

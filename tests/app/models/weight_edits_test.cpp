@@ -1,7 +1,9 @@
 #include "app/models/weight_edits.hpp"
 
+#include "core/nn/engine.hpp"
 #include "tests/app/models/scripted_training.hpp"
 
+#include <QTemporaryDir>
 #include <gtest/gtest.h>
 
 namespace actlab::models {
@@ -21,7 +23,16 @@ protected:
         return waitUntil([&] { return session.picture() && session.picture()->parameters[parameter] == value; });
     }
     /// The view does so after every edit of the document.
-    void follow() { edits.follow(workspace.document().training); }
+    void follow()
+    {
+        const nn::TrainingSpec& spec = workspace.document().training;
+        edits.follow(spec, std::make_shared<const data::Dataset>(data::load(spec.data).value()));
+    }
+    void setSeed(std::uint64_t seed)
+    {
+        workspace.edit("seed", [seed](workspace::Document& document) { document.training.seed = seed; });
+        follow();
+    }
 
     WorkspaceModel workspace;
     TrainingSession session;
@@ -58,6 +69,53 @@ TEST_F(WeightEditsTest, followTheSettingsAsLongAsTheNumbersHaveTheirPlaces)
     workspace.edit("widen", [](workspace::Document& document) { document.training.hidden[0].width += 1; });
     follow();
     EXPECT_EQ(session.state(), State::Idle);
+}
+
+TEST_F(WeightEditsTest, followSettingsThatChangeFasterThanANetworkIsMade)
+{
+    edits.set(3, 0.5F, 0.25F);
+    for (const std::uint64_t seed : {7U, 8U, 9U}) {
+        EXPECT_FALSE(session.data()) << "it is still being made";
+        setSeed(seed);
+    }
+    EXPECT_EQ(session.state(), State::Edited);
+    EXPECT_EQ(session.spec().seed, 9U);
+    EXPECT_TRUE(hasWeight(3, 0.5F));
+}
+
+TEST_F(WeightEditsTest, thatWereTakenBackStaySoWhenTheSettingsChange)
+{
+    edits.set(4, 0.1F, 0.2F);
+    edits.set(3, 0.5F, 0.25F);
+    workspace.undo();
+    setSeed(7);
+    ASSERT_TRUE(hasWeight(4, 0.1F));
+    const auto data = data::load(session.spec().data).value();
+    const float ofTheSeed = nn::initialParameters(session.spec(), data)[3];
+    ASSERT_NE(ofTheSeed, 0.25F);
+    EXPECT_TRUE(hasWeight(3, ofTheSeed));
+    edits.set(3, 0.75F, ofTheSeed);
+    ASSERT_TRUE(hasWeight(3, 0.75F));
+    workspace.undo();
+    EXPECT_TRUE(hasWeight(3, ofTheSeed));
+    workspace.edit("epochs", [](workspace::Document& document) { document.training.epochs = 9; });
+    follow();
+    EXPECT_TRUE(hasWeight(3, ofTheSeed)) << "taken back to what this seed begins with";
+    EXPECT_TRUE(hasWeight(4, 0.1F));
+}
+
+TEST_F(WeightEditsTest, areNoChangeOfTheDocument)
+{
+    const QTemporaryDir folder;
+    ASSERT_EQ(workspace.save(folder.filePath("mine.actlab")), std::nullopt);
+    edits.set(3, 0.5F, 0.25F);
+    EXPECT_EQ(workspace.undoStack().count(), 1);
+    EXPECT_FALSE(workspace.isModified());
+    EXPECT_FALSE(workspace.holdsUnsavedWork());
+    setSeed(7);
+    EXPECT_TRUE(workspace.isModified());
+    workspace.undo();
+    EXPECT_FALSE(workspace.isModified()) << "the weight is set still, and the document as it was saved";
 }
 
 TEST_F(WeightEditsTest, ofARunThatIsOverLeaveTheStack)

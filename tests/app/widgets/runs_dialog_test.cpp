@@ -70,6 +70,11 @@ TEST_F(RunsDialogTest, saysWhichStepWasUndone)
     press(QKeySequence::Redo);
     EXPECT_EQ(hint(), "Done again: edit.");
     EXPECT_EQ(spec().epochs, 7U);
+    press(QKeySequence::Redo);
+    EXPECT_EQ(hint(), "There is no step to do again.");
+    workspace.undoStack().clear();
+    press(QKeySequence::Undo);
+    EXPECT_EQ(hint(), "There is no step to take back.");
 }
 
 TEST_F(RunsDialogTest, hasNoDoorWhereThereAreNoRuns)

@@ -12,9 +12,11 @@ target_sources(widgets_test PRIVATE
   train_marks_test.cpp
   train_message_test.cpp
   train_network_columns_test.cpp
+  train_network_drawing_test.cpp
   train_network_picture_test.cpp
   train_number_test.cpp
   train_own_data_test.cpp
+  train_paint_surface_test.cpp
   train_paint_test.cpp
   train_parameter_plot_test.cpp
   train_view_fields_test.cpp

@@ -52,6 +52,14 @@ protected:
             all += label->text();
         return all;
     }
+    int crosses() const
+    {
+        int count = 0;
+        for (int i = 0; i < inside().graphCount(); ++i)
+            if (inside().graph(i)->scatterStyle().shape() == QCPScatterStyle::ssCross)
+                count += static_cast<int>(inside().graph(i)->data()->size());
+        return count;
+    }
     static double last(const QCPGraph* graph) { return graph->data()->at(graph->dataCount() - 1)->value; }
 
     TrainCurvePlot plot{TrainCurvePlot::Measure::Loss};
@@ -179,13 +187,6 @@ TEST_F(TrainCurvePlotTest, drawsTheLearningRateAsOneLine)
 
 TEST_F(TrainCurvePlotTest, marksWhereARunDiverged)
 {
-    const auto crosses = [this] {
-        int count = 0;
-        for (int i = 0; i < inside().graphCount(); ++i)
-            if (inside().graph(i)->scatterStyle().shape() == QCPScatterStyle::ssCross)
-                count += static_cast<int>(inside().graph(i)->data()->size());
-        return count;
-    };
     plot.show(historyOf({1, 2, 5}), 10);
     EXPECT_EQ(crosses(), 0);
     plot.showDivergence(27, 1.3);
@@ -195,6 +196,15 @@ TEST_F(TrainCurvePlotTest, marksWhereARunDiverged)
     EXPECT_EQ(crosses(), 2) << "it stays";
     plot.show(historyOf({1, 0.5, 0.4, 0.3}), 10);
     EXPECT_EQ(crosses(), 0) << "another run";
+}
+
+TEST_F(TrainCurvePlotTest, putsTheCrossOfARunWithoutAnEpochAwayWithTheRun)
+{
+    plot.show({}, 10);
+    plot.showDivergence(2, 0.1);
+    EXPECT_EQ(crosses(), 2);
+    plot.show({}, 10);
+    EXPECT_EQ(crosses(), 0);
 }
 
 }  // namespace

@@ -168,6 +168,17 @@ TEST_F(TrainLayerPlotChoice, endsWhereTheViewIsLeftAndWithTheRun)
     EXPECT_TRUE(units().isEmpty());
 }
 
+TEST_F(TrainLayerPlotChoice, endsWithItsLayer)
+{
+    plot.show({reluUse(), reluUse()});
+    choice().setCurrentIndex(1);
+    follow("piece-0");
+    ASSERT_FALSE(pointed.empty());
+    plot.show({reluUse()});
+    EXPECT_EQ(choice().currentIndex(), 0);
+    EXPECT_TRUE(pointed.empty()) << "another layer's piece was meant";
+}
+
 TEST_F(TrainLayerPlotTest, invitesWhereThereIsNothing)
 {
     plot.show({reluUse()});

@@ -193,6 +193,28 @@ TEST_F(TrainNetworkEdit, ofANetworkThatHasNotBegunIsUndoneToNoEditAtAll)
     EXPECT_FALSE(workspace.undoStack().canUndo());
 }
 
+TEST_F(TrainNetworkEdit, staysWhereSettingsChangeAtOnceAndTheFirstRunIsAskedFor)
+{
+    openReal();
+    ask(0.625);
+    editSpec([](nn::TrainingSpec& spec) { spec.hidden[0].frozen = true; });
+    editSpec([](nn::TrainingSpec& spec) { spec.seed += 1; });
+    EXPECT_EQ(session->state(), State::Edited);
+    click("train-first-run");
+    ASSERT_TRUE(trains(3));
+    EXPECT_TRUE(hasWeight(0.625F)) << "frozen, it stays so";
+}
+
+TEST_F(TrainNetworkEdit, ofANetworkThatHasNotBegunIsNoRunToStop)
+{
+    openReal();
+    ask(0.625);
+    ASSERT_TRUE(hasWeight(0.625F));
+    view->stop();
+    EXPECT_TRUE(models::staysTrue([this] { return session->state() == State::Edited; }));
+    EXPECT_TRUE(workspace.document().runs.empty());
+}
+
 TEST_F(TrainNetworkEdit, ofAPausedRunIsSeenAndUndoneAtOnce)
 {
     openReal();

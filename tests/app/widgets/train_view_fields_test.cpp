@@ -123,7 +123,9 @@ TEST_F(TrainViewFieldsTest, normalisesAndLinksALayerAndSaysWhyItCannot)
     EXPECT_FALSE(find<QAction>("layer-residual-1")->isEnabled());
     EXPECT_TRUE(find<QAction>("layer-residual-1")->toolTip().contains("first layer"));
     click("layer-add");
+    EXPECT_TRUE(shows("4 → 4 → 2 · 42 parameters"));
     find<QAction>("layer-norm-2")->trigger();
+    EXPECT_TRUE(shows("· 46 parameters")) << "the means and variances are none";
     find<QAction>("layer-residual-2")->trigger();
     EXPECT_TRUE(spec().hidden[1].batchNorm);
     EXPECT_TRUE(spec().hidden[1].residual);

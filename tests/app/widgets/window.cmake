@@ -3,6 +3,7 @@ target_sources(widgets_test PRIVATE
   checks_report_test.cpp
   checks_side_test.cpp
   curve_thinning_test.cpp
+  document_actions_test.cpp
   explore_view_test.cpp
   export_dialog_test.cpp
   figure_test.cpp
