@@ -1,9 +1,11 @@
 #include "app/widgets/train_network_columns.hpp"
 
+#include "app/widgets/theme.hpp"
 #include "core/nn/engine.hpp"
 #include "core/nn/limits.hpp"
 #include "tests/app/models/scripted_training.hpp"
 
+#include <QApplication>
 #include <gtest/gtest.h>
 
 namespace actlab::widgets {
@@ -40,6 +42,7 @@ TEST(TrainNetworkGeometry, keepsEveryNeuronInsideTheArea)
 
 TEST(TrainNetworkGeometry, leavesRoomForTheLinksBetweenAsManyLayersAsThereMayBe)
 {
+    applyTheme(*qApp, ThemeChoice::Light);  // the names take their room by its type
     nn::TrainingSpec spec = models::smallSpec();
     spec.hidden.assign(nn::kMostLayers, spec.hidden.front());
     const auto columns = columnsOf(spec);
