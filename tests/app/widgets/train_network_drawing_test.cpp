@@ -18,7 +18,7 @@ QImage drawn(std::size_t width, std::vector<std::size_t> pointed)
     drawing.takeCurves(1);
     drawing.pointedColumn = 1;
     drawing.pointed = std::move(pointed);
-    QImage image(600, 200, QImage::Format_ARGB32_Premultiplied);
+    QImage image(600, 400, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::white);
     QPainter painter(&image);
     drawing.paint(painter, {drawing.columns, QRectF(0, 22, 600, 152)}, image.size(), 22, 26);
