@@ -11,6 +11,7 @@ target_sources(widgets_test PRIVATE
   file_drop_test.cpp
   main_window_export_test.cpp
   main_window_test.cpp
+  main_window_title_test.cpp
   number_slider_test.cpp
   quick_graph_test.cpp
   sentence_test.cpp)
