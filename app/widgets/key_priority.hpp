@@ -7,8 +7,8 @@ class QWidget;
 
 namespace actlab::widgets {
 
-/// Decides who gets a key that both a field and its window want: undo and redo are always the document's, and
-/// Space presses the control that the person walked to with Tab.
+/// Decides who gets a key that both a field and its window want: undo and redo are always the document's,
+/// Space presses the control that the person walked to with Tab, and no number has a space in it.
 class KeyPriority : public QObject {
     Q_OBJECT
 

@@ -21,6 +21,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace actlab::widgets {
 
@@ -154,6 +155,17 @@ void MainWindow::follow()
     showTitle();
 }
 
+/// Those of the menus. The views have some of their own, which mean something only where they stand.
+QList<QAction*> MainWindow::namedActions() const
+{
+    QList<QAction*> actions = findChildren<QAction*>();
+    actions.removeIf([this](const QAction* action) {
+        const auto* place = qobject_cast<const QWidget*>(action->parent());
+        return action->objectName().isEmpty() || (place && m_stack->isAncestorOf(place));
+    });
+    return actions;
+}
+
 void MainWindow::listNames()
 {
     m_listed = m_workspace.document().custom;
@@ -162,9 +174,9 @@ void MainWindow::listNames()
         names.append(QString::fromStdString(own->name()));
     for (const activation::CatalogueRow& row : activation::catalogueRows())
         names.append(QString::fromUtf8(row.name));
-    for (const QAction* action : findChildren<QAction*>())
-        if (!action->objectName().isEmpty())
-            names.append(action->objectName());
+    for (const QAction* action : namedActions())
+        names.append(action->objectName());
+    std::ranges::stable_sort(names, {}, &QString::size);  // what was typed is most of the name that is meant
     m_header->setSearchable(names);
 }
 
@@ -221,9 +233,11 @@ void MainWindow::trainWith(const activation::ActivationPtr& activation)
 
 void MainWindow::searched(const QString& name)
 {
-    auto* action = findChild<QAction*>(name);
-    if (!action)
+    const QList<QAction*> actions = namedActions();
+    const auto found = std::ranges::find(actions, name, &QAction::objectName);
+    if (found == actions.end())
         return explore(name);
+    QAction* action = *found;
     if (m_trainActions.contains(action))
         go(Train);  // where it listens
     action->trigger();

@@ -67,6 +67,7 @@ private:
 
     void go(int place);
     void follow();
+    QList<QAction*> namedActions() const;
     void listNames();
     void showTitle();
     ExportDialog& exporting();

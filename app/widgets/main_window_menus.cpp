@@ -196,6 +196,7 @@ void MainWindow::createHelpMenu()
 
 void MainWindow::showKeys()
 {
+    composing();  // has a key of its own
     QString rows;
     for (const QAction* action : findChildren<QAction*>())
         if (!action->shortcut().isEmpty())

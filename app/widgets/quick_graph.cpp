@@ -17,7 +17,7 @@ public:
     explicit DashPattern(const QPen& pen) : m_lengths(pen.dashPattern())
     {
         for (qreal& length : m_lengths)
-            length = std::max(length * pen.widthF(), kFinest);
+            m_whole += length = std::max(length * pen.widthF(), kFinest);
         begin();
     }
 
@@ -34,13 +34,44 @@ public:
         if (m_left < kRounding)
             m_left = m_lengths[m_part = (m_part + 1) % m_lengths.size()];
     }
+    void skip(qreal length)
+    {
+        if (!std::isfinite(length))
+            return begin();
+        for (qreal rest = std::fmod(length, m_whole); rest > kRounding;) {
+            const qreal step = std::min(rest, m_left);
+            advance(step);
+            rest -= step;
+        }
+    }
 
 private:
     static constexpr qreal kFinest = 0.1, kRounding = 1e-6;  // pixels
     QList<qreal> m_lengths;
+    qreal m_whole = 0;
     qsizetype m_part = 0;
     qreal m_left = 0;
 };
+
+/// The part of a segment within a rectangle, as shares of its length (Liang and Barsky 1984); nullopt where it
+/// misses it.
+std::optional<std::pair<qreal, qreal>> partWithin(const QRectF& place, const QLineF& segment)
+{
+    qreal from = 0, to = 1;
+    const std::pair<qreal, qreal> kSides[] = {{-segment.dx(), segment.x1() - place.left()},
+                                              {segment.dx(), place.right() - segment.x1()},
+                                              {-segment.dy(), segment.y1() - place.top()},
+                                              {segment.dy(), place.bottom() - segment.y1()}};
+    for (const auto& [outwards, room] : kSides) {
+        if (outwards == 0 && room < 0)
+            return std::nullopt;
+        if (outwards < 0)
+            from = std::max(from, room / outwards);
+        else if (outwards > 0)
+            to = std::min(to, room / outwards);
+    }
+    return from <= to ? std::optional(std::pair(from, to)) : std::nullopt;
+}
 
 void appendDashes(QVector<QLineF>& strokes, const QLineF& segment, DashPattern& pattern)
 {
@@ -56,7 +87,7 @@ void appendDashes(QVector<QLineF>& strokes, const QLineF& segment, DashPattern& 
 
 }  // namespace
 
-QVector<QLineF> strokesAlong(const QVector<QPointF>& points, const QPen& pen)
+QVector<QLineF> strokesAlong(const QVector<QPointF>& points, const QPen& pen, const QRectF& place)
 {
     QVector<QLineF> strokes;
     const bool isDashed = pen.style() != Qt::SolidLine && !pen.dashPattern().isEmpty();
@@ -68,10 +99,17 @@ QVector<QLineF> strokesAlong(const QVector<QPointF>& points, const QPen& pen)
         if (!isSeen(segment.p1()) || !isSeen(segment.p2())) {
             if (pattern)
                 pattern->begin();
+            continue;
+        }
+        const auto [from, to] = partWithin(place, segment).value_or(std::pair<qreal, qreal>(1, 1));
+        const QLineF part(segment.pointAt(from), segment.pointAt(to));
+        if (!pattern && from < to) {
+            strokes.push_back(part);
         } else if (pattern) {
-            appendDashes(strokes, segment, *pattern);
-        } else {
-            strokes.push_back(segment);
+            pattern->skip(from * segment.length());
+            if (from < to)
+                appendDashes(strokes, part, *pattern);
+            pattern->skip((1 - to) * segment.length());
         }
     }
     return strokes;
@@ -82,12 +120,13 @@ void QuickGraph::drawLinePlot(QCPPainter* painter, const QVector<QPointF>& lines
     const QPen pen = painter->pen();
     if (painter->modes().testFlag(QCPPainter::pmVectorized) || pen.style() == Qt::NoPen)
         return QCPGraph::drawLinePlot(painter, lines);
+    constexpr qreal kMargin = 10;  // no line is wider
     // Square ends close the corners between the segments of an opaque line.
     QPen stroke(pen.brush(), pen.widthF());
     stroke.setCapStyle(pen.style() == Qt::SolidLine && pen.color().alpha() == 255 ? Qt::SquareCap : Qt::FlatCap);
     applyDefaultAntialiasingHint(painter);
     painter->setPen(stroke);
-    painter->drawLines(strokesAlong(lines, pen));
+    painter->drawLines(strokesAlong(lines, pen, QRectF(clipRect()).adjusted(-kMargin, -kMargin, kMargin, kMargin)));
     painter->setPen(pen);
 }
 

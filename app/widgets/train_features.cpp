@@ -3,6 +3,7 @@
 #include "app/widgets/theme.hpp"
 #include "core/data/features.hpp"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <algorithm>
@@ -35,13 +36,26 @@ TrainFeatures::TrainFeatures(QWidget* parent) : QWidget(parent)
         button->setObjectName("feature-" + QString::number(i));
         button->setAccessibleName(tr("Input %1").arg(button->text()));
         button->setToolTip(tr("Give the network %1").arg(button->text()));
-        button->setFont(scaledFont(0.92));
         button->setMinimumWidth(kLeastWidth);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         row->addWidget(button);
         m_buttons.push_back(button);
         connect(button, &QToolButton::clicked, this, &TrainFeatures::take);
     }
+    fitToType();
+}
+
+void TrainFeatures::fitToType()
+{
+    for (QToolButton* button : m_buttons)
+        button->setFont(scaledFont(0.92));
+}
+
+void TrainFeatures::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange)
+        fitToType();
+    QWidget::changeEvent(event);
 }
 
 void TrainFeatures::show(const std::vector<data::Feature>& features)

@@ -65,7 +65,7 @@ void TrainSearchedCombo::search(const QString& words)
         return QToolTip::hideText();
     list.setCurrentIndex(model()->index(best < 0 ? first : best, 0));  // of no row, none
     const QString found = first < 0 ? tr("no activation with “%1”") : tr("with “%1”");
-    QToolTip::showText(list.mapToGlobal(QPoint(0, -4 * kSpace)), found.arg(words), &list);
+    QToolTip::showText(list.mapToGlobal(QPoint(0, -7 * kSpace)), found.arg(words), &list);
 }
 
 }  // namespace actlab::widgets

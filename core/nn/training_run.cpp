@@ -9,6 +9,25 @@
 
 namespace actlab::nn {
 
+namespace {
+
+/// The first weight or other learned number that is beyond reason. The running numbers of batch normalisation are as
+/// large as the data make them.
+std::optional<float> wildWeight(const Layout& layout, std::span<const float> parameters)
+{
+    std::size_t begin = 0;
+    for (const Layout::Dense& dense : layout.layers) {
+        if (!dense.norm)
+            continue;
+        if (const auto wild = firstWild(parameters.subspan(begin, dense.norm->mean - begin)))
+            return wild;
+        begin = dense.norm->variance + dense.out;
+    }
+    return firstWild(parameters.subspan(begin));
+}
+
+}  // namespace
+
 TrainingRun::TrainingRun(const TrainingSpec& spec, std::shared_ptr<const data::Dataset> data,
                          std::unique_ptr<Engine> engine, std::vector<float> parameters, Company company)
     : m_spec(std::make_shared<const TrainingSpec>(spec)),
@@ -145,7 +164,7 @@ bool TrainingRun::isHealthy(const EpochMetrics& metrics, std::span<const float> 
         diverge(whatBecame("loss", metrics.trainLoss));
     else if (!isSane(metrics.testLoss))
         diverge(whatBecame("test loss", metrics.testLoss));
-    else if (const auto wild = firstWild(parameters))
+    else if (const auto wild = wildWeight(m_layout, parameters))
         diverge(whatBecame("a weight", *wild));
     return !m_isOver;
 }
@@ -207,7 +226,7 @@ Outcome TrainingRun::finish()
     m_watch.hold();
     m_outcome.seconds = m_watch.seconds();
     std::vector<float> parameters = m_engine->parameters();
-    if (m_outcome.ending != Ending::Diverged && !firstWild(parameters))
+    if (m_outcome.ending != Ending::Diverged && !wildWeight(m_layout, parameters))
         m_outcome.parameters = std::move(parameters);
     else
         m_engine->setParameters(m_outcome.parameters);

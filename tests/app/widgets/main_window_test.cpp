@@ -12,7 +12,10 @@
 #include "tests/app/models/scripted_training.hpp"
 
 #include <QAbstractButton>
+#include <QAbstractItemModel>
 #include <QApplication>
+#include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -276,6 +279,27 @@ TEST_F(MainWindowTest, leavesLettersToTheFieldThatIsTypedInto)
     QTest::keyClicks(search, "s r");
     EXPECT_EQ(search->text(), "s r");
     EXPECT_FALSE(session.isOn());
+}
+
+TEST_F(MainWindowTest, startsBySpaceWithTheNumberThatIsBeingTyped)
+{
+    action("Train")->trigger();
+    auto* rate = window->findChild<QComboBox*>("learning-rate")->lineEdit();
+    rate->setFocus();
+    rate->selectAll();
+    QTest::keyClicks(rate, "0.25 ");
+    EXPECT_TRUE(models::waitUntil([&] { return session.state() == models::TrainingSession::State::Running; }));
+    EXPECT_EQ(session.spec().learningRate, 0.25);
+}
+
+TEST_F(MainWindowTest, proposesShortNamesFirst)
+{
+    auto* search = field("Search everything");
+    search->setFocus();
+    QTest::keyClicks(search, "tan");
+    const auto* completer = search->completer();
+    ASSERT_GT(completer->completionCount(), 1);
+    EXPECT_EQ(completer->completionModel()->index(0, 0).data().toString(), "Tanh");
 }
 
 TEST_F(MainWindowTest, pressesTheButtonThatOneWalkedToWithTab)

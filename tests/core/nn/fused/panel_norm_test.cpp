@@ -4,10 +4,13 @@
 
 #include "core/nn/batch_norm.hpp"
 #include "tests/core/nn/example.hpp"
+#include "tests/core/nn/recorder.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <numeric>
 #include <stdexcept>
 
@@ -122,6 +125,30 @@ TEST(BatchNorm, refusesABatchThatIsLargerThanItsSpecSays)
 {
     const Normalised example;
     EXPECT_THROW(example.engine()->step(rowsUpTo(100)), std::runtime_error);
+}
+
+TEST(BatchNorm, takesHugeInputsForNoDivergence)
+{
+    const auto file = std::filesystem::temp_directory_path() / "actlab_huge_inputs.csv";
+    std::ofstream out(file);
+    out << "time,class\n";
+    for (int row = 0; row < 40; ++row)
+        out << 1e9 + 1e8 * row << (row % 2 == 0 ? ",a\n" : ",b\n");
+    out.close();
+    TrainingSpec spec;
+    spec.data.name = "csv";
+    spec.data.file = file.string();
+    spec.data.target = "class";
+    spec.data.standardise = false;
+    spec.hidden = {{4, activationOf("x"), false, true}};
+    spec.init = Init::Kaiming;
+    spec.epochs = 2;
+    Commands commands;
+    Recorder recorder;
+    const Outcome outcome = train(spec, {}, commands, recorder);
+    std::filesystem::remove(file);
+    EXPECT_EQ(outcome.ending, Ending::Finished) << outcome.message;
+    EXPECT_GT(outcome.parameters.at(layoutOf(spec, *recorder.data()).layers[0].norm->variance), 1e15);
 }
 
 TEST(BatchNorm, breaksOffInTheMidstOfALargeBatchAndChangesNothing)
