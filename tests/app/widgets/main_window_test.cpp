@@ -287,7 +287,8 @@ TEST_F(MainWindowTest, startsBySpaceWithTheNumberThatIsBeingTyped)
     auto* rate = window->findChild<QComboBox*>("learning-rate")->lineEdit();
     rate->setFocus();
     rate->selectAll();
-    QTest::keyClicks(rate, "0.25 ");
+    QTest::keyClicks(QApplication::focusWidget(), "0.25");
+    press(Qt::Key_Space);
     EXPECT_TRUE(models::waitUntil([&] { return session.state() == models::TrainingSession::State::Running; }));
     EXPECT_EQ(session.spec().learningRate, 0.25);
 }
