@@ -65,7 +65,8 @@ void TrainSearchedCombo::search(const QString& words)
         return QToolTip::hideText();
     list.setCurrentIndex(model()->index(best < 0 ? first : best, 0));  // of no row, none
     const QString found = first < 0 ? tr("no activation with “%1”") : tr("with “%1”");
-    QToolTip::showText(list.mapToGlobal(QPoint(0, -7 * kSpace)), found.arg(words), &list);
+    // Beside the list: a long one begins at the top of the screen, and a text above it would be moved onto its rows.
+    QToolTip::showText(list.mapToGlobal(QPoint(list.width(), -2 * kSpace)), found.arg(words), &list);
 }
 
 }  // namespace actlab::widgets
