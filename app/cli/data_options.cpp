@@ -4,9 +4,11 @@
 #include "app/cli/train_words.hpp"
 
 #include "core/data/csv_table.hpp"
+#include "core/data/features.hpp"
 #include "core/data/names.hpp"
 #include "core/data/plane_formula.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace actlab::cli {
@@ -88,6 +90,38 @@ Result<data::Task> guessedTask(const data::DataSpec& spec)
     return target ? data::guessTask(*target) : spec.task;
 }
 
+/// As it is typed most easily: "x2" of "x^2", "sinx" of "sin(x)".
+std::string plainWord(std::string_view word)
+{
+    std::string plain(word);
+    std::erase_if(plain, [](char c) { return std::string_view("^*() ").find(c) != std::string_view::npos; });
+    return plain;
+}
+
+std::string featureWords()
+{
+    std::string words;
+    for (const std::string_view word : data::kFeatureWords)
+        words += (words.empty() ? "" : ",") + plainWord(word);
+    return words;
+}
+
+/// In the order of Feature, as the window has them; none where they are x and y alone.
+Result<std::vector<data::Feature>> featuresOf(std::string_view text)
+{
+    std::vector<data::Feature> features;
+    for (const std::string_view part : split(text)) {
+        const auto isIt = [&](std::string_view word) { return plainWord(word) == plainWord(part); };
+        const auto* found = std::ranges::find_if(data::kFeatureWords, isIt);
+        if (found == data::kFeatureWords.end())
+            return badInput("--features", quoted(part) + " is none of " + featureWords());
+        features.push_back(static_cast<data::Feature>(found - data::kFeatureWords.begin()));
+    }
+    std::ranges::sort(features);
+    using enum data::Feature;
+    return features == std::vector{X, Y} ? std::vector<data::Feature>() : features;
+}
+
 /// At its place.
 std::optional<Failure> mistakeInFormula(const DataOptions& options)
 {
@@ -118,6 +152,8 @@ void DataOptions::addTo(CLI::App& command)
     command.add_option("--task", task, "What is asked of a table or a formula (guessed where not said)")
         ->check(anyOf(data::kTaskWords));
     command.add_flag("--no-standardise", keepsNumbers, "Leave the numbers of a table as they are");
+    command.add_option("--features", features, "What of a plane the network is given (default x,y)")
+        ->type_name(featureWords());
     command.add_option("--noise", noise, "Noise of the data, 0 to 0.5 (default " + text(usual.noise) + ")");
     command.add_option("--samples", samples, "Number of samples; 0 for the usual number");
     command.add_option("--train-share", trainShare,
@@ -142,6 +178,12 @@ Result<data::DataSpec> dataSpecOf(const DataOptions& options)
     setData(spec.samples, options.samples);
     setData(spec.trainShare, options.trainShare);
     spec.standardise = !options.keepsNumbers;
+    if (options.features) {
+        const auto features = featuresOf(*options.features);
+        if (!features)
+            return tl::unexpected(features.error());
+        spec.features = *features;
+    }
     if (options.task && set && spec.name != "csv" && spec.name != "formula")
         return badInput("--task", "is for --csv and --formula; " + spec.name + " asks for " +
                                       std::string(data::kTaskWords[data::isRegression(spec) ? 1 : 0]));

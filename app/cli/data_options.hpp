@@ -13,7 +13,7 @@ namespace actlab::cli {
 
 /// Which data a person asks for; what is left out is as core has it.
 struct DataOptions {
-    std::optional<std::string> dataset, csv, target, idxImages, idxLabels, formula, task;
+    std::optional<std::string> dataset, csv, target, idxImages, idxLabels, formula, task, features;
     std::optional<double> noise, trainShare;
     std::optional<std::uint64_t> samples;
     bool keepsNumbers = false;

@@ -15,6 +15,8 @@ std::string_view trimmed(std::string_view text)
     return first == text.npos ? std::string_view{} : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
+}  // namespace
+
 std::vector<std::string_view> split(std::string_view text)
 {
     std::vector<std::string_view> parts;
@@ -32,8 +34,6 @@ std::string quoted(std::string_view text)
     quoted += text.substr(0, 40);
     return quoted += text.size() > 40 ? "…\"" : "\"";
 }
-
-}  // namespace
 
 template <std::floating_point T>
 std::string text(T number)

@@ -15,6 +15,11 @@ std::string text(T number);
 /// Six significant digits, for tables.
 std::string rounded(double number);
 
+/// What stands between commas, without the spaces round it.
+std::vector<std::string_view> split(std::string_view text);
+/// As the person wrote it, cut where it is long.
+std::string quoted(std::string_view text);
+
 /// A number as options spell it; infinite ones are "inf" and "-inf". NaN is none.
 Result<double> parseNumber(std::string_view option, std::string_view text);
 /// "-1,0,1"

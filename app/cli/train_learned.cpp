@@ -55,6 +55,11 @@ Json list(std::span<const nn::EpochMetrics> history, std::size_t index, float Le
 
 }  // namespace
 
+std::size_t learnableCount(const nn::TrainingSpec& spec, const nn::Outcome& outcome)
+{
+    return nn::learnableCount(layoutIn(spec, outcome));
+}
+
 Json learnedAsJson(const nn::TrainingSpec& spec, const nn::Outcome& outcome)
 {
     const nn::Layout layout = layoutIn(spec, outcome);

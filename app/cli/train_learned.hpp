@@ -8,6 +8,9 @@
 
 namespace actlab::cli {
 
+/// How many numbers of the network are learned; 0 where it ended before there was one.
+std::size_t learnableCount(const nn::TrainingSpec& spec, const nn::Outcome& outcome);
+
 /// What a run has learned beside its weights, as it is at the end; empty where that is nothing.
 Json learnedAsJson(const nn::TrainingSpec& spec, const nn::Outcome& outcome);
 /// The same against the epochs: lists in the place of values.

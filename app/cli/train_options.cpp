@@ -3,6 +3,7 @@
 #include "app/cli/numbers.hpp"
 #include "app/cli/train_words.hpp"
 
+#include "core/data/features.hpp"
 #include "core/data/names.hpp"
 #include "core/workspace/document.hpp"
 
@@ -100,6 +101,20 @@ Result<std::vector<nn::Layer>> layersOf(const TrainOptions& options)
     return layers;
 }
 
+/// What only the rows themselves tell.
+std::optional<Failure> complaintAboutRows(const data::DataSpec& spec)
+{
+    if (!data::isOwn(spec) && spec.features.empty())
+        return std::nullopt;
+    const auto loaded = data::load(spec);
+    if (!loaded)
+        return badInput("--" + loaded.error().field, loaded.error().message).value();
+    if (!spec.features.empty() && !data::hasFeatures(*loaded))
+        return badInput("--features", "are made of the x and y of points in a plane, and " + spec.name + " has none")
+            .value();
+    return std::nullopt;
+}
+
 std::string withDefault(const std::string& meaning, double usual)
 {
     return meaning + " (default " + text(usual) + ")";
@@ -182,9 +197,8 @@ Result<nn::TrainingSpec> specOf(const TrainOptions& options)
     spec.hidden = *std::move(layers);
     if (const auto error = nn::validate(spec))
         return badInput("--" + error->field, error->message);
-    if (data::isOwn(spec.data))  // only the reading tells whether they are good input
-        if (const auto loaded = data::load(spec.data); !loaded)
-            return badInput("--" + loaded.error().field, loaded.error().message);
+    if (const auto unusable = complaintAboutRows(spec.data))
+        return tl::unexpected(*unusable);
     return spec;
 }
 

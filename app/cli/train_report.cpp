@@ -111,7 +111,7 @@ Json asJson(const TrainReport& report)
             {"best_epoch", outcome.bestEpoch},
             {"seconds", jsonNumber(outcome.seconds)},
             {"steps_per_second", jsonNumber(stepsPerSecond(outcome))},
-            {"parameters", outcome.parameters.size()},
+            {"parameters", learnableCount(report.spec, outcome)},
             {"learned", learnedAsJson(report.spec, outcome)},
             {"remarks", remarksOn(report.spec)},
             {"final", finalOf(report.history)},
@@ -121,7 +121,7 @@ Json asJson(const TrainReport& report)
 void printText(const TrainReport& report)
 {
     const nn::Outcome& outcome = report.outcome;
-    std::cout << report.spec.data.name << ", " << outcome.parameters.size() << " parameters, engine "
+    std::cout << report.spec.data.name << ", " << learnableCount(report.spec, outcome) << " parameters, engine "
               << outcome.engine << ": " << outcome.message << '\n';
     if (outcome.data)
         printData(*outcome.data);

@@ -54,6 +54,9 @@ struct Layout {
 };
 Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data);
 
+/// How many of the numbers are learned: all but the running means and variances.
+std::size_t learnableCount(const Layout& layout);
+
 /// Initial parameters by the spec's rule, from its seed; the same for every engine. Whatever the activations,
 /// the same random numbers lie under the weights of equally wide networks.
 /// - Playground: weights U(−0.5, 0.5), biases 0.1;

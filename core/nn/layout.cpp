@@ -81,4 +81,12 @@ Layout layoutOf(const TrainingSpec& spec, const data::Dataset& data)
     return layout;
 }
 
+std::size_t learnableCount(const Layout& layout)
+{
+    std::size_t running = 0;
+    for (const Layout::Dense& dense : layout.layers)
+        running += dense.norm ? 2 * dense.out : 0;
+    return layout.size - running;
+}
+
 }  // namespace actlab::nn

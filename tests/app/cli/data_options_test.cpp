@@ -1,5 +1,7 @@
 #include "tests/app/cli/run_program.hpp"
 
+#include "core/workspace/document_json.hpp"
+
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -93,6 +95,44 @@ TEST(DataOptions, trainOnPictures)
     ASSERT_EQ(answer.exitCode, 0) << answer.error;
     EXPECT_EQ(answer.json()["final"]["test_accuracy"], 1);
     expectBadInput({"train", "--idx-images", imageFile}, "--idx-labels: Choose");
+}
+
+TEST(DataOptions, giveTheNetworkFeaturesOfAPlane)
+{
+    const std::string document = written("features.actlab", "");
+    const std::vector<std::string> quick{"train", "--dataset", "spiral", "--epochs", "2", "--json"};
+    const auto with = [&](const std::string& features) {
+        auto words = quick;
+        words.insert(words.end(), {"--features", features, "--save", document});
+        return actlab(words);
+    };
+    const auto answer = with("sinx, x,x2 ,xy");
+    ASSERT_EQ(answer.exitCode, 0) << answer.error;
+    EXPECT_EQ(answer.json()["data"]["features"], (std::vector<std::string>{"x", "x²", "xy", "sin x"}));
+    std::ifstream file(document);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const auto saved = workspace::fromJson(text);
+    ASSERT_TRUE(saved) << saved.error();
+    using enum data::Feature;
+    const std::vector expected{X, XSquared, Product, SineX};
+    EXPECT_EQ(saved->training.data.features, expected) << "the window goes on with them";
+    EXPECT_EQ(saved->runs.front().spec.data.features, expected);
+    EXPECT_EQ(with("x,x^2,x*y,sin(x)").json()["history"], answer.json()["history"]) << "as documents spell them";
+    EXPECT_EQ(with("y,x").json()["history"], actlab(quick).json()["history"]) << "nothing but the plane itself";
+}
+
+TEST(DataOptions, refuseFeaturesThatAreNoneOrOfNoPlane)
+{
+    expectBadInput({"train", "--features", "x,x3"}, "--features: \"x3\" is none of x,y,x2,y2,xy,sinx,siny");
+    expectBadInput({"train", "--features", ""}, "--features: \"\" is none of");
+    expectBadInput({"train", "--features", "x,y,x"}, "--features: No input of the network can be given twice.");
+    for (const char* set : {"digits", "sine"})
+        expectBadInput({"race", "--activation", "relu", "--activation", "tanh", "--dataset", set, "--features", "x2"},
+                       "--features: are made of the x and y of points in a plane");
+    expectBadInput({"train", "--csv", written("f.csv", flowers()), "--target", "kind", "--features", "x2"},
+                   "--features: are made of");
+    expectBadInput({"train", "--formula", "sin(x)", "--features", "x2"}, "--features: are made of");
+    EXPECT_EQ(actlab({"train", "--formula", "y > sin(x)", "--features", "y,sinx", "--epochs", "1"}).exitCode, 0);
 }
 
 TEST(DataOptions, tellWhatIsWrongWithAFileAndWhere)

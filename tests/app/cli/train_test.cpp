@@ -90,6 +90,13 @@ TEST(Train, normalisesAndLinksItsLayers)
     }
 }
 
+TEST(Train, countsWhatIsLearned)
+{
+    EXPECT_EQ(actlab(quickly({"--batch-norm"})).json()["parameters"], (2 * 6 + 6) + 6 + (6 * 2 + 2));
+    EXPECT_THAT(actlab({"train", "--layers", "6", "--epochs", "1", "--batch-norm"}).output,
+                HasSubstr(" 38 parameters"));
+}
+
 TEST(Train, learnsWithAFormulaOfOnesOwn)
 {
     const auto run = actlab({"train", "--dataset", "circle", "--layers", "8,8", "--epochs", "40", "--activation",

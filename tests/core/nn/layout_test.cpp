@@ -51,6 +51,18 @@ TEST(Layout, putsOneTensorAfterTheOther)
     EXPECT_EQ(layout.size, next);
 }
 
+TEST(Layout, countsTheRunningNumbersAsKeptButNotAsLearned)
+{
+    TrainingSpec spec;
+    spec.hidden = {{4, withLearnable()}, {3, activation::findInCatalogue("tanh")}};
+    const Layout plain = layoutOf(spec, dataOf("circle"));
+    EXPECT_EQ(learnableCount(plain), plain.size);
+    spec.hidden.front().batchNorm = true;
+    const Layout normalised = layoutOf(spec, dataOf("circle"));
+    EXPECT_EQ(normalised.size, plain.size + 3 * 4) << "scales, means and variances";
+    EXPECT_EQ(learnableCount(normalised), plain.size + 4) << "the scales";
+}
+
 /// A shared a, a c for each channel and a d for each layer.
 activation::ActivationPtr withScopes()
 {
