@@ -24,7 +24,7 @@ public:
         : m_train(problem.data.train),
           m_isOver(std::move(isOver)),
           m_mostLanes(fused::panelLanes(layout, mostRowsInABatch(problem.spec, problem.data.train.rows()))),
-          m_network(problem.spec, layout, Dropout(problem.spec), m_mostLanes, breakOff()),
+          m_network(problem.spec, layout, Dropout(problem.spec), m_mostLanes, m_isOver),
           m_goal(problem.spec.loss, answerOf(problem.spec.loss, problem.data.task, layout.layers.back().out),
                  layout.layers.back().out, m_mostLanes),
           m_clip(problem.spec.clip),
@@ -52,7 +52,8 @@ public:
         for (std::size_t at = 0; at < rows.size(); at += m_mostLanes) {
             if (isToBreakOff())
                 return 0;
-            gather(rows.subspan(at, std::min(m_mostLanes, rows.size() - at)));
+            if (!gather(rows.subspan(at, std::min(m_mostLanes, rows.size() - at))))
+                return 0;
             float* raw = m_network.forwardForTraining(m_parameters, m_targets.size());
             if (!raw)
                 return 0;
@@ -112,7 +113,7 @@ public:
         const Layout layout = layoutOf(problem.spec, problem.data);
         if (parameters.size() != layout.size)
             throw std::runtime_error("The parameters do not fit the network.");
-        m_network = fused::Network(problem.spec, layout, m_network.dropout(), m_mostLanes, breakOff());
+        m_network = fused::Network(problem.spec, layout, m_network.dropout(), m_mostLanes, m_isOver);
         m_descent.rebuild(problem.spec, layout, carried);
         m_frozen = FrozenLayers(problem.spec, layout);
         m_parameters = std::move(parameters);
@@ -120,11 +121,6 @@ public:
     }
 
 private:
-    std::function<bool()> breakOff()
-    {
-        return [this] { return isToBreakOff(); };
-    }
-
     /// Asked before every panel; asks others only when a few milliseconds have gone into panels since.
     bool isToBreakOff()
     {
@@ -146,15 +142,19 @@ private:
         m_frozen.restore(m_parameters);
     }
 
-    /// Puts rows of the training table into the network's next panel and their targets into m_targets.
-    void gather(std::span<const std::size_t> rows)
+    /// Puts rows of the training table into the network's next panel and their targets into m_targets. False
+    /// where it was broken off.
+    bool gather(std::span<const std::size_t> rows)
     {
         m_targets.clear();
         for (std::size_t lane = 0; lane < rows.size(); ++lane) {
+            if (lane > 0 && lane % kMostLanes == 0 && m_isOver && m_isOver())
+                return false;
             std::copy_n(m_train.inputs.data() + rows[lane] * m_train.features, m_train.features,
                         m_network.row(lane).data());
             m_targets.push_back(m_train.targets[rows[lane]]);
         }
+        return true;
     }
 
     float* forward(std::span<const float> inputs, std::size_t count)

@@ -19,30 +19,30 @@ LayerActivation::LayerActivation(activation::ActivationPtr activation, const Lay
     m_places.resize(outputCount());
 }
 
-void LayerActivation::evaluate(std::span<const float> parameters, const float* z, PanelShape shape,
+void LayerActivation::evaluate(std::span<const float> parameters, const float* z, PanelPart part,
                                std::span<float* const> outputs)
 {
     readAt(parameters, 0);
     if (!m_hasChannels)
-        return run(z, shape.size(), 0, outputs);
-    for (std::size_t channel = 0; channel < shape.channels; ++channel) {
+        return run(z, part.size(), part.offset(), outputs);
+    for (std::size_t channel = part.first; channel < part.first + part.channels; ++channel) {
         readAt(parameters, channel);
-        run(z, shape.lanes, channel * shape.lanes, outputs);
+        run(z, part.lanes, channel * part.lanes, outputs);
     }
 }
 
-void LayerActivation::addGradient(const float* slope, std::span<float* const> byParameter, PanelShape shape,
+void LayerActivation::addGradient(const float* slope, std::span<float* const> byParameter, PanelPart part,
                                   float* gradient) const
 {
     const Kernels& by = kernels();
     for (std::size_t i = 0; i < m_learned.size(); ++i) {
         float* place = gradient + m_learned[i].offset;
         if (!m_learned[i].isByChannel)
-            *place += by.dot(slope, byParameter[i], shape.size());
+            *place += by.dot(slope + part.offset(), byParameter[i] + part.offset(), part.size());
         else
-            for (std::size_t channel = 0; channel < shape.channels; ++channel)
+            for (std::size_t channel = part.first; channel < part.first + part.channels; ++channel)
                 place[channel] +=
-                    by.dot(slope + channel * shape.lanes, byParameter[i] + channel * shape.lanes, shape.lanes);
+                    by.dot(slope + channel * part.lanes, byParameter[i] + channel * part.lanes, part.lanes);
     }
 }
 

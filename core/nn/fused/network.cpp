@@ -79,12 +79,12 @@ float* Network::forward(std::span<const float> parameters, std::size_t rows)
 {
     begin(rows);
     for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
-        const PanelShape shape{m_layout.layers[layer].out, m_lanes};
+        const PanelPart all{0, m_layout.layers[layer].out, m_lanes};
         multiply(parameters, layer);
         if (m_stages[layer].norm)
-            m_stages[layer].norm->answer(parameters, m_z, shape);
-        m_activations[layer].evaluate(parameters, m_z, shape, std::span(m_stages[layer].outputs).first(1));
-        addLink(layer);
+            m_stages[layer].norm->answer(parameters, m_z, all);
+        m_activations[layer].evaluate(parameters, m_z, all, std::span(m_stages[layer].outputs).first(1));
+        addLink(layer, all);
     }
     multiply(parameters, m_activations.size());
     return m_z;
@@ -95,16 +95,20 @@ float* Network::forwardForTraining(std::span<const float> parameters, std::size_
     begin(rows);
     drawFactors();
     for (std::size_t layer = 0; layer < m_activations.size() && !m_isBrokenOff; ++layer) {
-        const PanelShape shape{m_layout.layers[layer].out, m_lanes};
-        const Stage& next = m_stages[layer + 1];
+        Stage &stage = m_stages[layer], &next = m_stages[layer + 1];
         multiply(parameters, layer);
-        if (m_stages[layer].norm)
-            m_stages[layer].norm->forward(parameters, m_z, shape, m_rows);
-        m_activations[layer].evaluate(parameters, m_z, shape, m_stages[layer].outputs);
-        if (m_dropout.isOn())
-            kernels().scale(next.in, m_stages[layer].factors, shape.size());
-        addLink(layer);
-        kernels().transpose(next.in, m_lanes, shape.channels, m_rows, next.inRows, next.rowStride);
+        inParts(layer, [&](PanelPart part) {
+            if (stage.norm)
+                stage.norm->forward(parameters, m_z, part, m_rows);
+            m_activations[layer].evaluate(parameters, m_z, part, stage.outputs);
+            if (m_dropout.isOn())
+                kernels().scale(next.in + part.offset(), stage.factors + part.offset(), part.size());
+            addLink(layer, part);
+        });
+        inPieces(m_rows, [&](std::size_t at, std::size_t rows) {
+            kernels().transpose(next.in + at, m_lanes, m_layout.layers[layer].out, rows,
+                                next.inRows + at * next.rowStride, next.rowStride);
+        });
     }
     multiply(parameters, m_activations.size());
     std::swap(m_z, m_slope);
@@ -139,9 +143,11 @@ void Network::begin(std::size_t rows)
 }
 
 /// Lane by lane instead of row by row; the lanes without a row repeat the last one.
-void Network::putPanel(const float* rows, std::size_t rowStride, std::size_t features, float* panel) const
+void Network::putPanel(const float* rows, std::size_t rowStride, std::size_t features, float* panel)
 {
-    kernels().transpose(rows, rowStride, m_rows, features, panel, m_lanes);
+    inPieces(m_rows, [&](std::size_t at, std::size_t count) {
+        kernels().transpose(rows + at * rowStride, rowStride, count, features, panel + at, m_lanes);
+    });
     for (std::size_t feature = 0; feature < features; ++feature) {
         float* values = panel + feature * m_lanes;
         std::fill(values + m_rows, values + m_lanes, values[m_rows - 1]);
@@ -153,8 +159,10 @@ void Network::drawFactors()
     if (!m_dropout.isOn())
         return;
     const std::size_t stride = paddedToLanes(m_dropout.neurons());
-    for (std::size_t row = 0; row < m_rows; ++row)
-        std::ranges::copy(m_dropout.nextRow(), m_factorRows + row * stride);
+    inPieces(m_rows, [&](std::size_t at, std::size_t rows) {
+        for (std::size_t row = at; row < at + rows; ++row)
+            std::ranges::copy(m_dropout.nextRow(), m_factorRows + row * stride);
+    });
     std::size_t first = 0;
     for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
         putPanel(m_factorRows + first, stride, m_layout.layers[layer].out, m_stages[layer].factors);
@@ -174,6 +182,21 @@ void Network::inPieces(std::size_t count, Work work)
     }
 }
 
+/// `work` on so many units of a layer's panel at a time that they stay at hand, and asks in between whether to go on.
+template <class Work>
+void Network::inParts(std::size_t layer, Work work)
+{
+    const std::size_t units = m_layout.layers[layer].out;
+    if (m_lanes <= kMostLanes)
+        return work(PanelPart{0, units, m_lanes});
+    constexpr std::size_t kNumbersAtHand = 16'384;
+    const std::size_t most = std::max<std::size_t>(kNumbersAtHand / m_lanes, 1);
+    for (std::size_t first = 0; first < units && !m_isBrokenOff; first += most) {
+        work(PanelPart{first, std::min(most, units - first), m_lanes});
+        m_isBrokenOff = m_isOver && m_isOver();
+    }
+}
+
 /// m_z = W · in + b; where batch normalisation comes after it, without b.
 void Network::multiply(std::span<const float> parameters, std::size_t layer)
 {
@@ -186,13 +209,13 @@ void Network::multiply(std::span<const float> parameters, std::size_t layer)
 }
 
 /// What went into a layer with a residual link comes to what it hands on.
-void Network::addLink(std::size_t layer)
+void Network::addLink(std::size_t layer, PanelPart part)
 {
     if (!m_layout.layers[layer].residual)
         return;
-    float* out = m_stages[layer + 1].in;
-    const float* in = m_stages[layer].in;
-    for (std::size_t i = 0; i < m_layout.layers[layer].out * m_lanes; ++i)
+    float* out = m_stages[layer + 1].in + part.offset();
+    const float* in = m_stages[layer].in + part.offset();
+    for (std::size_t i = 0; i < part.size(); ++i)
         out[i] += in[i];
 }
 
@@ -202,16 +225,18 @@ void Network::backwardThrough(std::span<const float> parameters, std::size_t lay
     addWeights(layer, gradient, isFirst);
     multiplyBack(parameters, layer);
     const Stage& stage = m_stages[layer - 1];
-    const PanelShape shape{m_layout.layers[layer].in, m_lanes};
     const std::span<float* const> outputs = stage.outputs;
-    if (m_layout.layers[layer - 1].residual)
-        std::copy_n(m_nextSlope, shape.size(), m_linkSlope);
-    if (m_dropout.isOn())
-        kernels().scale(m_nextSlope, stage.factors, shape.size());
-    m_activations[layer - 1].addGradient(m_nextSlope, outputs.subspan(2), shape, gradient);
-    kernels().scale(m_nextSlope, outputs[1], shape.size());
-    if (stage.norm)
-        stage.norm->backward(parameters, m_nextSlope, shape, gradient);
+    inParts(layer - 1, [&](PanelPart part) {
+        float* slope = m_nextSlope + part.offset();
+        if (m_layout.layers[layer - 1].residual)
+            std::copy_n(slope, part.size(), m_linkSlope + part.offset());
+        if (m_dropout.isOn())
+            kernels().scale(slope, stage.factors + part.offset(), part.size());
+        m_activations[layer - 1].addGradient(m_nextSlope, outputs.subspan(2), part, gradient);
+        kernels().scale(slope, outputs[1] + part.offset(), part.size());
+        if (stage.norm)
+            stage.norm->backward(parameters, m_nextSlope, part, gradient);
+    });
     std::swap(m_slope, m_nextSlope);
 }
 

@@ -66,15 +66,17 @@ private:
     void addStage(const Layout::Dense& dense);
     void addNorms(const TrainingSpec& spec);
     void begin(std::size_t rows);
-    void putPanel(const float* rows, std::size_t rowStride, std::size_t features, float* panel) const;
+    void putPanel(const float* rows, std::size_t rowStride, std::size_t features, float* panel);
     void drawFactors();
     void multiply(std::span<const float> parameters, std::size_t layer);
-    void addLink(std::size_t layer);
+    void addLink(std::size_t layer, PanelPart part);
     void backwardThrough(std::span<const float> parameters, std::size_t layer, float* gradient, bool isFirst);
     void multiplyBack(std::span<const float> parameters, std::size_t layer);
     void addWeights(std::size_t layer, float* gradient, bool isFirst);
     template <class Work>
     void inPieces(std::size_t count, Work work);
+    template <class Work>
+    void inParts(std::size_t layer, Work work);
 
     Layout m_layout;
     std::size_t m_mostLanes;

@@ -19,29 +19,29 @@ PanelNorm::PanelNorm(const Layout::Dense& dense, bool isFrozen, std::size_t most
 {
 }
 
-void PanelNorm::answer(std::span<const float> parameters, float* z, PanelShape shape) const
+void PanelNorm::answer(std::span<const float> parameters, float* z, PanelPart part) const
 {
-    for (std::size_t unit = 0; unit < m_units; ++unit) {
+    for (std::size_t unit = part.first; unit < part.first + part.channels; ++unit) {
         const float mean = parameters[m_norm.mean + unit], bias = parameters[m_bias + unit];
         const float deviation = std::sqrt(parameters[m_norm.variance + unit] + static_cast<float>(kNormEpsilon));
         const float factor = parameters[m_norm.scale + unit] / deviation;
-        float* row = z + unit * shape.lanes;
-        for (std::size_t lane = 0; lane < shape.lanes; ++lane)
+        float* row = z + unit * part.lanes;
+        for (std::size_t lane = 0; lane < part.lanes; ++lane)
             row[lane] = (row[lane] - mean) * factor + bias;
     }
 }
 
-void PanelNorm::forward(std::span<const float> parameters, float* z, PanelShape shape, std::size_t rows)
+void PanelNorm::forward(std::span<const float> parameters, float* z, PanelPart part, std::size_t rows)
 {
     m_rows = rows;
     m_isByBatch = rows > 1 && !m_isFrozen;
-    measure(parameters, z, shape);
-    for (std::size_t unit = 0; unit < m_units; ++unit) {
-        float *row = z + unit * shape.lanes, *normalised = m_normalised + unit * shape.lanes;
+    measure(parameters, z, part);
+    for (std::size_t unit = part.first; unit < part.first + part.channels; ++unit) {
+        float *row = z + unit * part.lanes, *normalised = m_normalised + unit * part.lanes;
         const float mean = m_mean[unit];
         const float inverse = m_inverse[unit] = 1 / std::sqrt(m_variance[unit] + static_cast<float>(kNormEpsilon));
         const float scale = parameters[m_norm.scale + unit], bias = parameters[m_bias + unit];
-        for (std::size_t lane = 0; lane < shape.lanes; ++lane) {
+        for (std::size_t lane = 0; lane < part.lanes; ++lane) {
             normalised[lane] = (row[lane] - mean) * inverse;
             row[lane] = scale * normalised[lane] + bias;
         }
@@ -49,32 +49,33 @@ void PanelNorm::forward(std::span<const float> parameters, float* z, PanelShape 
 }
 
 /// Mean and variance of each unit. The place for what is normalised serves for the distances from the mean.
-void PanelNorm::measure(std::span<const float> parameters, const float* z, PanelShape shape)
+void PanelNorm::measure(std::span<const float> parameters, const float* z, PanelPart part)
 {
-    std::ranges::copy(parameters.subspan(m_norm.mean, m_units), m_mean);
-    std::ranges::copy(parameters.subspan(m_norm.variance, m_units), m_variance);
+    std::ranges::copy(parameters.subspan(m_norm.mean + part.first, part.channels), m_mean + part.first);
+    std::ranges::copy(parameters.subspan(m_norm.variance + part.first, part.channels), m_variance + part.first);
     if (!m_isByBatch)
         return;
     const float share = 1 / static_cast<float>(m_rows);
-    kernels().sumRows(z, shape.lanes, m_units, m_rows, m_mean, false);
-    for (std::size_t unit = 0; unit < m_units; ++unit) {
-        const float* row = z + unit * shape.lanes;
+    kernels().sumRows(z + part.offset(), part.lanes, part.channels, m_rows, m_mean + part.first, false);
+    for (std::size_t unit = part.first; unit < part.first + part.channels; ++unit) {
+        const float* row = z + unit * part.lanes;
         const float mean = m_mean[unit] *= share;
         for (std::size_t lane = 0; lane < m_rows; ++lane)
             m_normalised[lane] = row[lane] - mean;
-        std::fill(m_normalised + m_rows, m_normalised + shape.lanes, 0.0F);
-        m_variance[unit] = kernels().dot(m_normalised, m_normalised, shape.lanes) * share;
+        std::fill(m_normalised + m_rows, m_normalised + part.lanes, 0.0F);
+        m_variance[unit] = kernels().dot(m_normalised, m_normalised, part.lanes) * share;
     }
 }
 
-void PanelNorm::backward(std::span<const float> parameters, float* slope, PanelShape shape, float* gradient) const
+void PanelNorm::backward(std::span<const float> parameters, float* slope, PanelPart part, float* gradient) const
 {
     const float share = m_isByBatch ? 1 / static_cast<float>(m_rows) : 0;
-    kernels().sumRows(slope, shape.lanes, m_units, m_rows, gradient + m_bias, false);
-    for (std::size_t unit = 0; unit < m_units; ++unit) {
-        float* row = slope + unit * shape.lanes;
-        const float* normalised = m_normalised + unit * shape.lanes;
-        const float sum = gradient[m_bias + unit], along = kernels().dot(row, normalised, shape.lanes);
+    kernels().sumRows(slope + part.offset(), part.lanes, part.channels, m_rows, gradient + m_bias + part.first,
+                      false);
+    for (std::size_t unit = part.first; unit < part.first + part.channels; ++unit) {
+        float* row = slope + unit * part.lanes;
+        const float* normalised = m_normalised + unit * part.lanes;
+        const float sum = gradient[m_bias + unit], along = kernels().dot(row, normalised, part.lanes);
         gradient[m_norm.scale + unit] = along;
         const float factor = parameters[m_norm.scale + unit] * m_inverse[unit];
         for (std::size_t lane = 0; lane < m_rows; ++lane)

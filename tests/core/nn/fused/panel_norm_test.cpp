@@ -157,7 +157,7 @@ TEST(BatchNorm, breaksOffInTheMidstOfALargeBatchAndChangesNothing)
     example.spec.hidden.assign(3, {512, activationOf("x"), false, true});
     example.spec.batch = 200;
     example.start = initialParameters(example.spec, example.data);
-    for (const int asked : {1, 2, 4}) {
+    for (const int asked : {1, 2, 4, 40, 90}) {
         int questions = 0;
         const auto engine =
             makeFusedEngine({example.spec, example.data}, example.start, [&] { return ++questions >= asked; });
@@ -165,6 +165,23 @@ TEST(BatchNorm, breaksOffInTheMidstOfALargeBatchAndChangesNothing)
         EXPECT_EQ(questions, asked) << "nobody is asked again";
         EXPECT_EQ(engine->parameters(), example.start);
     }
+}
+
+TEST(BatchNorm, isAskedOftenWhereTheRowsAndUnitsAreManyButTheWeightsFew)
+{
+    Normalised example;
+    const std::size_t rows = 200, units = 1024, numbers = rows * units;
+    example.spec.hidden = {{units, activationOf("tanh(x)"), false, true}};
+    example.spec.batch = rows;
+    example.spec.dropout = 0.1;
+    example.start = initialParameters(example.spec, example.data);
+    std::size_t questions = 0;
+    const auto engine = makeFusedEngine({example.spec, example.data}, example.start, [&] {
+        ++questions;
+        return false;
+    });
+    engine->step(rowsUpTo(rows));
+    EXPECT_GT(questions, 2 * numbers / 20'000) << "there and back";
 }
 
 }  // namespace
