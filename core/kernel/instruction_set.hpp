@@ -14,9 +14,9 @@ namespace actlab::kernel {
 ///   log1p    0.8  0.8    log2     0.51 0.51   log10    0.51 0.51
 ///   sqrt     0.5  0.5    cbrt     0.51 0.51   sin      2    0.8
 ///   cos      2.3  0.8    tan      0.7  2      asin     0.8  1.1
-///   acos     0.8  0.8    atan     0.6  1.3    sinh     1.9  2.1
-///   cosh     1.4  1.3    tanh     2.1  1.8    asinh    0.51 1.4
-///   acosh    0.51 1.4    atanh    0.51 1.7    erf      2.7  1.9
+///   acos     0.8  0.8    atan     1.5  1.3    sinh     1.9  2.1
+///   cosh     1.4  1.3    tanh     2.1  1.8    asinh    1.5  1.4
+///   acosh    1.5  1.4    atanh    1.5  1.7    erf      2.7  1.9
 ///   erfc     3.8  3.5    sigmoid  2.5  2.3    pow      0.51 1.1
 /// sinc is sin divided by its argument. Angles beyond 2^19 are the C library's.
 struct InstructionSet {

@@ -35,6 +35,7 @@ struct Plan {
     std::vector<Value> values;
     std::vector<Work> uniformWork, work;
     std::vector<std::uint32_t> outputs;  ///< values
+    std::uint32_t input = kNothing;      ///< the value that is x, where it occurs
     std::uint32_t uniformCount = 0, registerCount = 0;
 };
 

@@ -31,7 +31,7 @@ void PlanWriter::write()
 PlanWriter::Number PlanWriter::valueOf(const Instruction& instruction)
 {
     switch (instruction.op) {
-    case Op::Input: return source(Kind::Input, 0);
+    case Op::Input: return m_plan.input = source(Kind::Input, 0);
     case Op::Constant: return source(Kind::Constant, instruction.operands[0]);
     case Op::Parameter: return source(Kind::Parameter, instruction.operands[0]);
     case Op::Add:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 #include "core/kernel/block.hpp"
 #include "core/kernel/instruction_set.hpp"
@@ -51,19 +52,28 @@ public:
           m_steps(m_scratch.take<Step<T>>(stepLimit())),
           m_machine(machineFor(T{}))
     {
-        for (const Plan::Work& work : plan.work)
-            if (isNeeded(work))
-                m_work[m_count++] = &work;
+        for (std::size_t v = 0; v < plan.values.size(); ++v)
+            m_places[v] = placeOf(plan.values[v]);
     }
 
-    /// The steps that are needed.
-    std::span<const Plan::Work* const> work() const { return {m_work, m_count}; }
+    /// The steps that are needed, listed when they are first asked for: machine code needs no list.
+    std::span<const Plan::Work* const> work()
+    {
+        if (m_count == 0)
+            for (const Plan::Work& work : m_plan.work)
+                if (isNeeded(work))
+                    m_work[m_count++] = &work;
+        return {m_work, m_count};
+    }
     /// Lets machine code do what it can. nullptr: the tape does everything.
     void useKernel(const jit::Kernel* kernel) { m_kernel = kernel; }
 
     void run(std::span<const T> x, std::span<const T> parameters, std::span<const double> constants)
     {
-        placeUniforms(parameters, constants);
+        m_parameters = parameters;
+        m_constants = constants;
+        if (m_kernel && m_kernel->readsUniforms)
+            fillUniforms();
         const std::size_t whole = x.size() / kStepPadding * kStepPadding;
         for (std::size_t begin = 0; begin < whole; begin += m_block) {
             askForNext(x, begin + m_block);
@@ -90,16 +100,17 @@ private:
         return m_back.gradient ? work.isForLater : work.firstOutput < m_outputs.size();
     }
 
-    /// Sets the places of everything that does not move with the block, and calculates what is the same for all x.
-    void placeUniforms(std::span<const T> parameters, std::span<const double> constants)
+    /// Calculates what is the same for all x, once, before steps that read it are collected.
+    void fillUniforms()
     {
+        if (std::exchange(m_hasUniforms, true))
+            return;
         for (std::size_t v = 0; v < m_plan.values.size(); ++v) {
             const Plan::Value& value = m_plan.values[v];
-            m_places[v] = value.isUniform ? m_uniforms + value.place * kStepPadding : registerOf(value);
             if (value.kind == Plan::Value::Kind::Constant)
-                std::fill_n(m_places[v], kStepPadding, static_cast<T>(constants[value.index]));
+                std::fill_n(m_places[v], kStepPadding, static_cast<T>(m_constants[value.index]));
             if (value.kind == Plan::Value::Kind::Parameter)
-                std::fill_n(m_places[v], kStepPadding, parameters[value.index]);
+                std::fill_n(m_places[v], kStepPadding, m_parameters[value.index]);
         }
         std::size_t count = 0;
         for (const Plan::Work& work : m_plan.uniformWork)
@@ -108,8 +119,10 @@ private:
         m_machine(m_steps, count, kStepPadding);
     }
 
-    T* registerOf(const Plan::Value& value) const
+    T* placeOf(const Plan::Value& value) const
     {
+        if (value.isUniform)
+            return m_uniforms + value.place * kStepPadding;
         return value.place == Plan::kNothing ? nullptr : m_registers + value.place * m_stride;
     }
 
@@ -155,7 +168,7 @@ private:
                 m_places[m_plan.outputs[k]] = m_outputs[k] + begin;
         placeInput(x);
         const bool hasProduct = m_kernel && runParts(begin, n);
-        const std::size_t count = m_kernel ? 0 : collectSteps(0, m_count);
+        const std::size_t count = m_kernel ? 0 : collectSteps(0, work().size());
         m_machine(m_steps, addPullBack(count, begin, hasProduct), n);
         for (std::size_t k = 0; k < m_outputs.size(); ++k)
             if (!isDirect(k))
@@ -168,9 +181,9 @@ private:
         std::fill(std::ranges::copy(x, m_end).out, m_end + kStepPadding, x.back());
         for (const std::uint32_t output : m_plan.outputs)
             if (m_plan.values[output].kind == Plan::Value::Kind::Result && !m_plan.values[output].isUniform)
-                m_places[output] = registerOf(m_plan.values[output]);
+                m_places[output] = placeOf(m_plan.values[output]);
         placeInput(m_end);
-        m_machine(m_steps, collectSteps(0, m_count), kStepPadding);
+        m_machine(m_steps, collectSteps(0, work().size()), kStepPadding);
         for (std::size_t k = 0; k < m_outputs.size(); ++k)
             write(k, m_outputs[k] + begin, x.size());
         if (m_back.gradient)
@@ -179,14 +192,15 @@ private:
 
     void placeInput(const T* x)
     {
-        for (std::size_t v = 0; v < m_plan.values.size(); ++v)
-            if (m_plan.values[v].kind == Plan::Value::Kind::Input)
-                m_places[v] = const_cast<T*>(x);  // no step writes to x
+        if (m_plan.input != Plan::kNothing)
+            m_places[m_plan.input] = const_cast<T*>(x);  // no step writes to x
     }
     std::size_t collectSteps(std::size_t first, std::size_t last)
     {
+        fillUniforms();
+        const auto needed = work();
         for (std::size_t i = first; i < last; ++i)
-            m_steps[i - first] = stepOf(*m_work[i]);
+            m_steps[i - first] = stepOf(*needed[i]);
         return last - first;
     }
 
@@ -236,13 +250,14 @@ private:
         m_machine(m_steps, count, n - done);
     }
 
-    Step<T> stepOfSlope(Code code, std::size_t output, std::size_t begin) const
+    Step<T> stepOfSlope(Code code, std::size_t output, std::size_t begin)
     {
+        fillUniforms();
         const std::uint32_t value = m_plan.outputs[output];
         const auto uniform = static_cast<std::uint8_t>(m_plan.values[value].isUniform << 1);
         return {.code = code, .uniform = uniform, .in = {m_back.upstream + begin, m_places[value]}};
     }
-    Step<T> product(std::size_t begin) const
+    Step<T> product(std::size_t begin)
     {
         Step<T> step = stepOfSlope(Code::Multiply, 1, begin);
         step.out = m_back.gradient + begin;
@@ -270,13 +285,15 @@ private:
             m_back.gradient[begin + i] = upstream[i] * m_places[m_plan.outputs[1]][i];
     }
 
-    void write(std::size_t k, T* output, std::size_t n) const
+    void write(std::size_t k, T* output, std::size_t n)
     {
         const T* from = m_places[m_plan.outputs[k]];
-        if (m_plan.values[m_plan.outputs[k]].isUniform)
-            std::fill_n(output, n, *from);
-        else
+        if (!m_plan.values[m_plan.outputs[k]].isUniform)
             std::copy_n(from, n, output);
+        else {
+            fillUniforms();
+            std::fill_n(output, n, *from);
+        }
     }
 
     const Plan& m_plan;
@@ -286,12 +303,15 @@ private:
     Scratch m_scratch;
     T* m_registers;
     T* m_uniforms;
+    bool m_hasUniforms = false;
     T* m_end;
     T** m_places;  ///< of each value
     const Plan::Work** m_work;
     std::size_t m_count = 0;
     Step<T>* m_steps;
     RunSteps<T> m_machine;
+    std::span<const T> m_parameters;
+    std::span<const double> m_constants;
     const jit::Kernel* m_kernel = nullptr;
 };
 

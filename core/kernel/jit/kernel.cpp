@@ -45,6 +45,7 @@ public:
             write(kernel->parts[i], kernel->hasProduct && i + 1 == kernel->parts.size());
         if (kernel->hasProduct && !kernel->parts.back().function)
             kernel->hasProduct = false;
+        kernel->readsUniforms = m_readsUniforms;
         const bool isAny = std::ranges::any_of(kernel->parts, [](const Part& part) { return part.function; });
         return isAny ? std::move(kernel) : nullptr;
     }
@@ -87,22 +88,26 @@ private:
                 recording.arrays.size() <= kMostArrays)
                 if (const MachineCode code = emit(recording.trace, ways, recording.arrays.size());
                     code.putDown <= kFewPutDown || ways == 2)
-                    return install(part, code, recording.arrays);
+                    return install(part, code, recording);
     }
 
-    static void install(Part& part, const MachineCode& code, const std::vector<std::uint32_t>& arrays)
+    void install(Part& part, const MachineCode& code, const Recording& recording)
     {
         part.memory = CodeMemory::holding(code.bytes);
         if (!part.memory)
             return;
         part.function = reinterpret_cast<Function>(const_cast<void*>(part.memory->start()));
-        part.arrays = arrays;
+        part.arrays = recording.arrays;
+        m_readsUniforms = m_readsUniforms || std::ranges::any_of(recording.trace.operations(), [](const Operation& o) {
+                              return o.what == Do::Uniform;
+                          });
     }
 
     const Plan& m_plan;
     std::span<const double> m_constants;
     std::span<const Plan::Work* const> m_work;
     const Purpose& m_purpose;
+    bool m_readsUniforms = false;
     std::vector<bool> m_isRead;  ///< of each value, behind the part at hand
 };
 

@@ -31,6 +31,7 @@ struct Part {
 struct Kernel {
     std::vector<Part> parts;
     bool hasProduct = false;  ///< the last part multiplies the slope by what comes from above
+    bool readsUniforms = false;  ///< of the values that are the same for all x
 };
 
 /// nullptr where no part can be machine code. `work` are the steps that are needed.

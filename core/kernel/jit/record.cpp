@@ -135,10 +135,6 @@ bool isKnown(Code code)
     case Code::Tan:
     case Code::Asin:
     case Code::Acos:
-    case Code::Atan:
-    case Code::Asinh:
-    case Code::Acosh:
-    case Code::Atanh:
     case Code::AddProduct: return false;
     default: return true;
     }

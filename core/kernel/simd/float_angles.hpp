@@ -3,7 +3,7 @@
 #include "core/kernel/simd/loops.hpp"
 #include "core/kernel/simd/trigonometry.hpp"
 
-// Sine and cosine of floats in float.
+// Sine, cosine and arc tangent of floats in float.
 
 namespace actlab::kernel::ACTLAB_ISA {
 
@@ -83,6 +83,18 @@ template <class V>
 ACTLAB_INLINE V sincInFloat(V v)
 {
     return select<V>(v == 0.0F, splat<V>(1), sinInFloat(v) / v);
+}
+
+/// atan(v) is pi/2 - atan(1/v) beyond 1.
+template <class V>
+ACTLAB_INLINE V atanInFloat(V v)
+{
+    constexpr float kQuarter = 0x1.921fb6p+0F, kQuarterLow = -0x1.777a5cp-25F;
+    const V a = abs(v);
+    const Bits<V> isFar = a > 1.0F;
+    const V t = select<V>(isFar, 1.0F / a, a), z = t * t;
+    const V angle = fma(t * z, polynomial(z, kAtanInFloat), t);
+    return copySign(select<V>(isFar, kQuarter - (angle - kQuarterLow), angle), v);
 }
 
 }  // namespace actlab::kernel::ACTLAB_ISA

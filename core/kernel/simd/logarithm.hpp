@@ -124,29 +124,37 @@ ACTLAB_INLINE F64 log10(F64 v)
 }
 
 /// Beyond it 1 + v² is v², and v² is still finite.
-inline constexpr double kAreaIsLog = 0x1p60;
+inline constexpr float kAreaIsLog = 0x1p60F;
+/// What log1p falls short of there by the factor 2 that it is not given.
+inline constexpr double kLog2 = 0x1.62e42fefa39efp-1;
 
-ACTLAB_INLINE F64 asinh(F64 v)
+/// log(2·v) where it is far, else log1p(nearby).
+template <class V>
+ACTLAB_INLINE V areaFrom(Bits<V> isFar, V v, V nearby)
 {
-    const F64 a = abs(v);
-    const F64 square = atMost(a, kAreaIsLog) * atMost(a, kAreaIsLog);
-    const F64 t = a + square / (sqrt(square + 1.0) + 1.0);
-    const Bits<F64> isFar = a > kAreaIsLog;
-    const F64 log = log1p(select<F64>(isFar, a, t));
-    return copySign(log + select<F64>(isFar, splat<F64>(0x1.62e42fefa39efp-1), F64{}), v);
+    const V log = log1p(select<V>(isFar, v, nearby));
+    return log + select<V>(isFar, splat<V>(static_cast<Scalar<V>>(kLog2)), splat<V>(0));
 }
-ACTLAB_INLINE F64 acosh(F64 v)
+
+template <class V>
+ACTLAB_INLINE V asinh(V v)
 {
-    const F64 t = v - 1.0, near = atMost(t, kAreaIsLog);
-    const Bits<F64> isFar = v > kAreaIsLog;
-    const F64 log = log1p(select<F64>(isFar, v, near + sqrt(near * 2.0 + near * near)));
-    const F64 result = log + select<F64>(isFar, splat<F64>(0x1.62e42fefa39efp-1), F64{});
-    return select<F64>(v >= 1.0, result, splat<F64>(kNan<F64>));
+    const V a = abs(v), near = atMost(a, kAreaIsLog), square = near * near;
+    const V t = a + square / (sqrt(square + Scalar<V>(1)) + Scalar<V>(1));
+    return copySign(areaFrom<V>(a > Scalar<V>(kAreaIsLog), a, t), v);
 }
-ACTLAB_INLINE F64 atanh(F64 v)
+template <class V>
+ACTLAB_INLINE V acosh(V v)
 {
-    const F64 a = abs(v);
-    return copySign(log1p((a + a) / (1.0 - a)) * 0.5, v);
+    const V t = v - Scalar<V>(1), near = atMost(t, kAreaIsLog);
+    const V result = areaFrom<V>(v > Scalar<V>(kAreaIsLog), v, near + sqrt(near * Scalar<V>(2) + near * near));
+    return select<V>(v >= Scalar<V>(1), result, splat<V>(kNan<V>));
+}
+template <class V>
+ACTLAB_INLINE V atanh(V v)
+{
+    const V a = abs(v);
+    return copySign(log1p((a + a) / (Scalar<V>(1) - a)) * Scalar<V>(0.5), v);
 }
 
 }  // namespace actlab::kernel::ACTLAB_ISA

@@ -93,6 +93,9 @@ ACTLAB_INLINE void runExponential(S& s, std::size_t n)
     case Code::Expm1: return map1(s, n, [](V a) { return expm1(a); });
     case Code::Log: return map1(s, n, [](V a) { return log(a); });
     case Code::Log1p: return map1(s, n, [](V a) { return log1p(a); });
+    case Code::Asinh: return map1(s, n, [](V a) { return asinh(a); });
+    case Code::Acosh: return map1(s, n, [](V a) { return acosh(a); });
+    case Code::Atanh: return map1(s, n, [](V a) { return atanh(a); });
     case Code::Sinh: return map1(s, n, [](V a) { return sinh(a); });
     case Code::Cosh: return map1(s, n, [](V a) { return cosh(a); });
     case Code::Tanh: return map1(s, n, [](V a) { return tanh(a); });
@@ -116,6 +119,7 @@ ACTLAB_INLINE void runAngle(S& s, std::size_t n)
     case Code::Sin: return map1(s, n, [](V a) { return sinInFloat(a); });
     case Code::Cos: return map1(s, n, [](V a) { return cosInFloat(a); });
     case Code::Sinc: return map1(s, n, [](V a) { return sincInFloat(a); });
+    case Code::Atan: return map1(s, n, [](V a) { return atanInFloat(a); });
     default: return;
     }
 }

@@ -46,10 +46,6 @@ ACTLAB_INLINE void runWide(const Step<T>& s, std::size_t n)
         return mapWide2(s, n, [](F64 a, F64 b) { return sizeof(T) == sizeof(float) ? powToFloat(a, b) : pow(a, b); });
     case Code::Asin: return mapWide1(s, n, [](F64 a) { return asin<Terms>(a); });
     case Code::Acos: return mapWide1(s, n, [](F64 a) { return acos<Terms>(a); });
-    case Code::Atan: return mapWide1(s, n, [](F64 a) { return atan<Terms>(a); });
-    case Code::Asinh: return mapWide1(s, n, [](F64 a) { return asinh(a); });
-    case Code::Acosh: return mapWide1(s, n, [](F64 a) { return acosh(a); });
-    case Code::Atanh: return mapWide1(s, n, [](F64 a) { return atanh(a); });
     default: return;
     }
 }
@@ -78,6 +74,7 @@ ACTLAB_INLINE void runPeriodic(const Step<T>& s, std::size_t n)
         case Code::Sinc:
             return mapAngle(
                 s, n, [](F64 a) { return sinc<Terms>(a); }, [=](double a) { return farSin(a) / a; });
+        case Code::Atan: return mapWide1(s, n, [](F64 a) { return atan(a); });
         default: break;
         }
 }

@@ -9,13 +9,11 @@ namespace actlab::kernel::ACTLAB_ISA {
 struct ForDouble {
     static constexpr auto& sin = kSin;
     static constexpr auto& cos = kCos;
-    static constexpr auto& atan = kAtan;
     static constexpr auto& asin = kAsin;
 };
 struct ForFloat {
     static constexpr auto& sin = kSinForFloat;
     static constexpr auto& cos = kCosForFloat;
-    static constexpr auto& atan = kAtanForFloat;
     static constexpr auto& asin = kAsinForFloat;
 };
 
@@ -92,7 +90,6 @@ ACTLAB_INLINE F64 sinc(F64 v)
 inline constexpr double kHalfPi = 0x1.921fb54442d18p+0, kHalfPiLow = 0x1.1a62633145c07p-54;
 
 /// atan(v) is pi/4 + atan((v - 1)/(v + 1)) in the middle and pi/2 - atan(1/v) far out.
-template <class Terms>
 ACTLAB_INLINE F64 atan(F64 v)
 {
     const F64 a = abs(v);
@@ -101,7 +98,7 @@ ACTLAB_INLINE F64 atan(F64 v)
     const F64 below = select<F64>(isFar, a, select<F64>(isMiddle, a + 1.0, splat<F64>(1)));
     const F64 eighths = select<F64>(isFar, splat<F64>(1), select<F64>(isMiddle, splat<F64>(0.5), F64{}));
     const F64 t = above / below, z = t * t;
-    const F64 tail = fma(t * z, polynomial(z, Terms::atan), eighths * kHalfPiLow);
+    const F64 tail = fma(t * z, polynomial(z, kAtan), eighths * kHalfPiLow);
     return copySign(eighths * kHalfPi + (t + tail), v);
 }
 
