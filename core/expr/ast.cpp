@@ -16,6 +16,10 @@ namespace {
 void release(const Node* node)
 {
     thread_local std::vector<const Node*>* tWaiting = nullptr;
+    if (node->depth == 1) {
+        delete node;
+        return;
+    }
     if (tWaiting) {
         tWaiting->push_back(node);
         return;
@@ -85,6 +89,8 @@ std::vector<Expr> childrenOf(const Expr& e)
 
 bool Expr::operator==(const Expr& other) const
 {
+    if (&node() == &other.node() || !sameHead(*this, other))
+        return &node() == &other.node();
     // No pair of nodes is walked twice, so that sharing stays cheap, and none by recursion.
     std::set<std::pair<const Node*, const Node*>> seen;
     std::vector<std::pair<Expr, Expr>> waiting{{*this, other}};

@@ -25,9 +25,12 @@ public:
 
     Expr rebuild(const Expr& e)
     {
+        if (e.node().depth == 1)
+            return m_replacement(e).value_or(e);
         if (const auto known = m_done.find(&e.node()); known != m_done.end())
             return known->second;
         std::vector<Expr> children;
+        children.reserve(kUsually);
         bool changed = false;
         forEachChild(e, [&](const Expr& child) {
             children.push_back(rebuild(child));
@@ -40,6 +43,7 @@ public:
     }
 
 private:
+    static constexpr std::size_t kUsually = 2;
     const std::function<std::optional<Expr>(const Expr&)>& m_replacement;
     std::unordered_map<const Node*, Expr> m_done;
 };

@@ -1,10 +1,9 @@
 #include "core/expr/simplify.hpp"
 
 #include "core/expr/algebra.hpp"
-#include "core/expr/children.hpp"
 #include "core/expr/rebuild.hpp"
 
-#include <vector>
+#include <algorithm>
 
 namespace actlab::expr {
 
@@ -32,16 +31,36 @@ Expr simple(const Expr& e)
                  e);
 }
 
-std::vector<const Node*> childrenOf(const Expr& e)
+bool isOne(const Expr& a, const Expr& b)
 {
-    std::vector<const Node*> children;
-    forEachChild(e, [&](const Expr& child) { children.push_back(&child.node()); });
-    return children;
+    return a.shared() == b.shared();
+}
+
+/// Of nodes of one kind, whether they share their children.
+template <class T>
+bool shareChildren(const T& a, const T& b)
+{
+    if constexpr (requires { a.arg; })
+        return isOne(a.arg, b.arg);
+    else if constexpr (requires { a.left; })
+        return isOne(a.left, b.left) && isOne(a.right, b.right);
+    else
+        return false;
+}
+bool shareChildren(const Piecewise& a, const Piecewise& b)
+{
+    constexpr auto areOne = [](const Piece& p, const Piece& q) {
+        return isOne(p.condition, q.condition) && isOne(p.value, q.value);
+    };
+    return std::ranges::equal(a.pieces, b.pieces, areOne) && isOne(a.otherwise, b.otherwise);
 }
 
 bool isMadeAlike(const Expr& a, const Expr& b)
 {
-    return a.node().kind.index() == b.node().kind.index() && childrenOf(a) == childrenOf(b);
+    return isOne(a, b) || visit([&]<class T>(const T& node) {
+               const T* other = as<T>(b);
+               return other && shareChildren(node, *other);
+           }, a);
 }
 
 }  // namespace

@@ -183,7 +183,10 @@ private:
             if (m_plan.values[output].kind == Plan::Value::Kind::Result && !m_plan.values[output].isUniform)
                 m_places[output] = placeOf(m_plan.values[output]);
         placeInput(m_end);
-        m_machine(m_steps, collectSteps(0, work().size()), kStepPadding);
+        if (m_kernel && !m_back.gradient)
+            runParts(0, kStepPadding);
+        else
+            m_machine(m_steps, collectSteps(0, work().size()), kStepPadding);
         for (std::size_t k = 0; k < m_outputs.size(); ++k)
             write(k, m_outputs[k] + begin, x.size());
         if (m_back.gradient)
