@@ -1,14 +1,14 @@
 // Forward and backward through autograd: our node beside PyTorch's own function, and beside the same formula composed
 // of PyTorch's operations. Run it as
-//   autograd_bench --benchmark_enable_random_interleaving=true --benchmark_repetitions=15 --benchmark_format=json
+//   OMP_NUM_THREADS=1 autograd_bench --benchmark_enable_random_interleaving=true --benchmark_repetitions=15
 //     --benchmark_out=autograd.json && tests/bench/ratios.py autograd.json
+// With OMP_NUM_THREADS=2 and ratios.py --wall it is both sides in two threads.
 
 #include "core/activation/catalogue.hpp"
 #include "core/torch/activation_node.hpp"
 #include "core/torch/lower.hpp"
 
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include <benchmark/benchmark.h>
@@ -120,7 +120,6 @@ void add(const std::string& name, const Function& f, const Function& oracle)
 }
 
 const bool kAreRegistered = [] {
-    at::set_num_threads(1);
     for (const Row& row : rows()) {
         const auto activation = activationOf(row);
         const LayerActivation layer(activation);

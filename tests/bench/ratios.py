@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Ratios of the processor time of ours to the others', from the JSON that Google Benchmark writes.
+"""Ratios of the time of ours to the others', from the JSON that Google Benchmark writes.
 
-usage: ratios.py FILE...
+usage: ratios.py [--wall] FILE...
 
 A line is a function, the number of elements, ours/theirs by the medians of the repetitions, and in brackets the same
-of the first and third quartiles against the other's median. The last lines are geometric means. Processor time is
-that of the calling thread: run the benchmark with OMP_NUM_THREADS=1.
+of the first and third quartiles against the other's median. The last lines are geometric means. The time is
+the processor time of the calling thread, for benchmarks run with OMP_NUM_THREADS=1, or with --wall the time on the
+clock, for those that ran in several threads.
 """
 
 import json
@@ -14,8 +15,8 @@ import sys
 from collections import defaultdict
 
 
-def times(files):
-    """{(function, n): {variant: [seconds, ...]}}, one number for each repetition."""
+def times(files, kind):
+    """{(function, n): {variant: [time, ...]}}, one number for each repetition; kind is cpu_time or real_time."""
     found = defaultdict(lambda: defaultdict(list))
     for name in files:
         with open(name) as file:
@@ -23,13 +24,15 @@ def times(files):
                 if run.get("run_type") == "aggregate" or run.get("error_occurred"):
                     continue
                 function, variant, n = run["name"].split("/")[:3]
-                found[function, int(n)][variant].append(run["cpu_time"])
+                found[function, int(n)][variant].append(run[kind])
     return found
 
 
 def main():
+    files = [name for name in sys.argv[1:] if name != "--wall"]
+    found = times(files, "real_time" if "--wall" in sys.argv[1:] else "cpu_time")
     means = defaultdict(list)
-    for (function, n), variants in sorted(times(sys.argv[1:]).items(), key=lambda item: (item[0][1], item[0][0])):
+    for (function, n), variants in sorted(found.items(), key=lambda item: (item[0][1], item[0][0])):
         ours = sorted(variants.pop("ours", []))
         for variant, theirs in variants.items():
             if not ours or not theirs:
