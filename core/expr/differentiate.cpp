@@ -144,10 +144,9 @@ Result<Expr> bounded(const Expr& derivative, const Expr& original)
     constexpr std::size_t kMost = Limits::nodesAfterDifferentiation;
     if (derivative.node().treeSize <= kMost || distinctNodes(derivative) <= kMost)
         return derivative;
-    return tl::unexpected(SourceError{"the derivative has more than " +
-                                          std::to_string(kMost) +
-                                          " operations and values",
-                                      original.node().span, "Make the formula shorter."});
+    return tl::unexpected(
+        SourceError{"the derivative has more than " + std::to_string(kMost) + " operations and values",
+                    original.node().span, "Make the formula shorter."});
 }
 
 }  // namespace

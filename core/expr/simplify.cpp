@@ -57,10 +57,11 @@ bool shareChildren(const Piecewise& a, const Piecewise& b)
 
 bool isMadeAlike(const Expr& a, const Expr& b)
 {
-    return isOne(a, b) || visit([&]<class T>(const T& node) {
-               const T* other = as<T>(b);
-               return other && shareChildren(node, *other);
-           }, a);
+    const auto isLikeB = [&b]<class T>(const T& node) {
+        const T* other = as<T>(b);
+        return other && shareChildren(node, *other);
+    };
+    return isOne(a, b) || visit(isLikeB, a);
 }
 
 }  // namespace

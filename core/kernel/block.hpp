@@ -21,4 +21,14 @@ inline std::size_t blockFor(std::size_t elements, std::size_t bytesPerElement)
     return std::min(padded, std::clamp(fitting, kSmallestBlock, kBlock));
 }
 
+/// Fetches elements [begin, end) ahead of their use: the processor itself looks ahead to the end of a page only,
+/// which is the end of a block of floats.
+template <class T>
+void askFor(const T* elements, std::size_t begin, std::size_t end)
+{
+    constexpr std::size_t kLine = 64 / sizeof(T);
+    for (std::size_t i = begin; i < end; i += kLine)
+        __builtin_prefetch(elements + i);
+}
+
 }  // namespace actlab::kernel

@@ -32,4 +32,13 @@ std::span<const InstructionSet> instructionSets();
 /// machine has it. Decided once.
 const InstructionSet& instructionSet();
 
+inline RunSteps<float> machineFor(float)
+{
+    return instructionSet().runFloat;
+}
+inline RunSteps<double> machineFor(double)
+{
+    return instructionSet().runDouble;
+}
+
 }  // namespace actlab::kernel

@@ -10,26 +10,10 @@
 #include "core/kernel/jit/kernel.hpp"
 #include "core/kernel/jit/record.hpp"
 #include "core/kernel/program.hpp"
+#include "core/kernel/pull_back.hpp"
 #include "core/kernel/scratch.hpp"
 
 namespace actlab::kernel {
-
-inline RunSteps<float> machineFor(float)
-{
-    return instructionSet().runFloat;
-}
-inline RunSteps<double> machineFor(double)
-{
-    return instructionSet().runDouble;
-}
-
-/// What backpropagation brings along and takes home.
-template <class T>
-struct PullBack {
-    const T* upstream = nullptr;
-    T* gradient = nullptr;
-    std::span<double> sums = {};
-};
 
 /// One evaluation: where each value lies for the block at hand, and the steps that are needed.
 template <class T>
@@ -147,17 +131,13 @@ private:
                std::ranges::find(earlier, m_plan.outputs[k]) == earlier.end();
     }
 
-    /// What the next block reads comes while this one is calculated: the processor itself looks ahead to the end of a
-    /// page only, which is the end of a block of floats.
+    /// What the next block reads comes while this one is calculated.
     void askForNext(std::span<const T> x, std::size_t begin) const
     {
-        constexpr std::size_t kLine = 64 / sizeof(T);
         const std::size_t end = std::min(begin + m_block, x.size());
-        for (std::size_t i = begin; i < end; i += kLine) {
-            __builtin_prefetch(x.data() + i);
-            if (m_back.gradient)
-                __builtin_prefetch(m_back.upstream + i);
-        }
+        askFor(x.data(), begin, end);
+        if (m_back.gradient)
+            askFor(m_back.upstream, begin, end);
     }
 
     /// n whole paddings, from x right into the outputs.
@@ -292,11 +272,9 @@ private:
     {
         const T* from = m_places[m_plan.outputs[k]];
         if (!m_plan.values[m_plan.outputs[k]].isUniform)
-            std::copy_n(from, n, output);
-        else {
-            fillUniforms();
-            std::fill_n(output, n, *from);
-        }
+            return void(std::copy_n(from, n, output));
+        fillUniforms();
+        std::fill_n(output, n, *from);
     }
 
     const Plan& m_plan;

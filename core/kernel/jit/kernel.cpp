@@ -98,9 +98,8 @@ private:
             return;
         part.function = reinterpret_cast<Function>(const_cast<void*>(part.memory->start()));
         part.arrays = recording.arrays;
-        m_readsUniforms = m_readsUniforms || std::ranges::any_of(recording.trace.operations(), [](const Operation& o) {
-                              return o.what == Do::Uniform;
-                          });
+        const auto isUniform = [](const Operation& operation) { return operation.what == Do::Uniform; };
+        m_readsUniforms = m_readsUniforms || std::ranges::any_of(recording.trace.operations(), isUniform);
     }
 
     const Plan& m_plan;

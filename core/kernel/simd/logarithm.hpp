@@ -139,14 +139,14 @@ ACTLAB_INLINE V areaFrom(Bits<V> isFar, V v, V nearby)
 template <class V>
 ACTLAB_INLINE V asinh(V v)
 {
-    const V a = abs(v), near = atMost(a, kAreaIsLog), square = near * near;
+    const V a = abs(v), near = atMost(a, Scalar<V>(kAreaIsLog)), square = near * near;
     const V t = a + square / (sqrt(square + Scalar<V>(1)) + Scalar<V>(1));
     return copySign(areaFrom<V>(a > Scalar<V>(kAreaIsLog), a, t), v);
 }
 template <class V>
 ACTLAB_INLINE V acosh(V v)
 {
-    const V t = v - Scalar<V>(1), near = atMost(t, kAreaIsLog);
+    const V t = v - Scalar<V>(1), near = atMost(t, Scalar<V>(kAreaIsLog));
     const V result = areaFrom<V>(v > Scalar<V>(kAreaIsLog), v, near + sqrt(near * Scalar<V>(2) + near * near));
     return select<V>(v >= Scalar<V>(1), result, splat<V>(kNan<V>));
 }
