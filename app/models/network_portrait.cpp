@@ -14,7 +14,8 @@ constexpr int kMillisecondsBetweenPortraits = 100;
 /// Whether two networks begin with the same weights on the same data.
 bool beginAlike(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
 {
-    return !changesBetween(a, b).network && a.init == b.init && a.seed == b.seed && a.loss == b.loss;
+    return !changesBetween(a, b).network && a.init == b.init && a.seed == b.seed && a.loss == b.loss &&
+           a.handWeights == b.handWeights;
 }
 
 bool isWhole(const NetworkPortrait::Portrait& wanted)

@@ -1,4 +1,5 @@
 target_sources(actlab-models PRIVATE
+  models/kept_run.cpp
   models/layer_uses.cpp
   models/live_edits.cpp
   models/network_portrait.cpp

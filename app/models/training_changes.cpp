@@ -19,7 +19,7 @@ auto options(const nn::TrainingSpec& spec)
 {
     return std::tie(spec.init, spec.loss, spec.optimizer, spec.schedule, spec.batch, spec.epochs, spec.l1, spec.l2,
                     spec.dropout, spec.clip, spec.targetLoss, spec.targetAccuracy, spec.patience, spec.seed,
-                    spec.engine);
+                    spec.engine, spec.handWeights);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "app/models/training_session.hpp"
 
+#include "app/models/training_changes.hpp"
 #include "app/models/training_mailbox.hpp"
 #include "app/models/training_thread.hpp"
 
@@ -52,6 +53,25 @@ TrainingSession::~TrainingSession()
     forget();
 }
 
+nn::Outcome TrainingSession::outcomeSoFar() const
+{
+    if (m_state == State::Finished || m_history.empty())
+        return m_outcome;
+    const nn::EpochMetrics& last = m_history.back();
+    nn::Outcome outcome;
+    outcome.ending = nn::Ending::Stopped;
+    outcome.message = "unfinished: kept as it stood after " + std::to_string(last.epoch) + " epochs";
+    outcome.epochs = last.epoch;
+    outcome.steps = last.steps;
+    outcome.seconds = last.seconds;
+    outcome.engine = m_engine;
+    outcome.marks = m_marks;
+    outcome.data = m_data;
+    if (m_picture && !changesBetween(*m_picture->spec, m_spec).network)
+        outcome.parameters = m_picture->parameters;
+    return outcome;
+}
+
 void TrainingSession::start(nn::TrainingSpec spec)
 {
     begin(std::move(spec), State::Running);
@@ -72,7 +92,7 @@ void TrainingSession::pause()
 
 void TrainingSession::resume()
 {
-    if (m_state == State::Paused || m_state == State::Edited) {
+    if (m_state == State::Paused) {
         m_commands->resume();
         setState(State::Running);
     }
@@ -81,9 +101,7 @@ void TrainingSession::resume()
 void TrainingSession::step(const nn::TrainingSpec& spec)
 {
     pause();
-    if (isOn())
-        setState(State::Paused);
-    else
+    if (!hasBegun())
         begin(spec, State::Paused);
     m_commands->step();
 }
@@ -236,7 +254,8 @@ void TrainingSession::become(const nn::TrainingSpec& spec, const std::vector<nn:
             metrics.learned = nn::valuesAmong(before, metrics.learned, after);
     m_spec = spec;
     for (const nn::Mark& mark : marks)
-        nn::addMark(m_marks, mark);
+        if (m_state != State::Edited)  // there it is where a run would begin
+            nn::addMark(m_marks, mark);
 }
 
 }  // namespace actlab::models

@@ -19,7 +19,7 @@ class TrainingSession : public QObject {
     Q_OBJECT
 
 public:
-    /// Edited: the first weights were changed, and nothing has been trained yet.
+    /// Edited: shows first weights that were set by hand, and is no run yet; start() and step() begin one.
     enum class State { Idle, Edited, Running, Paused, Finished };
     Q_ENUM(State)
 
@@ -50,12 +50,15 @@ public:
     std::shared_ptr<const nn::Picture> picture() const { return m_picture; }
     std::shared_ptr<const data::Dataset> data() const { return m_data; }
     const nn::Outcome& outcome() const { return m_outcome; }  ///< valid in State::Finished
+    /// The same of a run that is on, with the weights of its latest picture; none where those are of another network
+    /// than spec() is by now.
+    nn::Outcome outcomeSoFar() const;
 
     void start(nn::TrainingSpec spec);
-    void startEdited(nn::TrainingSpec spec);  ///< waits in State::Edited for its edits, and then to be resumed
+    void startEdited(nn::TrainingSpec spec);  ///< waits in State::Edited for its edits
     void pause();
     void resume();
-    /// One epoch, then paused. Where no run is on, begins one of `spec`.
+    /// One epoch, then paused. Where no run has begun, begins one of `spec`.
     void step(const nn::TrainingSpec& spec);
     void stop();
     void stopNow();  ///< and waits until the run is over

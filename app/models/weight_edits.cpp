@@ -1,10 +1,10 @@
 #include "app/models/weight_edits.hpp"
 
 #include "app/models/training_changes.hpp"
-#include "core/nn/engine.hpp"
+#include "core/nn/hand_weights.hpp"
 
 #include <QUndoCommand>
-#include <algorithm>
+#include <map>
 
 namespace actlab::models {
 
@@ -12,15 +12,25 @@ namespace {
 
 constexpr int kWeightStep = 0x57656967;  // no gesture of the document has this number
 
+std::map<std::size_t, float> firstByHand(const nn::TrainingSpec& spec, const data::Dataset& data)
+{
+    const nn::Layout layout = nn::layoutOf(spec, data);
+    std::map<std::size_t, float> values;
+    for (const nn::HandWeight& weight : spec.handWeights)
+        if (const auto index = nn::indexOf(weight, layout))
+            values[*index] = weight.value;
+    return values;
+}
+
 }  // namespace
 
-/// Leaves the stack where it is undone or redone too late: its network is gone.
+/// Of a run that is on. Leaves the stack where it is undone or redone too late: its network is gone.
 class WeightEdits::Step : public QUndoCommand {
 public:
-    Step(WeightEdits& edits, std::size_t parameter, float before, float after)
+    Step(TrainingSession& session, std::size_t parameter, float before, float after)
         : QUndoCommand(tr("Set a weight")),
-          m_edits(edits),
-          m_network(edits.m_network),
+          m_session(session),
+          m_run(session.run()),
           m_parameter(parameter),
           m_before(before),
           m_after(after)
@@ -33,7 +43,7 @@ public:
     bool mergeWith(const QUndoCommand* next) override
     {
         const auto& later = *static_cast<const Step*>(next);
-        if (later.m_network != m_network || later.m_parameter != m_parameter || later.m_before != m_before)
+        if (later.m_run != m_run || later.m_parameter != m_parameter || later.m_before != m_before)
             return false;
         m_after = later.m_after;
         return true;
@@ -42,114 +52,88 @@ public:
 private:
     void put(float value)
     {
-        if (m_edits.isAbout(m_network))
-            m_edits.put(m_parameter, value);
+        if (m_session.run() == m_run && m_session.hasBegun())
+            m_session.setWeight(m_parameter, value);
         else
             setObsolete(true);
     }
 
-    WeightEdits& m_edits;
-    std::size_t m_network, m_parameter;
+    TrainingSession& m_session;
+    std::size_t m_run, m_parameter;
     float m_before, m_after;
 };
 
 WeightEdits::WeightEdits(WorkspaceModel& workspace, TrainingSession& session, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_session(session), m_run(session.run())
+    : QObject(parent), m_workspace(workspace), m_session(session)
 {
 }
 
 void WeightEdits::set(std::size_t parameter, float value, float before)
 {
-    notice();
-    if (m_session.state() == TrainingSession::State::Finished)
-        return;
-    if (const auto known = m_edited.find(parameter);
-        !m_session.hasBegun() && (known == m_edited.end() || known->second.isTakenBack()))
-        m_edited.insert_or_assign(parameter, Edited{before, before});
-    m_workspace.endGesture();
-    m_workspace.undoStack().push(new Step(*this, parameter, before, value));
+    if (m_session.hasBegun()) {
+        m_workspace.endGesture();
+        m_workspace.undoStack().push(new Step(m_session, parameter, before, value));
+    } else if (m_session.state() != TrainingSession::State::Finished) {
+        setFirst(parameter, value, before);
+    }
 }
 
-void WeightEdits::put(std::size_t parameter, float value)
+void WeightEdits::setFirst(std::size_t parameter, float value, float before)
 {
-    if (m_session.state() == TrainingSession::State::Idle) {
-        const nn::TrainingSpec spec = trainingSpecOf(m_workspace.document());
-        if (nn::validate(spec))
-            return;
-        begin(spec);
-    }
-    m_session.setWeight(parameter, value);
-    if (const auto edited = m_edited.find(parameter); edited != m_edited.end())
-        edited->second.now = value;
-    const bool isAsBefore = std::ranges::all_of(m_edited, [](const auto& each) { return each.second.isTakenBack(); });
-    if (isAsBefore && m_session.state() == TrainingSession::State::Edited)
-        reset();
+    const nn::TrainingSpec spec = trainingSpecOf(m_workspace.document());
+    if (!m_data || nn::validate(spec))
+        return;
+    if (const auto weight = nn::handWeightAt(parameter, nn::layoutOf(spec, *m_data), value))
+        m_workspace.edit(
+            tr("Set a weight"),
+            [&weight](workspace::Document& document) { nn::setByHand(document.training.handWeights, *weight); },
+            QStringLiteral("weight-%1-%2").arg(parameter).arg(before));
+}
+
+void WeightEdits::takeBack()
+{
+    if (!m_workspace.document().training.handWeights.empty())
+        m_workspace.edit(tr("Take back the weights set by hand"),
+                         [](workspace::Document& document) { document.training.handWeights.clear(); });
 }
 
 void WeightEdits::follow(const nn::TrainingSpec& wanted, const std::shared_ptr<const data::Dataset>& data)
 {
-    notice();
-    if (m_session.state() != TrainingSession::State::Edited)
+    m_data = data;
+    const bool isKnown = data && !nn::validate(wanted);
+    m_waiting = isKnown ? nn::handWeightsWithoutPlace(wanted, *data) : 0;
+    if (m_session.hasBegun() || m_session.state() == TrainingSession::State::Finished)
         return;
-    const nn::TrainingSpec& now = m_session.spec();
-    if (!changesBetween(now, wanted).any() && now.learningRate == wanted.learningRate)
-        return;
-    if (!data || !keepsPlaces(wanted, *data)) {
-        reset();
-        ++m_network;
-        m_edited.clear();
-        return;
-    }
-    begin(wanted);
-    for (const auto& [parameter, edited] : m_edited)
-        if (!edited.isTakenBack())
-            m_session.setWeight(parameter, edited.now);
+    if (isKnown && wanted.handWeights.size() > m_waiting)
+        showFirst(wanted);
+    else if (m_session.state() == TrainingSession::State::Edited)
+        m_session.reset();
 }
 
-bool WeightEdits::keepsPlaces(const nn::TrainingSpec& wanted, const data::Dataset& data) const
+void WeightEdits::showFirst(const nn::TrainingSpec& wanted)
 {
-    if (nn::validate(wanted) || wanted.data != m_session.spec().data)
+    if (m_session.state() == TrainingSession::State::Edited && showChanges(wanted))
+        return;
+    m_shown = wanted;
+    m_session.startEdited(wanted);
+}
+
+/// Without beginning anew, so that nothing flickers while a weight is dragged; false where that cannot be.
+bool WeightEdits::showChanges(const nn::TrainingSpec& wanted)
+{
+    nn::TrainingSpec known = m_shown;
+    known.handWeights = wanted.handWeights;
+    if (changesBetween(known, wanted).any() || known.learningRate != wanted.learningRate)
         return false;
-    const auto placesOf = [&data](const nn::TrainingSpec& spec) {
-        std::vector<std::size_t> places;
-        for (const nn::Layout::Dense& layer : nn::layoutOf(spec, data).layers)
-            places.insert(places.end(), {layer.in, layer.out, layer.weights, layer.bias});
-        return places;
-    };
-    return placesOf(wanted) == placesOf(m_session.spec());
-}
-
-/// Whether a step of that network can still be taken.
-bool WeightEdits::isAbout(std::size_t network)
-{
-    notice();
-    return network == m_network && m_session.state() != TrainingSession::State::Finished;
-}
-
-/// A run that somebody else began or put away is another network.
-void WeightEdits::notice()
-{
-    if (m_acts || m_session.run() == m_run)
-        return;
-    m_run = m_session.run();
-    ++m_network;
-    m_edited.clear();
-}
-
-void WeightEdits::begin(const nn::TrainingSpec& spec)
-{
-    m_acts = true;  // the screen asks back while it hears of this
-    m_session.startEdited(spec);
-    m_acts = false;
-    m_run = m_session.run();
-}
-
-void WeightEdits::reset()
-{
-    m_acts = true;
-    m_session.reset();
-    m_acts = false;
-    m_run = m_session.run();
+    const auto before = firstByHand(m_shown, *m_data), now = firstByHand(wanted, *m_data);
+    for (const auto& [index, value] : before)
+        if (!now.contains(index))
+            return false;  // it is again as drawn
+    for (const auto& [index, value] : now)
+        if (const auto same = before.find(index); same == before.end() || same->second != value)
+            m_session.setWeight(index, value);
+    m_shown = wanted;
+    return true;
 }
 
 }  // namespace actlab::models

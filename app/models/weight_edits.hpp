@@ -1,48 +1,42 @@
 #pragma once
 
 #include <QObject>
-#include <map>
 
 #include "app/models/training_session.hpp"
 #include "app/models/workspace_model.hpp"
 
 namespace actlab::models {
 
-/// The weights and biases that a person sets by hand: each is an edit of the run that is on, and a step of the undo
-/// stack as long as that run is on. Of a network that has not begun they make another beginning, which waits in
-/// State::Edited and follows the settings.
+/// The weights and biases that a person sets by hand. Those of a run that is on are edits of it, and steps of the
+/// undo stack as long as it is on. Those set before it begins are edits of the document: another beginning, which is
+/// shown by a run that waits in State::Edited and follows the settings.
 class WeightEdits : public QObject {
     Q_OBJECT
 
 public:
     WeightEdits(WorkspaceModel& workspace, TrainingSession& session, QObject* parent = nullptr);
 
-    /// `before` is what it was when the person took hold of it: edits of one hold are one step.
+    /// `before` is what it was when the person took hold of it: edits of one hold are one step. `parameter` is by the
+    /// Layout of the network that is on or, where none is, of the one last followed.
     void set(std::size_t parameter, float value, float before);
-    /// The settings of a network that has not begun may have become others: it begins with them anew, with the same
-    /// edits where every number still has its place, and else as if nothing had been edited. `data` are those of
-    /// `wanted`; null where they are not there yet.
+    /// What a training that began now would be, and its data; null where they are not there yet.
     void follow(const nn::TrainingSpec& wanted, const std::shared_ptr<const data::Dataset>& data);
+    /// How many of those in the document have no place in the network last followed.
+    std::size_t waiting() const { return m_waiting; }
+    /// All that the document has.
+    void takeBack();
 
 private:
     class Step;
-    bool isAbout(std::size_t network);
-    void put(std::size_t parameter, float value);
-    void notice();
-    void begin(const nn::TrainingSpec& spec);
-    void reset();
-    bool keepsPlaces(const nn::TrainingSpec& wanted, const data::Dataset& data) const;
+    void setFirst(std::size_t parameter, float value, float before);
+    void showFirst(const nn::TrainingSpec& wanted);
+    bool showChanges(const nn::TrainingSpec& wanted);
 
-    struct Edited {
-        float first, now;
-        bool isTakenBack() const { return now == first; }
-    };
     WorkspaceModel& m_workspace;
     TrainingSession& m_session;
-    std::size_t m_network = 0;  ///< the number of the network that the edits are of
-    bool m_acts = false;
-    std::size_t m_run = 0;                   ///< its run of the session
-    std::map<std::size_t, Edited> m_edited;  ///< of a network that has not begun; redo needs those taken back
+    nn::TrainingSpec m_shown;                     ///< what waits in State::Edited
+    std::shared_ptr<const data::Dataset> m_data;  ///< of what was followed last
+    std::size_t m_waiting = 0;
 };
 
 }  // namespace actlab::models

@@ -81,6 +81,8 @@ QString DocumentActions::askPath()
 
 bool DocumentActions::write(const QString& path)
 {
+    if (m_unfinished.isThere())
+        m_unfinished.keep();
     const auto error = m_workspace.save(path);
     Q_EMIT said(error.value_or(QString()));
     if (!error)

@@ -18,7 +18,8 @@ public:
     /// What goes on and has not come into the document yet.
     struct Unfinished {
         std::function<bool()> isThere = [] { return false; };
-        std::function<void()> finish = [] {};  ///< brings it into the document as it is
+        std::function<void()> finish = [] {};  ///< ends it, and brings what came of it into the document
+        std::function<void()> keep = [] {};    ///< brings it into the document as it stands, and lets it go on
     };
 
     DocumentActions(models::WorkspaceModel& workspace, QWidget* window);

@@ -1,5 +1,6 @@
 #include "app/widgets/main_window.hpp"
 
+#include "app/models/kept_run.hpp"
 #include "app/widgets/checks_side.hpp"
 #include "app/widgets/compose_view.hpp"
 #include "app/widgets/document_actions.hpp"
@@ -77,8 +78,9 @@ void MainWindow::connectViews()
     connect(m_header, &HeaderBar::themeToggled, this, &MainWindow::toggleTheme);
     connect(m_header, &HeaderBar::presenterToggled, m_presenter, &QAction::toggle);
     connect(m_documents, &DocumentActions::said, m_message, &MessageBar::say);
-    m_documents->setUnfinished(
-        {[this] { return m_session.hasBegun() && m_session.history().size() > 1; }, [this] { m_session.stopNow(); }});
+    m_documents->setUnfinished({[this] { return m_session.hasBegun() && m_session.history().size() > 1; },
+                                [this] { m_session.stopNow(); },
+                                [this] { models::keepRun(m_workspace, m_session); }});
 }
 
 void MainWindow::connectStart()

@@ -137,9 +137,32 @@ TrainMessage afterwards(const Session& session)
     return {Kind::Warning, asSentence(outcome.message), Action::None, {}};
 }
 
+TrainMessage beforeTheFirstStep(const Session& session, const nn::TrainingSpec& wanted)
+{
+    if (session.state() == Session::State::Idle)
+        return invitation(wanted);
+    return {Kind::Hint,
+            TrainMessage::tr("Press Start, or Space: training begins with the weights you have set. Ctrl+Z takes one "
+                             "back, R all of them."),
+            Action::None,
+            {}};
+}
+
+/// They wait for their network.
+void tellOfWeights(TrainMessage& message, std::size_t withoutPlace)
+{
+    message.kind = Kind::Notice;
+    message.text =
+        TrainMessage::tr("%n weights that you have set have no place in this network: they wait until their "
+                         "layer is as it was. Ctrl+Z takes the change back.",
+                         nullptr, static_cast<int>(withoutPlace));
+    message.action = Action::TakeWeightsBack;
+    message.button = TrainMessage::tr("Forget all that were set");
+}
+
 }  // namespace
 
-TrainMessage trainMessage(const Session& session, const nn::TrainingSpec& wanted)
+TrainMessage trainMessage(const Session& session, const nn::TrainingSpec& wanted, std::size_t weightsWithoutPlace)
 {
     const auto error = nn::validate(wanted);
     if (!session.isOn() && error)
@@ -147,15 +170,12 @@ TrainMessage trainMessage(const Session& session, const nn::TrainingSpec& wanted
                 QString::fromStdString(error->message),
                 Action::None,
                 {}};
-    if (session.state() == Session::State::Idle)
-        return invitation(wanted);
-    if (session.state() == Session::State::Edited)
-        return {
-            Kind::Hint,
-            TrainMessage::tr("Press Start, or Space: training begins with the weights you have set. Ctrl+Z takes one "
-                             "back, R all of them."),
-            Action::None,
-            {}};
+    if (!session.hasBegun() && session.state() != Session::State::Finished) {
+        TrainMessage message = beforeTheFirstStep(session, wanted);
+        if (weightsWithoutPlace > 0)
+            tellOfWeights(message, weightsWithoutPlace);
+        return message;
+    }
     const models::TrainingChanges changes = models::changesBetween(session.askedSpec(), wanted);
     if (session.isOn())
         return changes.any() && !error ? pending(changes) : whileOn(session);

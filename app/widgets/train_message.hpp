@@ -10,7 +10,7 @@ namespace actlab::widgets {
 /// The one sentence the Train view says at a moment, and what its button does.
 struct TrainMessage {
     enum class Kind { Hint, Notice, Good, Warning };
-    enum class Action { None, Start, UseSuggestedRate };
+    enum class Action { None, Start, UseSuggestedRate, TakeWeightsBack };
 
     Kind kind = Kind::Hint;
     QString text;
@@ -21,7 +21,9 @@ struct TrainMessage {
     Q_DECLARE_TR_FUNCTIONS(TrainMessage)
 };
 
-/// `wanted` is what the settings say now; the run may have begun with others.
-TrainMessage trainMessage(const models::TrainingSession& session, const nn::TrainingSpec& wanted);
+/// `wanted` is what the settings say now; the run may have begun with others. So many weights that were set by hand
+/// have no place in the network of the settings.
+TrainMessage trainMessage(const models::TrainingSession& session, const nn::TrainingSpec& wanted,
+                          std::size_t weightsWithoutPlace = 0);
 
 }  // namespace actlab::widgets

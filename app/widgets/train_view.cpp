@@ -101,9 +101,9 @@ void TrainView::toggle()
 {
     switch (m_session.state()) {
     case TrainingSession::State::Running: return m_session.pause();
-    case TrainingSession::State::Edited:
     case TrainingSession::State::Paused: return m_session.resume();
     case TrainingSession::State::Idle:
+    case TrainingSession::State::Edited:
     case TrainingSession::State::Finished: return start();
     }
 }
@@ -118,13 +118,16 @@ void TrainView::start()
 void TrainView::step()
 {
     const nn::TrainingSpec spec = models::trainingSpecOf(m_workspace.document());
-    if (m_session.isOn() || !nn::validate(spec))
+    if (m_session.hasBegun() || !nn::validate(spec))
         m_session.step(spec);
 }
 
 void TrainView::reset()
 {
-    m_session.reset();
+    if (m_session.hasBegun() || m_session.state() == TrainingSession::State::Finished)
+        m_session.reset();
+    else
+        m_weights.takeBack();
 }
 
 void TrainView::stop()
@@ -135,6 +138,8 @@ void TrainView::stop()
 
 void TrainView::act(TrainMessage::Action action)
 {
+    if (action == TrainMessage::Action::TakeWeightsBack)
+        return m_weights.takeBack();
     if (action == TrainMessage::Action::UseSuggestedRate)
         useSuggestedRate();
     if (action != TrainMessage::Action::None)
@@ -177,11 +182,11 @@ void TrainView::setWidth(std::size_t layer, std::size_t width)
 void TrainView::showDocument()
 {
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
+    m_settings->show(wanted);
+    if (!m_session.hasBegun())
+        showWantedData(wanted.data);
     m_weights.follow(wanted, m_dataSpec == wanted.data ? m_data : nullptr);
     models::passOn(wanted, m_session);
-    m_settings->show(wanted);
-    if (!m_session.isOn())
-        showWantedData(wanted.data);
     showCanvas(wanted.data);
     showNetwork(wanted);
     showLearned();
@@ -242,7 +247,7 @@ void TrainView::showState()
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
     m_network->setEditable(m_session.isOn() || (!isOver && !nn::validate(wanted)),
                            isOver ? tr("The run is over: reset it to change its network") : QString());
-    m_banner->show(trainMessage(m_session, wanted));
+    m_banner->show(trainMessage(m_session, wanted, m_weights.waiting()));
 }
 
 }  // namespace actlab::widgets

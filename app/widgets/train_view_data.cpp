@@ -39,7 +39,7 @@ void TrainView::read(const data::DataSpec& spec)
     m_status->showReading(QFileInfo(QString::fromStdString(spec.file)).fileName());
     m_reading.ask(load, [this, spec](const Reading& reading) {
         m_status->showReading({});
-        if (m_session.isOn())  // it holds its own
+        if (m_session.hasBegun())  // it holds its own
             return m_asked.reset();
         hear(spec, reading);
         showDocument();

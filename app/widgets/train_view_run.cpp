@@ -1,6 +1,7 @@
 // The run on the screen of the Train workspace: its curves and answers, and what is kept of it.
 #include "app/widgets/train_view.hpp"
 
+#include "app/models/kept_run.hpp"
 #include "app/models/training_changes.hpp"
 #include "app/widgets/train_curves_panel.hpp"
 #include "app/widgets/train_hero.hpp"
@@ -62,15 +63,7 @@ void TrainView::showOverlays()
 
 void TrainView::keepRun()
 {
-    if (!m_session.history().empty()) {
-        // A result, and no step of the person's to undo; but a document that lies in a file differs from it now.
-        if (!m_workspace.path().isEmpty())
-            m_workspace.undoStack().resetClean();
-        m_workspace.look([this](workspace::Document& document) {
-            workspace::addRun(document,
-                              workspace::makeRun(m_session.spec(), m_session.history(), m_session.outcome()));
-        });
-    }
+    models::keepRun(m_workspace, m_session);
     showProgress();
     showState();
 }

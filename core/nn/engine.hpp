@@ -68,7 +68,7 @@ std::size_t learnableCount(const Layout& layout);
 ///   gain is 1/√(q + q′), where q and q′ are what the layer's own gain and that of its activation say of E[x²] of
 ///   both parts.
 /// Learnable parameters of activations start at their values; γ and the running variances at 1, the running means
-/// at 0.
+/// at 0. Weights set by hand take the place of those drawn, where they have one.
 std::vector<float> initialParameters(const TrainingSpec& spec, const data::Dataset& data);
 
 /// The gains of Init::Auto on the way into each hidden layer, and into the output.

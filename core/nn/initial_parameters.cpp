@@ -1,5 +1,6 @@
 #include "core/nn/engine.hpp"
 
+#include "core/nn/hand_weights.hpp"
 #include "core/nn/learned.hpp"
 
 #include "core/analysis/facts.hpp"
@@ -90,6 +91,9 @@ std::vector<float> initialParameters(const TrainingSpec& spec, const data::Datas
         }
     }
     startLearned(spec.hidden, layout, parameters);
+    for (const HandWeight& weight : spec.handWeights)
+        if (const auto index = indexOf(weight, layout))
+            parameters[*index] = weight.value;
     return parameters;
 }
 

@@ -22,6 +22,15 @@ struct Layer {
     bool residual = false;
 };
 
+/// A weight or bias that a person has set before training.
+struct HandWeight {
+    std::size_t layer = 0;        ///< from 0; the one after the hidden layers gives the outputs
+    std::size_t in = 0, out = 0;  ///< of that layer: in one of another shape it has no place
+    std::size_t place = 0;        ///< in the layer's W, row-major, and after that among its biases
+    float value = 0;
+    bool operator==(const HandWeight&) const = default;
+};
+
 /// Playground also shows the rows always in one order: see RowOrder::Fixed.
 enum class Init { Auto, Playground, Kaiming, Xavier };
 /// Huber is for values alone.
@@ -53,6 +62,7 @@ struct TrainingSpec {
     std::size_t patience = 0;   ///< stop after so many epochs without a better test loss; 0: never
     std::uint64_t seed = 1;     ///< of weights, batches and dropout (the data has its own)
     EngineChoice engine = EngineChoice::Auto;
+    std::vector<HandWeight> handWeights = {};  ///< in place of those drawn from the seed; see hand_weights.hpp
     std::size_t threads = 0;  ///< of the torch engine, 0: as many as it sees fit; the fused one takes one
 };
 

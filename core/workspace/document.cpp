@@ -4,12 +4,40 @@
 
 #include "core/activation/catalogue.hpp"
 
+#include <algorithm>
+
 namespace actlab::workspace {
+
+namespace {
+
+Run* keptBefore(Document& document, const Run& run)
+{
+    const auto found = std::ranges::find(document.runs, run.session, &Run::session);
+    return run.session && found != document.runs.end() ? &*found : nullptr;
+}
+
+/// A name that was given stays; else it says what the run was edited to.
+void takePlace(Run& place, Run run)
+{
+    run.number = place.number;
+    run.note = place.note;
+    run.isBaseline = place.isBaseline;
+    run.colour = place.colour;
+    if (place.name != runName(place.spec))
+        setName(run, place.name);
+    place = std::move(run);
+}
+
+}  // namespace
 
 void addRun(Document& document, Run run)
 {
-    run.number = document.nextRun++;
-    document.runs.push_back(std::move(run));
+    if (Run* known = keptBefore(document, run)) {
+        takePlace(*known, std::move(run));
+    } else {
+        run.number = document.nextRun++;
+        document.runs.push_back(std::move(run));
+    }
     while (document.runs.size() > kMostRunsKept)
         document.runs.erase(document.runs.begin());
     std::size_t numbers = 0;

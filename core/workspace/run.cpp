@@ -130,6 +130,18 @@ std::vector<nn::EpochMetrics> thinned(const std::vector<nn::EpochMetrics>& histo
     return kept;
 }
 
+void setName(Run& run, const std::string& name)
+{
+    if (run.name == name)
+        return;
+    run.name = name;
+    if (run.network) {
+        auto renamed = std::make_shared<exporting::Network>(*run.network);
+        renamed->name = name;
+        run.network = std::move(renamed);
+    }
+}
+
 Run makeRun(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetrics>& history, const nn::Outcome& outcome)
 {
     return {runName(spec),

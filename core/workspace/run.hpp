@@ -24,8 +24,9 @@ struct Run {
     std::vector<nn::Mark> marks = {};  ///< what was edited while it went on; `spec` is what it was edited to
     std::size_t number = 0;            ///< tells it from the others of its document while older ones go; is not saved
     std::string note = {};
-    bool isBaseline = false;                 ///< the others of its document are measured against it
-    std::optional<std::size_t> colour = {};  ///< its place among the colours of curves, where its own are drawn
+    bool isBaseline = false;                  ///< the others of its document are measured against it
+    std::optional<std::size_t> session = {};  ///< which run of the window's it is; is not saved
+    std::optional<std::size_t> colour = {};   ///< its place among the colours of curves, where its own are drawn
 };
 
 inline constexpr std::size_t kMostEpochsKept = 1000;        ///< of one run in a document
@@ -47,7 +48,10 @@ std::string extrasOf(std::span<const nn::Layer> hidden);
 /// many that there are at most `most` (at least 2).
 std::vector<nn::EpochMetrics> thinned(const std::vector<nn::EpochMetrics>& history, std::size_t most);
 
-/// A run that has ended, as a document keeps it.
+/// Its network goes by that name too.
+void setName(Run& run, const std::string& name);
+
+/// A run that has ended, or as it stands, as a document keeps it.
 Run makeRun(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetrics>& history, const nn::Outcome& outcome);
 
 }  // namespace actlab::workspace

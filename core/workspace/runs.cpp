@@ -14,18 +14,6 @@ auto* runIn(Runs& runs, std::size_t number)
     return found == runs.end() ? nullptr : &*found;
 }
 
-void setName(Run& run, const std::string& name)
-{
-    if (run.name == name)
-        return;
-    run.name = name;
-    if (run.network) {
-        auto renamed = std::make_shared<exporting::Network>(*run.network);
-        renamed->name = name;
-        run.network = std::move(renamed);
-    }
-}
-
 /// What a person says of a run, where the step changed it.
 void takeWords(Run& run, const Run& before, const Run& after)
 {

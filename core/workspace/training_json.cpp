@@ -7,6 +7,7 @@
 #include "core/nn/spec_words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace actlab::workspace {
 
@@ -150,6 +151,28 @@ bool hasLearned(const nn::EpochMetrics& metrics)
     return !metrics.learned.empty();
 }
 
+/// [layer, its inputs, its outputs, place, value]
+json handWeightsToJson(const std::vector<nn::HandWeight>& weights)
+{
+    json rows = json::array();
+    for (const nn::HandWeight& weight : weights)
+        rows.push_back({weight.layer, weight.in, weight.out, weight.place, shortNumber(weight.value)});
+    return rows;
+}
+
+std::vector<nn::HandWeight> readHandWeights(const JsonReader& from)
+{
+    std::vector<nn::HandWeight> weights;
+    for (std::size_t i = 0; i < from.size(kMostNumbersKept); ++i) {
+        const JsonReader row = from.at(i);
+        weights.push_back({row.at(0).count(), row.at(1).count(), row.at(2).count(), row.at(3).count(),
+                           static_cast<float>(row.at(4).finite())});
+        if (!std::isfinite(weights.back().value))
+            row.at(4).fail("is too large for a weight");
+    }
+    return weights;
+}
+
 /// What the first documents did not have.
 void readLaterFields(const JsonReader& from, nn::TrainingSpec& spec)
 {
@@ -165,6 +188,8 @@ void readLaterFields(const JsonReader& from, nn::TrainingSpec& spec)
         spec.outputFrozen = from.at("outputFrozen").flag();
     if (from.has("threads"))
         spec.threads = from.at("threads").count();
+    if (from.has("handWeights"))
+        spec.handWeights = readHandWeights(from.at("handWeights"));
 }
 
 }  // namespace
@@ -190,7 +215,8 @@ json trainingToJson(const nn::TrainingSpec& spec)
             {"patience", spec.patience},
             {"seed", spec.seed},
             {"engine", nameOf(spec.engine, nn::kEngineWords)},
-            {"threads", spec.threads}};
+            {"threads", spec.threads},
+            {"handWeights", handWeightsToJson(spec.handWeights)}};
 }
 
 nn::TrainingSpec readTraining(const JsonReader& from, ActivationReader& activations)

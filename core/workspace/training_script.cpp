@@ -6,7 +6,7 @@
 #include "core/exporting/python_text.hpp"
 #include "core/exporting/pytorch_network.hpp"
 #include "core/exporting/source_text.hpp"
-#include "core/nn/engine.hpp"
+#include "core/nn/hand_weights.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -96,6 +96,28 @@ bool isOtherInTraining(const nn::TrainingSpec& spec)
     return hasNorm(spec) || spec.dropout > 0;
 }
 
+void writeHandWeights(PythonText& text, const nn::TrainingSpec& spec, const data::Dataset& data)
+{
+    const nn::Layout layout = nn::layoutOf(spec, data);
+    std::vector<std::string> lines;
+    for (const nn::HandWeight& weight : spec.handWeights) {
+        if (!nn::indexOf(weight, layout))
+            continue;
+        const std::string layer = std::to_string(weight.layer), weights = std::to_string(weight.place / weight.in);
+        const std::size_t bias = weight.place - weight.in * weight.out;
+        lines.push_back(
+            (weight.place < weight.in * weight.out
+                 ? "layers[" + layer + "].weight[" + weights + ", " + std::to_string(weight.place % weight.in) + "]"
+                 : (hasNorm(spec) ? "biased[" : "layers[") + layer + "].bias[" + std::to_string(bias) + "]") +
+            " = " + literal(weight.value));
+    }
+    if (lines.empty())
+        return;
+    text.line(1, "with torch.no_grad():  # set by hand");
+    for (const std::string& line : lines)
+        text.line(2, line);
+}
+
 void writeStart(PythonText& text, const nn::TrainingSpec& spec, const data::Dataset& data)
 {
     const auto [weight, bias] = drawsOf(spec.init);
@@ -129,6 +151,7 @@ void writeStart(PythonText& text, const nn::TrainingSpec& spec, const data::Data
     text.line(2, "with torch.no_grad():");
     text.line(3, "layer.weight.copy_(torch.tensor(weights, dtype=torch.float64).view_as(layer.weight))");
     text.line(3, biases + ".copy_(torch.tensor(biases, dtype=torch.float64))");
+    writeHandWeights(text, spec, data);
     text.blank();
     text.blank();
 }

@@ -1,4 +1,5 @@
 target_sources(models_test PRIVATE
+  kept_run_test.cpp
   layer_uses_test.cpp
   network_portrait_test.cpp
   painting_test.cpp

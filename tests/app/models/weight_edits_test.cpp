@@ -1,6 +1,6 @@
 #include "app/models/weight_edits.hpp"
 
-#include "core/nn/engine.hpp"
+#include "core/nn/hand_weights.hpp"
 #include "tests/app/models/scripted_training.hpp"
 
 #include <QTemporaryDir>
@@ -15,25 +15,34 @@ class WeightEditsTest : public ::testing::Test {
 protected:
     WeightEditsTest()
     {
-        workspace.edit("set up", [](workspace::Document& document) { document.training = smallSpec(); });
+        edit([](nn::TrainingSpec& spec) { spec = smallSpec(); });
         workspace.undoStack().clear();
+        QObject::connect(&workspace, &WorkspaceModel::documentChanged, [this] { follow(); });  // as the view does
+        follow();
     }
     bool hasWeight(std::size_t parameter, float value) const
     {
         return waitUntil([&] { return session.picture() && session.picture()->parameters[parameter] == value; });
     }
-    /// The view does so after every edit of the document.
+    void edit(const std::function<void(nn::TrainingSpec&)>& change)
+    {
+        workspace.edit("edit", [&change](workspace::Document& document) { change(document.training); });
+    }
     void follow()
     {
         const nn::TrainingSpec& spec = workspace.document().training;
-        edits.follow(spec, std::make_shared<const data::Dataset>(data::load(spec.data).value()));
+        if (!nn::validate(spec))
+            data = std::make_shared<const data::Dataset>(data::load(spec.data).value());
+        edits.follow(spec, data);
     }
-    void setSeed(std::uint64_t seed)
+    float drawn(std::size_t parameter) const
     {
-        workspace.edit("seed", [seed](workspace::Document& document) { document.training.seed = seed; });
-        follow();
+        nn::TrainingSpec spec = workspace.document().training;
+        spec.handWeights.clear();
+        return nn::initialParameters(spec, *data)[parameter];
     }
 
+    std::shared_ptr<const data::Dataset> data;
     WorkspaceModel workspace;
     TrainingSession session;
     WeightEdits edits{workspace, session};
@@ -57,18 +66,71 @@ TEST_F(WeightEditsTest, ofOneHoldAreOneStepAndOfTwoHoldsTwo)
     EXPECT_EQ(session.state(), State::Idle) << "nothing is edited any more";
 }
 
-TEST_F(WeightEditsTest, followTheSettingsAsLongAsTheNumbersHaveTheirPlaces)
+TEST_F(WeightEditsTest, areWhereARunBeginsAndNoEditOfIt)
 {
     edits.set(3, 0.5F, 0.25F);
     ASSERT_TRUE(hasWeight(3, 0.5F));
-    workspace.edit("rate", [](workspace::Document& document) { document.training.learningRate = 0.5; });
-    follow();
-    EXPECT_EQ(session.state(), State::Edited);
-    EXPECT_EQ(session.spec().learningRate, 0.5);
-    EXPECT_TRUE(hasWeight(3, 0.5F));
-    workspace.edit("widen", [](workspace::Document& document) { document.training.hidden[0].width += 1; });
-    follow();
+    EXPECT_TRUE(session.marks().empty());
+    session.step(workspace.document().training);
+    ASSERT_TRUE(waitUntil([&] { return session.history().size() == 2; }));
+    EXPECT_EQ(session.spec().handWeights.size(), 1U);
+    EXPECT_TRUE(session.marks().empty());
+}
+
+TEST_F(WeightEditsTest, areInTheFileAndThereAfterItIsOpened)
+{
+    const QTemporaryDir folder;
+    edits.set(3, 0.1F, 0.25F);
+    EXPECT_TRUE(workspace.isModified());
+    ASSERT_EQ(workspace.save(folder.filePath("mine.actlab")), std::nullopt);
+    workspace.reset({});
     EXPECT_EQ(session.state(), State::Idle);
+    ASSERT_EQ(workspace.open(folder.filePath("mine.actlab")), std::nullopt);
+    EXPECT_TRUE(hasWeight(3, 0.1F));
+    EXPECT_EQ(session.state(), State::Edited);
+}
+
+TEST_F(WeightEditsTest, stayWhereOtherDataLeaveTheirLayerItsShape)
+{
+    edits.set(3, 0.5F, 0.25F);
+    edit([](nn::TrainingSpec& spec) { spec.data.name = "moons"; });
+    EXPECT_TRUE(hasWeight(3, 0.5F));
+    EXPECT_EQ(edits.waiting(), 0U);
+}
+
+TEST_F(WeightEditsTest, waitWhereTheirLayerIsAnotherAndComeBackWithIt)
+{
+    edits.set(3, 0.5F, 0.25F);
+    const auto output = data->train.features * 4 + 4;
+    edits.set(output, 0.75F, 0.25F);
+    EXPECT_EQ(edits.waiting(), 0U);
+    edit([](nn::TrainingSpec& spec) { spec.data.features = {data::Feature::X}; });
+    EXPECT_EQ(edits.waiting(), 1U) << "the first layer has one input now";
+    EXPECT_EQ(session.state(), State::Edited) << "the other one has its place";
+    edit([](nn::TrainingSpec& spec) { spec.hidden[0].width += 1; });
+    EXPECT_EQ(edits.waiting(), 2U);
+    EXPECT_EQ(session.state(), State::Idle);
+    workspace.undo();
+    workspace.undo();
+    EXPECT_EQ(edits.waiting(), 0U);
+    EXPECT_TRUE(hasWeight(3, 0.5F));
+    EXPECT_TRUE(hasWeight(output, 0.75F));
+}
+
+TEST_F(WeightEditsTest, areTakenBackAllAtOnceAndThatIsUndone)
+{
+    edits.set(3, 0.5F, 0.25F);
+    edits.set(4, 0.75F, 0.25F);
+    edits.takeBack();
+    EXPECT_EQ(session.state(), State::Idle);
+    workspace.undo();
+    EXPECT_TRUE(hasWeight(3, 0.5F));
+    EXPECT_TRUE(hasWeight(4, 0.75F));
+    workspace.undo();
+    workspace.undo();
+    const int steps = workspace.undoStack().count();
+    edits.takeBack();
+    EXPECT_EQ(workspace.undoStack().count(), steps) << "there is nothing to take back";
 }
 
 TEST_F(WeightEditsTest, followSettingsThatChangeFasterThanANetworkIsMade)
@@ -76,43 +138,35 @@ TEST_F(WeightEditsTest, followSettingsThatChangeFasterThanANetworkIsMade)
     edits.set(3, 0.5F, 0.25F);
     for (const std::uint64_t seed : {7U, 8U, 9U}) {
         EXPECT_FALSE(session.data()) << "it is still being made";
-        setSeed(seed);
+        edit([seed](nn::TrainingSpec& spec) { spec.seed = seed; });
     }
     EXPECT_EQ(session.state(), State::Edited);
     EXPECT_EQ(session.spec().seed, 9U);
     EXPECT_TRUE(hasWeight(3, 0.5F));
 }
 
-TEST_F(WeightEditsTest, thatWereTakenBackStaySoWhenTheSettingsChange)
+TEST_F(WeightEditsTest, thatWereTakenBackAreDrawnFromTheSeedAgain)
 {
     edits.set(4, 0.1F, 0.2F);
     edits.set(3, 0.5F, 0.25F);
     workspace.undo();
-    setSeed(7);
     ASSERT_TRUE(hasWeight(4, 0.1F));
-    const auto data = data::load(session.spec().data).value();
-    const float ofTheSeed = nn::initialParameters(session.spec(), data)[3];
-    ASSERT_NE(ofTheSeed, 0.25F);
-    EXPECT_TRUE(hasWeight(3, ofTheSeed));
-    edits.set(3, 0.75F, ofTheSeed);
-    ASSERT_TRUE(hasWeight(3, 0.75F));
-    workspace.undo();
-    EXPECT_TRUE(hasWeight(3, ofTheSeed));
-    workspace.edit("epochs", [](workspace::Document& document) { document.training.epochs = 9; });
-    follow();
-    EXPECT_TRUE(hasWeight(3, ofTheSeed)) << "taken back to what this seed begins with";
+    EXPECT_TRUE(hasWeight(3, drawn(3)));
+    edit([](nn::TrainingSpec& spec) { spec.seed = 7; });
+    EXPECT_TRUE(hasWeight(3, drawn(3)));
     EXPECT_TRUE(hasWeight(4, 0.1F));
 }
 
-TEST_F(WeightEditsTest, areNoChangeOfTheDocument)
+TEST_F(WeightEditsTest, ofARunAreNoChangeOfTheDocument)
 {
     const QTemporaryDir folder;
     ASSERT_EQ(workspace.save(folder.filePath("mine.actlab")), std::nullopt);
+    session.step(smallSpec());
+    ASSERT_TRUE(waitUntil([&] { return session.history().size() == 2; }));
     edits.set(3, 0.5F, 0.25F);
     EXPECT_EQ(workspace.undoStack().count(), 1);
     EXPECT_FALSE(workspace.isModified());
-    EXPECT_FALSE(workspace.holdsUnsavedWork());
-    setSeed(7);
+    edit([](nn::TrainingSpec& spec) { spec.seed = 7; });
     EXPECT_TRUE(workspace.isModified());
     workspace.undo();
     EXPECT_FALSE(workspace.isModified()) << "the weight is set still, and the document as it was saved";
@@ -133,9 +187,10 @@ TEST_F(WeightEditsTest, ofARunThatIsOverLeaveTheStack)
 
 TEST_F(WeightEditsTest, ofANetworkThatCannotBeTrainedDoNothing)
 {
-    workspace.edit("break", [](workspace::Document& document) { document.training.hidden[0].width = 0; });
+    edit([](nn::TrainingSpec& spec) { spec.hidden[0].width = 0; });
     edits.set(3, 0.5F, 0.25F);
     EXPECT_EQ(session.state(), State::Idle);
+    EXPECT_TRUE(workspace.document().training.handWeights.empty());
 }
 
 }  // namespace

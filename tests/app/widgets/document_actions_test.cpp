@@ -22,13 +22,17 @@ protected:
     DocumentActionsTest()
     {
         models::takeUnsaved();
-        actions.setUnfinished({[this] { return goesOn; }, [this] { finish(); }});
+        actions.setUnfinished({[this] { return goesOn; }, [this] { finish(); }, [this] { add(); }});
         fingers.setInterval(1);
         QObject::connect(&fingers, &QTimer::timeout, [this] { answer(); });
     }
     void finish()
     {
         goesOn = false;
+        add();
+    }
+    void add()
+    {
         workspace.look([](workspace::Document& document) { workspace::addRun(document, {}); });
     }
     /// Of the question; the dialog that asks where is left without an answer.
@@ -75,6 +79,18 @@ TEST_F(DocumentActionsTest, saveWhatGoesOnWithTheDocument)
     answerWith(QMessageBox::Save);
     EXPECT_TRUE(actions.mayDrop());
     EXPECT_EQ(dialogs, 0);
+    models::WorkspaceModel saved;
+    ASSERT_EQ(saved.open(file), std::nullopt);
+    EXPECT_EQ(saved.document().runs.size(), 1U);
+}
+
+TEST_F(DocumentActionsTest, saveWhatGoesOnAsItStandsAndLetItGoOn)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("mine.actlab");
+    ASSERT_EQ(workspace.save(file), std::nullopt);
+    EXPECT_TRUE(actions.save());
+    EXPECT_TRUE(goesOn);
     models::WorkspaceModel saved;
     ASSERT_EQ(saved.open(file), std::nullopt);
     EXPECT_EQ(saved.document().runs.size(), 1U);

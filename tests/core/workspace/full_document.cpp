@@ -51,6 +51,7 @@ nn::TrainingSpec fullTraining()
     spec.patience = 9;
     spec.outputFrozen = true;
     spec.seed = 1ULL << 63U;
+    spec.handWeights = {{0, 2, 5, 3, 0.1F}, {9, 1, 1, 0, -3e38F}};
     spec.engine = nn::EngineChoice::Torch;
     return spec;
 }
@@ -95,6 +96,7 @@ void expectSameTraining(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
     expectSameNumber(a.targetAccuracy, b.targetAccuracy);
     EXPECT_EQ(a.patience, b.patience);
     EXPECT_EQ(a.seed, b.seed);
+    EXPECT_EQ(a.handWeights, b.handWeights);
     EXPECT_EQ(a.engine, b.engine);
 }
 

@@ -70,7 +70,8 @@ TEST(TrainingJson, spellsChoicesAsTheCommandLineDoes)
 TEST(TrainingJson, hasAnEntryForEveryFieldEvenOfADefaultSpec)
 {
     const json training = trainingToJson(nn::TrainingSpec{});
-    const std::set<std::string> later{"schedule", "dropout", "clip", "threads", "patience", "outputFrozen"};
+    const std::set<std::string> later{"schedule", "dropout",      "clip",       "threads",
+                                      "patience", "outputFrozen", "handWeights"};
     for (const auto& [key, value] : training.items()) {
         json without = training;
         without.erase(key);
@@ -168,6 +169,16 @@ TEST(TrainingJson, refusesCountsThatAreNone)
         json training = trainingToJson(nn::TrainingSpec{});
         training["batch"] = count;
         EXPECT_EQ(errorIn(training), "training.batch: a whole number from 0 on was expected") << count;
+    }
+}
+
+TEST(TrainingJson, refusesWeightsThatAreNone)
+{
+    for (const auto& [value, complaint] :
+         {std::pair<json, const char*>{1e39, "is too large for a weight"}, {"nan", "a finite number was expected"}}) {
+        json training = trainingToJson(nn::TrainingSpec{});
+        training["handWeights"] = json::array({json::array({0U, 2U, 5U, 3U, value})});
+        EXPECT_EQ(errorIn(training), std::string("training.handWeights[0][4]: ") + complaint);
     }
 }
 

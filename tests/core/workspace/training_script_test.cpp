@@ -54,6 +54,20 @@ TEST(TrainingScript, normalisesAsTheRunDoes)
     }
 }
 
+TEST(TrainingScript, beginsWithTheWeightsThatWereSetByHand)
+{
+    nn::TrainingSpec spec = smallSpec();
+    EXPECT_THAT(*trainingScript(spec, ""), Not(HasSubstr("set by hand")));
+    spec.handWeights = {{0, 2, 3, 5, 0.5F}, {0, 2, 3, 7, -2}, {0, 9, 9, 0, 7}};
+    const std::string text = *trainingScript(spec, "");
+    EXPECT_THAT(text, HasSubstr("    with torch.no_grad():  # set by hand\n"
+                                "        layers[0].weight[2, 1] = 0.5\n"
+                                "        layers[0].bias[1] = -2.0\n"));
+    EXPECT_THAT(text, Not(HasSubstr("= 7.0"))) << "it has no place in this network";
+    spec.hidden[0].batchNorm = true;
+    EXPECT_THAT(*trainingScript(spec, ""), HasSubstr("biased[0].bias[1] = -2.0"));
+}
+
 TEST(TrainingScript, bringsThePointsThatWerePainted)
 {
     nn::TrainingSpec spec = smallSpec();
