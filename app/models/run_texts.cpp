@@ -77,7 +77,7 @@ QString runCellText(std::size_t column, const workspace::RunCell& cell)
 RunDifferences differencesTo(const workspace::Run& run, const workspace::Run* baseline)
 {
     if (!baseline || run.number == baseline->number || run.history.empty() || baseline->history.empty() ||
-        !areComparable(run, *baseline))
+        hasDiverged(run) || hasDiverged(*baseline) || !areComparable(run, *baseline))
         return {};
     const nn::EpochMetrics &own = run.history.back(), &other = baseline->history.back();
     return {own.testLoss - other.testLoss, own.testAccuracy - other.testAccuracy};

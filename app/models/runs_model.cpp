@@ -70,10 +70,16 @@ RunsModel::Row RunsModel::rowOf(const workspace::Run& run, const workspace::Run*
     row.cells.push_back(quality);
     for (std::size_t i = 0; i < row.cells.size(); ++i)
         row.texts << runCellText(i, row.cells[i]);
+    if (hasDiverged(run))
+        for (const char* loss : {"train_loss", "test_loss"})
+            row.texts[columnOf(loss)] = tr("diverged");
     row.texts.back() = qualityDifferenceText(quality, data::isRegression(run.spec.data));
     const std::string_view measure = data::isRegression(run.spec.data) ? "test_r2" : "test_accuracy";
     row.cells.push_back(row.cells[static_cast<std::size_t>(columnOf(measure))]);
-    row.texts << (measure == "test_r2" ? QStringLiteral("R² ") : QString()) + row.texts[columnOf(measure)];
+    if (hasDiverged(run))
+        row.texts << tr("at step %1").arg(run.history.back().steps);
+    else
+        row.texts << (measure == "test_r2" ? QStringLiteral("R² ") : QString()) + row.texts[columnOf(measure)];
     row.tip = runTip(run, baseline);
     return row;
 }

@@ -202,6 +202,8 @@ void TrainingSession::finish(nn::Outcome outcome)
 {
     m_timer.stop();
     m_outcome = std::move(outcome);
+    if (m_outcome.ending == nn::Ending::Diverged)
+        m_history.push_back(nn::lostEpoch(m_history, nn::learnedParameters(m_spec.hidden).size(), m_outcome));
     m_askedSpec = m_spec;  // what it did not take any more does not count
     setState(State::Finished);
     Q_EMIT finished();

@@ -43,7 +43,8 @@ public:
     /// The same with the edits that are still under way.
     const nn::TrainingSpec& askedSpec() const { return m_askedSpec; }
     const std::string& engine() const { return m_engine; }
-    /// Learned values are those of the network as it is; NaN where it did not have them yet.
+    /// Learned values are those of the network as it is; NaN where it did not have them yet. Of a run that diverged,
+    /// the last is nn::lostEpoch().
     const std::vector<nn::EpochMetrics>& history() const { return m_history; }
     /// The edits that the run has taken, a drag as one.
     const std::vector<nn::Mark>& marks() const { return m_marks; }

@@ -42,13 +42,6 @@ double ofTest(const nn::EpochMetrics& metrics, TrainCurvePlot::Measure measure)
     return measure == TrainCurvePlot::Measure::Accuracy ? 100 * metrics.testAccuracy : metrics.testAccuracy;
 }
 
-/// As it was when the run broke off, in the epoch after so many were known.
-nn::EpochMetrics lostLoss(std::size_t known, std::size_t steps, double seconds)
-{
-    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    return {.epoch = known, .trainLoss = kNone, .testLoss = kNone, .seconds = seconds, .steps = steps};
-}
-
 }  // namespace
 
 TrainCurvePlot::TrainCurvePlot(Measure measure, QWidget* parent)
@@ -102,7 +95,6 @@ void TrainCurvePlot::append(Lines& lines, const nn::EpochMetrics& metrics) const
 void TrainCurvePlot::clear()
 {
     m_known = 0;
-    m_hasDiverged = false;
     for (TrainLine* line : {m_own.train.get(), m_own.test.get()})
         if (line)
             line->begin(view());
@@ -119,21 +111,12 @@ void TrainCurvePlot::beginAnew()
 void TrainCurvePlot::show(std::span<const nn::EpochMetrics> history, std::size_t epochs)
 {
     setEpochs(epochs);
-    const bool isSame = history.size() == m_known && m_known > 0;
-    if (history.size() < m_known || (m_hasDiverged && !isSame))  // another run
+    if (history.size() < m_known)  // another run
         clear();
     for (const nn::EpochMetrics& metrics : history.subspan(m_known))
         append(m_own, metrics);
     m_known = history.size();
     follow();
-}
-
-void TrainCurvePlot::showDivergence(std::size_t steps, double seconds)
-{
-    if (m_measure != Measure::Loss || std::exchange(m_hasDiverged, true))
-        return;
-    append(m_own, lostLoss(m_known, steps, seconds));
-    fit();
 }
 
 void TrainCurvePlot::setOverlays(std::vector<OverlaidRun> runs)

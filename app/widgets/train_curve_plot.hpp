@@ -24,11 +24,9 @@ public:
     void setLogarithmic(bool logarithmic);
 
     void clear();
-    /// The run so far; what is already known is not read again. At most `epochs` are to come.
+    /// The run so far; what is already known is not read again. At most `epochs` are to come. What is NaN is a cross.
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
-    /// The run broke off here: a cross says so, of a loss. To be said after every show() of that run.
-    void showDivergence(std::size_t steps, double seconds);
     /// Those that have the measure are drawn, each in its colour.
     void setOverlays(std::vector<OverlaidRun> runs) override;
 
@@ -60,8 +58,7 @@ private:
 
     Measure m_measure;
     bool m_logarithmic = false;
-    bool m_hasDiverged = false;  ///< the cross stands behind what is known
-    std::size_t m_known = 0;     ///< epochs of the run
+    std::size_t m_known = 0;  ///< epochs of the run
     Lines m_own;
     std::vector<OverlaidRun> m_runs;
     std::vector<Overlay> m_overlays;

@@ -138,11 +138,6 @@ void TrainCurvesPanel::show(std::span<const nn::EpochMetrics> history, std::size
     m_parameters->show(history, epochs);
 }
 
-void TrainCurvesPanel::showDivergence(std::size_t steps, double seconds)
-{
-    m_loss->showDivergence(steps, seconds);
-}
-
 void TrainCurvesPanel::showMarks(const std::vector<nn::Mark>& marks)
 {
     for (TrainEpochPlot* plot : plots())

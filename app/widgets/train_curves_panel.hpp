@@ -33,8 +33,6 @@ public:
     /// The run so far; `epochs` are to come at most.
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
-    /// The run broke off there.
-    void showDivergence(std::size_t steps, double seconds);
     /// The kept runs that are drawn over it.
     void setOverlays(const std::vector<OverlaidRun>& runs);
     std::vector<TrainEpochPlot*> plots() const;

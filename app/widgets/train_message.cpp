@@ -99,11 +99,36 @@ QString resultText(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetr
     return TrainMessage::tr("Right on %1 % of the test examples.").arg(percentText(last.testAccuracy));
 }
 
+void suggestRate(TrainMessage& message, const nn::Outcome& outcome)
+{
+    if (!outcome.suggestedLearningRate)
+        return;
+    message.action = Action::UseSuggestedRate;
+    message.button = TrainMessage::tr("Start with %1").arg(numberText(*outcome.suggestedLearningRate));
+}
+
+/// It has not learned anything: no success, even where it went on to its end.
+void tellOfWorse(TrainMessage& message, const Session& session)
+{
+    message.kind = Kind::Warning;
+    message.text += ' ' + TrainMessage::tr("The training loss ended at %1, above the %2 it began with.")
+                              .arg(numberText(session.history().back().trainLoss, 3),
+                                   numberText(session.history().front().trainLoss, 3));
+    if (session.outcome().suggestedLearningRate)
+        message.text +=
+            ' ' +
+            TrainMessage::tr("The learning rate %1 is likely too high.").arg(numberText(session.spec().learningRate));
+    suggestRate(message, session.outcome());
+}
+
 TrainMessage ended(const QString& how, const Session& session)
 {
     const nn::Outcome& outcome = session.outcome();
     const QString text = how.arg(outcome.epochs).arg(fixedText(outcome.seconds, outcome.seconds < 10 ? 1 : 0));
-    return {Kind::Good, text + ' ' + resultText(session.spec(), session.history()), Action::None, {}};
+    TrainMessage message{Kind::Good, text + ' ' + resultText(session.spec(), session.history()), Action::None, {}};
+    if (outcome.isWorse && !session.history().empty())
+        tellOfWorse(message, session);
+    return message;
 }
 
 TrainMessage outOfPatience(const Session& session)
@@ -116,10 +141,7 @@ TrainMessage outOfPatience(const Session& session)
 TrainMessage diverged(const nn::Outcome& outcome)
 {
     TrainMessage message{Kind::Warning, asSentence(outcome.message), Action::None, {}};
-    if (outcome.suggestedLearningRate) {
-        message.action = Action::UseSuggestedRate;
-        message.button = TrainMessage::tr("Start with %1").arg(numberText(*outcome.suggestedLearningRate));
-    }
+    suggestRate(message, outcome);
     return message;
 }
 

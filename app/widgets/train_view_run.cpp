@@ -25,8 +25,6 @@ void TrainView::showProgress()
         return;  // nobody looks; showEvent() makes up for it
     showLearned();
     m_curves->show(m_session.history(), m_session.spec().epochs);
-    if (m_session.state() == TrainingSession::State::Finished && m_session.outcome().ending == nn::Ending::Diverged)
-        m_curves->showDivergence(m_session.outcome().steps, m_session.outcome().seconds);
     m_curves->showMarks(m_session.marks());
     m_statusSoon.ask();
     if (m_session.picture() == m_picture)

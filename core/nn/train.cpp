@@ -10,6 +10,7 @@
 #include "core/data/memory.hpp"
 
 #include <exception>
+#include <limits>
 
 namespace actlab::nn {
 
@@ -64,6 +65,21 @@ MadeEngine makeFusedEngineIn(std::optional<std::size_t> freeMemory, const Proble
 }
 
 }  // namespace
+
+EpochMetrics lostEpoch(std::span<const EpochMetrics> history, std::size_t learned, const Outcome& outcome)
+{
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    constexpr auto kNothing = std::numeric_limits<float>::quiet_NaN();
+    return {history.empty() ? 0 : history.back().epoch + 1,
+            kNone,
+            kNone,
+            kNone,
+            kNone,
+            outcome.seconds,
+            std::vector<LearnedValue>(learned, {kNothing, kNothing, kNothing}),
+            outcome.steps,
+            history.empty() ? 0 : history.back().learningRate};
+}
 
 Outcome trainWith(const EngineFactory& makeEngine, const TrainingSpec& spec, std::stop_token stop, Commands& commands,
                   Observer& observer)

@@ -50,12 +50,16 @@ struct Outcome {
     std::size_t bestEpoch = 0;  ///< the first with the least test loss
     double seconds = 0;
     std::string engine;
-    std::optional<double> suggestedLearningRate;  ///< where it diverged
+    bool isWorse = false;                         ///< the training loss ended above where it began
+    std::optional<double> suggestedLearningRate;  ///< where it diverged or is worse, and the rate may be to blame
     std::vector<float> parameters;                ///< the last good ones, by the Layout of `spec`
     std::shared_ptr<const TrainingSpec> spec;     ///< with all that was edited; none where it ended before it began
     std::vector<Mark> marks;                      ///< the edits it took, in their order
     std::shared_ptr<const data::Dataset> data;    ///< what it was trained on
 };
+
+/// What the history of a run that diverged ends with: every measure is NaN, in the epoch after the last one known.
+EpochMetrics lostEpoch(std::span<const EpochMetrics> history, std::size_t learned, const Outcome& outcome);
 
 /// Called from the thread that trains.
 class Observer {

@@ -151,6 +151,8 @@ void TrainingRun::report()
     if (!isHealthy(metrics, parameters))
         return;
     m_outcome.parameters = std::move(parameters);
+    m_firstLoss = m_firstLoss.value_or(metrics.trainLoss);
+    m_lastLoss = metrics.trainLoss;
     m_company.observer.epochDone(metrics);
     if (m_painter.isDue())
         paint([this] { return isAskedToStop(); });
@@ -221,10 +223,23 @@ void TrainingRun::end(Ending ending, std::string message)
     m_outcome.message = std::move(message);
 }
 
+/// A rate that usually goes well is not to blame.
+void TrainingRun::sayWhetherWorse()
+{
+    m_outcome.isWorse = m_outcome.ending != Ending::Diverged && m_lastLoss > m_firstLoss.value_or(m_lastLoss);
+    if (!m_outcome.isWorse)
+        return;
+    m_outcome.message += "; the training loss ended above where it began";
+    const double usual = usualLearningRate(m_spec->optimizer);
+    if (m_spec->learningRate > usual)
+        m_outcome.suggestedLearningRate = lowerLearningRate(m_spec->learningRate, usual);
+}
+
 Outcome TrainingRun::finish()
 {
     m_watch.hold();
     m_outcome.seconds = m_watch.seconds();
+    sayWhetherWorse();
     std::vector<float> parameters = m_engine->parameters();
     if (m_outcome.ending != Ending::Diverged && !wildWeight(m_layout, parameters))
         m_outcome.parameters = std::move(parameters);

@@ -54,6 +54,7 @@ private:
 
     void diverge(const std::string& what);
     void end(Ending ending, std::string message);
+    void sayWhetherWorse();
     Outcome finish();
 
     std::shared_ptr<const TrainingSpec> m_spec;  ///< with what was edited by now
@@ -65,6 +66,8 @@ private:
     Painter m_painter;
     Stopwatch m_watch;
     double m_bestLoss = std::numeric_limits<double>::infinity();  ///< the least test loss so far
+    std::optional<double> m_firstLoss;                            ///< of the rows to train with
+    double m_lastLoss = 0;                                        ///< likewise
     bool m_isStepping = false;                                    ///< paused, but on the way to the end of an epoch
     bool m_isOver = false;
     bool m_isPainted = false;  ///< the last picture shows the network as it is

@@ -5,6 +5,7 @@
 #include "core/data/features.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 namespace actlab::workspace {
@@ -84,6 +85,11 @@ std::string inputsOf(const data::DataSpec& data)
 
 }  // namespace
 
+bool hasDiverged(const Run& run)
+{
+    return !run.history.empty() && !std::isfinite(run.history.back().trainLoss);
+}
+
 std::string dataName(const data::DataSpec& data)
 {
     if (data.name == "csv")
@@ -144,12 +150,15 @@ void setName(Run& run, const std::string& name)
 
 Run makeRun(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetrics>& history, const nn::Outcome& outcome)
 {
-    return {runName(spec),
+    Run run{runName(spec),
             spec,
             thinned(history, epochsKept(history)),
             outcome.message,
             keptNetwork(spec, outcome),
             latest(outcome.marks)};
+    if (outcome.ending == nn::Ending::Diverged && !hasDiverged(run))
+        run.history.push_back(nn::lostEpoch(history, nn::learnedParameters(spec.hidden).size(), outcome));
+    return run;
 }
 
 }  // namespace actlab::workspace

@@ -17,7 +17,7 @@ namespace actlab::workspace {
 struct Run {
     std::string name;
     nn::TrainingSpec spec;
-    std::vector<nn::EpochMetrics> history;
+    std::vector<nn::EpochMetrics> history;  ///< of a run that diverged, the last is nn::lostEpoch()
     std::string outcome;
     /// None where it is too large to keep, holds numbers that are not finite, or is unknown.
     std::shared_ptr<const exporting::Network> network = {};
@@ -32,6 +32,8 @@ struct Run {
 inline constexpr std::size_t kMostEpochsKept = 1000;        ///< of one run in a document
 inline constexpr std::size_t kMostMarksKept = 200;          ///< of one run in a document, the latest
 inline constexpr std::size_t kMostNumbersKept = 1'000'000;  ///< of one network in a document
+
+bool hasDiverged(const Run& run);
 
 /// "Spiral"; a table goes by its file, a formula by itself.
 std::string dataName(const data::DataSpec& data);

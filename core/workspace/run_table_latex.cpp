@@ -48,7 +48,7 @@ TexNumber texNumber(double value)
     return {text.substr(0, e) + "\\cdot10^{" + std::to_string(power) + "}", true};
 }
 
-std::string texOf(const RunCell& cell, bool isBold)
+std::string texOf(const RunCell& cell, bool isBold = false, bool hasDiverged = false)
 {
     if (const auto* text = std::get_if<std::string>(&cell))
         return inTex(*text);
@@ -57,6 +57,8 @@ std::string texOf(const RunCell& cell, bool isBold)
     const auto* measure = std::get_if<double>(&cell);
     if (!measure)
         return "--";
+    if (hasDiverged && std::isnan(*measure))
+        return "diverged";
     const auto [text, isMath] = texNumber(*measure);
     if (isMath)
         return isBold ? "$\\mathbf{" + text + "}$" : "$" + text + "$";
@@ -72,12 +74,12 @@ bool isBest(const RunColumn& column, const std::vector<Run>& runs, std::size_t i
         return measure ? *measure : NAN;
     };
     const double own = measureOf(runs[index]);
-    if (column.better == RunColumn::Better::Neither || !std::isfinite(own))
+    if (column.better == RunColumn::Better::Neither || !std::isfinite(own) || hasDiverged(runs[index]))
         return false;
     bool hasRival = false;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const double other = measureOf(runs[i]);
-        if (i == index || !std::isfinite(other) || !areComparable(runs[i], runs[index]))
+        if (i == index || !std::isfinite(other) || hasDiverged(runs[i]) || !areComparable(runs[i], runs[index]))
             continue;
         hasRival = true;
         if (column.better == RunColumn::Better::Less ? other < own : other > own)
@@ -116,8 +118,8 @@ std::string captionOf(const std::vector<Run>& runs)
     for (const RunColumn& column : runColumns()) {
         const bool isSetting = column.role == RunColumn::Role::Setting;
         if (!runs.empty() && isSetting && isSameIn(column, runs) && !isEmptyIn(column, runs))
-            text += (text.empty() ? "" : "; ") + inTex(std::string(column.title)) + ": " +
-                    texOf(column.of(runs.front()), false);
+            text +=
+                (text.empty() ? "" : "; ") + inTex(std::string(column.title)) + ": " + texOf(column.of(runs.front()));
     }
     return "Runs." + (text.empty() ? "" : " " + text + ".") +
            " Bold is the best of the runs that learned the same data by the same loss.";
@@ -142,7 +144,8 @@ std::string runsLatex(const std::vector<Run>& runs)
     for (std::size_t i = 0; i < runs.size(); ++i) {
         std::string row;
         for (const RunColumn* column : columns)
-            row += (column == columns.front() ? "" : " & ") + texOf(column->of(runs[i]), isBest(*column, runs, i));
+            row += (column == columns.front() ? "" : " & ") +
+                   texOf(column->of(runs[i]), isBest(*column, runs, i), hasDiverged(runs[i]));
         rows += "    {}" + row + " \\\\\n";  // a [ or * after a line's end would be read as its argument
     }
     return "% Written by Activation Lab. Needs the package booktabs.\n"

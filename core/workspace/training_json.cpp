@@ -173,6 +173,17 @@ std::vector<nn::HandWeight> readHandWeights(const JsonReader& from)
     return weights;
 }
 
+/// Documents of before did not say in the history of a run that it diverged.
+void addLostEpoch(Run& run)
+{
+    if (!run.outcome.starts_with("diverged at step ") || run.history.empty() || hasDiverged(run))
+        return;
+    nn::Outcome outcome;
+    outcome.seconds = run.history.back().seconds;
+    outcome.steps = run.history.back().steps;
+    run.history.push_back(nn::lostEpoch(run.history, nn::learnedParameters(run.spec.hidden).size(), outcome));
+}
+
 /// What the first documents did not have.
 void readLaterFields(const JsonReader& from, nn::TrainingSpec& spec)
 {
@@ -280,6 +291,7 @@ Run readRun(const JsonReader& from, ActivationReader& activations)
         run.colour = from.at("colour").count();
     if (from.has("network"))
         run.network = readNetworkOf(from.at("network"), run);
+    addLostEpoch(run);
     return run;
 }
 

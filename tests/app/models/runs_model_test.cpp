@@ -40,6 +40,25 @@ TEST_F(RunsModelTest, followsTheRunsTheNewestFirst)
     EXPECT_FALSE(model.isEmpty(RunsModel::columnOf("test_accuracy")));
 }
 
+TEST_F(RunsModelTest, saysWhereARunDivergedAndSortsItLast)
+{
+    finish("good", 0.25, 0.5);
+    workspace.look([](workspace::Document& document) {
+        workspace::Run run{"lost", {}, {{2, 0.1, 0.1, 1, 1, 1}}, "diverged at step 57"};
+        nn::Outcome outcome;
+        outcome.steps = 57;
+        run.history.push_back(nn::lostEpoch(run.history, 0, outcome));
+        addRun(document, run);
+    });
+    EXPECT_EQ(text(0, "test_loss"), "diverged");
+    EXPECT_EQ(text(0, RunsModel::qualityColumn()), "at step 57");
+    const auto at = [this](std::string_view column) { return model.index(0, RunsModel::columnOf(column)); };
+    EXPECT_FALSE(at("test_loss").data(RunsModel::SortRole).isValid()) << "what is invalid is last either way";
+    EXPECT_FALSE(at("test_accuracy").data(RunsModel::SortRole).isValid());
+    model.pin(model.numberAt(1), true);
+    EXPECT_EQ(text(0, RunsModel::lossDifferenceColumn()), "");
+}
+
 TEST_F(RunsModelTest, renamesAndNotesInStepsThatCanBeTakenBack)
 {
     finish("run", 1, 1);

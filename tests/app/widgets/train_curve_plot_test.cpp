@@ -189,22 +189,20 @@ TEST_F(TrainCurvePlotTest, marksWhereARunDiverged)
 {
     plot.show(historyOf({1, 2, 5}), 10);
     EXPECT_EQ(crosses(), 0);
-    plot.showDivergence(27, 1.3);
-    plot.showDivergence(27, 1.3);
+    plot.show(historyOf({1, 2, 5, NAN}), 10);
     EXPECT_EQ(crosses(), 2) << "of training and of test";
-    plot.show(historyOf({1, 2, 5}), 10);
+    plot.show(historyOf({1, 2, 5, NAN}), 10);
     EXPECT_EQ(crosses(), 2) << "it stays";
-    plot.show(historyOf({1, 0.5, 0.4, 0.3}), 10);
+    plot.show({}, 10);
     EXPECT_EQ(crosses(), 0) << "another run";
 }
 
-TEST_F(TrainCurvePlotTest, putsTheCrossOfARunWithoutAnEpochAwayWithTheRun)
+TEST_F(TrainCurvePlotTest, marksWhereAKeptRunDiverged)
 {
-    plot.show({}, 10);
-    plot.showDivergence(2, 0.1);
+    plot.show(historyOf({1, 2, 5}), 10);
+    plot.setOverlays({std::make_shared<const workspace::Run>(
+        workspace::Run{"kept", {}, historyOf({1, 3, NAN}), "diverged at step 57"})});
     EXPECT_EQ(crosses(), 2);
-    plot.show({}, 10);
-    EXPECT_EQ(crosses(), 0);
 }
 
 }  // namespace

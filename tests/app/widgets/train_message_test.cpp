@@ -45,6 +45,30 @@ TEST(TrainMessage, offersANewStartOnlyAfterAChange)
     EXPECT_EQ(trainMessage(session, spec).action, Action::Start);
 }
 
+TEST(TrainMessage, callsARunThatEndedWorseThanItBeganNoSuccess)
+{
+    const auto climb = [](const nn::TrainingSpec& spec, const std::stop_token&, nn::Commands&,
+                          nn::Observer& observer) {
+        observer.started(std::make_shared<const data::Dataset>(data::load(spec.data).value()), "scripted");
+        observer.epochDone({.epoch = 0, .trainLoss = 0.5});
+        observer.epochDone({.epoch = 1, .trainLoss = 75});
+        nn::Outcome outcome;
+        outcome.isWorse = true;
+        outcome.suggestedLearningRate = 0.01;
+        return outcome;
+    };
+    models::TrainingSession session(nullptr, climb);
+    nn::TrainingSpec spec = models::smallSpec();
+    spec.learningRate = 10;
+    session.start(spec);
+    ASSERT_TRUE(models::waitUntil([&] { return session.state() == State::Finished; }));
+    const TrainMessage message = trainMessage(session, spec);
+    EXPECT_EQ(message.kind, Kind::Warning);
+    EXPECT_TRUE(message.text.contains("ended at 75, above the 0.5 it began with. The learning rate 10"));
+    EXPECT_EQ(message.action, Action::UseSuggestedRate);
+    EXPECT_EQ(message.button, "Start with 0.01");
+}
+
 TEST(TrainMessage, namesTheReasonOfAFailure)
 {
     models::TrainingSession session(nullptr, models::ScriptedTraining({.throwsAt = 1}).train());

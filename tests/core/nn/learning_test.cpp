@@ -41,6 +41,20 @@ TEST(Learning, readsHandwrittenDigitsWithAnActivationOfOnesOwn)
     EXPECT_GE(learnt(spec).epochs.back().testAccuracy, 0.95);
 }
 
+TEST(Learning, atAnAbsurdRateIsNoSuccess)
+{
+    TrainingSpec spec = specOf("spiral", 8, "tanh(x)");
+    spec.epochs = 10;
+    EXPECT_FALSE(learnt(spec).outcome.isWorse);
+    spec.learningRate = 10;
+    const Learnt run = learnt(spec);
+    EXPECT_GT(run.epochs.back().trainLoss, run.epochs.front().trainLoss);
+    EXPECT_TRUE(run.outcome.isWorse);
+    EXPECT_EQ(run.outcome.message, "finished 10 epochs; the training loss ended above where it began");
+    ASSERT_TRUE(run.outcome.suggestedLearningRate);
+    EXPECT_LE(*run.outcome.suggestedLearningRate, usualLearningRate(Optimizer::Adam));
+}
+
 TEST(Learning, untwistsTwoSpirals)
 {
     EXPECT_GE(learnt(specOf("spiral", 16, "tanh(x)")).epochs.back().testAccuracy, 0.97);

@@ -146,6 +146,24 @@ TEST(RunTable, asLatexPutsTheBestInBoldAndWhatAllShareInTheCaption)
     EXPECT_THAT(tex, HasSubstr("\\bottomrule"));
 }
 
+TEST(RunTable, saysOfARunThatDivergedThatItDidInsteadOfItsLastGoodFigures)
+{
+    Run lost = madeRun("lost", 0.125, 1);
+    nn::Outcome outcome;
+    outcome.steps = 57;
+    lost.outcome = "diverged at step 57: loss became NaN";
+    lost.history.push_back(nn::lostEpoch(lost.history, 0, outcome));
+    EXPECT_TRUE(hasDiverged(lost));
+    EXPECT_EQ(std::get<std::uint64_t>(cell(lost, "epochs")), 8U);
+    for (const char* column : {"train_loss", "test_loss", "train_accuracy", "test_accuracy"})
+        EXPECT_TRUE(std::isnan(std::get<double>(cell(lost, column)))) << column;
+    EXPECT_THAT(runsCsv({lost}), HasSubstr(",nan,nan,nan,nan,,,diverged at step 57: loss became NaN,"));
+    EXPECT_EQ(nlohmann::json::parse(runsJson({lost}))[0]["test_loss"], "nan");
+    const std::string tex = runsLatex({lost, madeRun("good", 0.5, 0.75), madeRun("better", 0.25, 0.75)});
+    EXPECT_THAT(tex, HasSubstr("{}lost & 8 & 0 & diverged & diverged & diverged & diverged"));
+    EXPECT_THAT(tex, HasSubstr("\\textbf{1.5}")) << "the time of the lost one is not the best";
+}
+
 TEST(RunTable, asLatexPutsNothingInBoldThatHasNoRival)
 {
     EXPECT_THAT(runsLatex({madeRun("alone", 0.5, 0.75)}), Not(HasSubstr("textbf")));

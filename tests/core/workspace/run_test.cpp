@@ -139,5 +139,18 @@ TEST(Run, dropsTheOldestOfTooMany)
     EXPECT_EQ(document.runs.front().number, 3U) << "and those that stay keep theirs";
 }
 
+TEST(Run, thatDivergedEndsWithTheEpochInWhichItDid)
+{
+    nn::Outcome outcome;
+    outcome.ending = nn::Ending::Diverged;
+    outcome.steps = 57;
+    const auto run = makeRun({}, {{.epoch = 0, .trainLoss = 1}, {.epoch = 1, .trainLoss = 2}}, outcome);
+    EXPECT_TRUE(hasDiverged(run));
+    ASSERT_EQ(run.history.size(), 3U);
+    EXPECT_EQ(run.history[2].epoch, 2U);
+    EXPECT_EQ(run.history[2].steps, 57U);
+    EXPECT_EQ(makeRun({}, run.history, outcome).history.size(), 3U) << "once is enough";
+}
+
 }  // namespace
 }  // namespace actlab::workspace

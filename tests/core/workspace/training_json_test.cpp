@@ -193,6 +193,17 @@ TEST(RunJson, keepsAHistoryInRows)
     EXPECT_EQ(readRun({written, ""}, activations).history.size(), 2U);
 }
 
+TEST(RunJson, readsRunsOfBeforeTheirHistorySaidThatTheyDiverged)
+{
+    workspace::Run run{
+        "lost", {}, {{0, 1, 1, 0.5, 0.5, 0}, {1, 2, 2, 0.5, 0.5, 1, {}, 20}}, "diverged at step 27: loss became NaN"};
+    ActivationReader activations;
+    const Run read = readRun({runToJson(run), ""}, activations);
+    EXPECT_TRUE(hasDiverged(read));
+    EXPECT_EQ(read.history.size(), 3U);
+    EXPECT_EQ(readRun({runToJson(read), ""}, activations).history.size(), 3U) << "once is enough";
+}
+
 TEST(RunJson, readsRowsOfBeforeStepsAndRatesWereCounted)
 {
     json written = runToJson({"one", {}, {{1, 0.5, 0.75, 1, 0.875, 2, {}, 8, 0.25}}, "Finished."});
