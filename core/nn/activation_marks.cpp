@@ -19,6 +19,12 @@ std::string parameterWords(const Parameter& parameter, double value, bool withKi
     return analysis::wordFor(value) + (withKind ? kind : "");
 }
 
+/// Its formula, and the gradient where that is one of its own.
+std::string wordsOf(const activation::Definition& definition)
+{
+    return definition.formula + (definition.gradient.empty() ? "" : ", f' = " + definition.gradient);
+}
+
 /// As it is now.
 double valueNow(const Parameter& parameter, std::span<const LayerLearned> learned)
 {
@@ -51,7 +57,7 @@ std::vector<Mark> activationMarks(const activation::Activation& before, const ac
     const activation::Definition &old = before.definition(), &now = after.definition();
     std::vector<Mark> marks;
     if (old.formula != now.formula || old.gradient != now.gradient)
-        marks.push_back({.kind = MarkKind::Formula, .what = now.name, .from = old.formula, .to = now.formula});
+        marks.push_back({.kind = MarkKind::Formula, .what = now.name, .from = wordsOf(old), .to = wordsOf(now)});
     for (const Parameter& parameter : now.parameters)
         if (const auto same = std::ranges::find(old.parameters, parameter.name, &Parameter::name);
             same != old.parameters.end())

@@ -45,7 +45,7 @@ void addMark(std::vector<Mark>& marks, Mark mark)
     const auto earlier = std::find_if(marks.rbegin(), marks.rend(), [&](const Mark& m) { return goesOn(m, mark); });
     if (earlier == marks.rend())
         return marks.push_back(std::move(mark));
-    if (mark.to == earlier->from && earlier->from != earlier->to) {  // the gradient of a formula has no words
+    if (mark.to == earlier->from) {
         // Before a step nothing has had an effect, but that another activation begins with its parameters anew.
         if (mark.until.step == earlier->at.step && mark.kind != MarkKind::Activation)
             marks.erase(std::next(earlier).base());

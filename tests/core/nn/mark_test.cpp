@@ -60,17 +60,13 @@ TEST(Marks, ofWhatIsTakenBackBeforeAStepGo)
     EXPECT_EQ(sentence(marks[1]), "layer 1, unit 1, bias: 2 → 0");
 }
 
-TEST(Marks, stayWhereWhatIsTakenBackHadAnEffectOrHasNoWords)
+TEST(Marks, stayWhereWhatIsTakenBackHadAnEffect)
 {
     const RunPlace place{3, 24, 0.3};
     std::vector<Mark> marks;
     addMark(marks, {MarkKind::Activation, 0, {}, "PReLU", "Tanh", place, place});
     addMark(marks, {MarkKind::Activation, 0, {}, "Tanh", "PReLU", place, place});
     EXPECT_EQ(marks.size(), 2U) << "what PReLU had learned is gone";
-    marks.clear();
-    addMark(marks, {MarkKind::Formula, 0, "mine", "x^2", "x^2", place, place});
-    addMark(marks, {MarkKind::Formula, 0, "mine", "x^2", "x^2", place, place});
-    EXPECT_EQ(marks.size(), 1U) << "its gradient is another";
 }
 
 TEST(Marks, ofFreezingAreNoDrag)
