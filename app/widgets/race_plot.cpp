@@ -3,14 +3,13 @@
 #include "app/widgets/nice_above.hpp"
 #include "app/widgets/plot_style.hpp"
 #include "app/widgets/theme.hpp"
+#include "core/workspace/race_csv.hpp"
 
 #include <qcustomplot.h>
 
 #include <QEvent>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <locale>
-#include <sstream>
 
 namespace actlab::widgets {
 
@@ -19,14 +18,6 @@ namespace {
 double shownMeasure(double value, bool isOverValues)
 {
     return isOverValues ? value : 100 * value;
-}
-
-/// A name in the first line of a table.
-std::string quotedName(std::string name)
-{
-    for (std::size_t at = name.find('"'); at != std::string::npos; at = name.find('"', at + 2))
-        name.insert(at, 1, '"');
-    return '"' + name + '"';
 }
 
 }  // namespace
@@ -142,7 +133,7 @@ Figure RacePlot::figure()
             .name = tr("Race"),
             .size = m_plot->size(),
             .paint = [this](QCPPainter& painter, QSize size) { paintFigure(painter, size); },
-            .csv = [this] { return csv(); }};
+            .csv = [result = m_result] { return workspace::raceCsv(result); }};
 }
 
 void RacePlot::paintFigure(QCPPainter& painter, QSize size)
@@ -150,34 +141,6 @@ void RacePlot::paintFigure(QCPPainter& painter, QSize size)
     recolour(lightTheme());
     m_plot->toPainter(&painter, size.width(), size.height());
     recolour(themeOf(palette()));
-}
-
-/// A mean and a deviation a column for each activation; where a course is over, nothing.
-std::string RacePlot::csv() const
-{
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text.precision(9);
-    text << "epoch";
-    std::vector<std::vector<nn::CoursePoint>> courses;
-    std::size_t longest = 0;
-    for (const nn::Standing& standing : m_result.standings) {
-        const std::string name = standing.activation->name();
-        text << ',' << quotedName(name) << ',' << quotedName(name + " deviation");
-        courses.push_back(nn::meanCourse(standing, m_result.isOverValues));
-        longest = std::max(longest, courses.back().size());
-    }
-    text << '\n';
-    for (std::size_t epoch = 0; epoch < longest; ++epoch) {
-        text << epoch;
-        for (const auto& course : courses)
-            if (epoch < course.size())
-                text << ',' << course[epoch].measure.mean << ',' << course[epoch].measure.deviation;
-            else
-                text << ",,";
-        text << '\n';
-    }
-    return text.str();
 }
 
 void RacePlot::changeEvent(QEvent* event)

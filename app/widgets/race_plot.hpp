@@ -41,7 +41,6 @@ private:
     void fitAxes();
     void recolour(const Theme& theme);
     void paintFigure(QCPPainter& painter, QSize size);
-    std::string csv() const;
 
     QCustomPlot* m_plot;
     std::vector<Runner> m_runners;
