@@ -67,11 +67,40 @@ std::string record(const std::string& message)
     return length + bytesOf(checksum(length)) + message + bytesOf(checksum(message));
 }
 
-constexpr unsigned kWallTime = 1, kStep = 2, kFileVersion = 3, kSummary = 5, kValue = 1, kTag = 1, kSimpleValue = 2;
+constexpr unsigned kWallTime = 1, kStep = 2, kFileVersion = 3, kSummary = 5, kValue = 1, kTag = 1, kSimpleValue = 2,
+                   kTensor = 8, kMetadata = 9;
 
 std::string eventAt(double time)
 {
     return field(kWallTime, kFixed64) + bytesOf(time);
+}
+
+std::string numberField(unsigned number, std::uint64_t value)
+{
+    return field(number, kVarint) + varint(value);
+}
+
+std::string summaryRecord(double time, std::int64_t step, const std::string& summary)
+{
+    return record(eventAt(time) + numberField(kStep, static_cast<std::uint64_t>(step)) +
+                  bytesField(kSummary, summary));
+}
+
+/// A TensorProto: a list of one text.
+std::string textTensor(std::string_view text)
+{
+    constexpr unsigned kType = 1, kShape = 2, kTexts = 8, kDimension = 2, kSize = 1;
+    constexpr std::uint64_t kOfTexts = 7;
+    return numberField(kType, kOfTexts) + bytesField(kShape, bytesField(kDimension, numberField(kSize, 1))) +
+           bytesField(kTexts, text);
+}
+
+/// A SummaryMetadata: whose dashboard shows it.
+std::string shownAsText()
+{
+    constexpr unsigned kPlugin = 1, kName = 1, kDataClass = 4;
+    constexpr std::uint64_t kTensors = 2;
+    return bytesField(kPlugin, bytesField(kName, "text")) + numberField(kDataClass, kTensors);
 }
 
 }  // namespace
@@ -87,8 +116,14 @@ std::string eventRecord(double time, std::int64_t step, std::span<const Scalar> 
     for (const Scalar& scalar : scalars)
         summary += bytesField(kValue, bytesField(kTag, scalar.tag) + field(kSimpleValue, kFixed32) +
                                           bytesOf(static_cast<float>(scalar.value)));
-    return record(eventAt(time) + field(kStep, kVarint) + varint(static_cast<std::uint64_t>(step)) +
-                  bytesField(kSummary, summary));
+    return summaryRecord(time, step, summary);
+}
+
+std::string textRecord(double time, std::int64_t step, std::string_view tag, std::string_view markdown)
+{
+    const std::string value =
+        bytesField(kTag, tag) + bytesField(kTensor, textTensor(markdown)) + bytesField(kMetadata, shownAsText());
+    return summaryRecord(time, step, bytesField(kValue, value));
 }
 
 }  // namespace actlab::exporting

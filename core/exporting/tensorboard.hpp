@@ -20,5 +20,7 @@ std::string firstEventRecord(double time);
 
 /// Numbers of one step.
 std::string eventRecord(double time, std::int64_t step, std::span<const Scalar> scalars);
+/// Words of one step, which TensorBoard lists under its "Text".
+std::string textRecord(double time, std::int64_t step, std::string_view tag, std::string_view markdown);
 
 }  // namespace actlab::exporting

@@ -31,12 +31,26 @@ std::string RunEvents::of(const nn::EpochMetrics& metrics) const
     return exporting::eventRecord(m_start + metrics.seconds, static_cast<std::int64_t>(metrics.epoch), scalars);
 }
 
+std::string RunEvents::of(const nn::Mark& mark) const
+{
+    const std::string first = std::to_string(mark.at.step), last = std::to_string(mark.until.step);
+    const std::string when = first == last ? "step " + first : "steps " + first + " to " + last;
+    return exporting::textRecord(m_start + mark.at.seconds, static_cast<std::int64_t>(mark.at.epoch), "edits",
+                                 when + ": " + nn::sentence(mark));
+}
+
 std::string eventFile(const Run& run)
 {
     const RunEvents events(run.spec, 0);
     std::string bytes = events.first();
-    for (const nn::EpochMetrics& metrics : run.history)
+    auto mark = run.marks.begin();
+    for (const nn::EpochMetrics& metrics : run.history) {
+        for (; mark != run.marks.end() && mark->at.epoch < metrics.epoch; ++mark)
+            bytes += events.of(*mark);
         bytes += events.of(metrics);
+    }
+    for (; mark != run.marks.end(); ++mark)
+        bytes += events.of(*mark);
     return bytes;
 }
 

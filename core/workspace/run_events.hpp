@@ -17,6 +17,8 @@ public:
 
     std::string first() const;
     std::string of(const nn::EpochMetrics& metrics) const;
+    /// As words, at the epoch in which it was taken over.
+    std::string of(const nn::Mark& mark) const;
 
 private:
     double m_start;

@@ -31,6 +31,20 @@ TEST(Tensorboard, writesTimeStepTagAndValue)
     EXPECT_EQ(message, expected);
 }
 
+TEST(Tensorboard, writesWordsForTheDashboardOfTexts)
+{
+    const std::string record = textRecord(1.0, 300, "edits", "hi");
+    const std::string expected("\x09\0\0\0\0\0\0\xF0\x3F"  // 1: wall time 1.0
+                               "\x10\xAC\x02"              // 2: step 300
+                               "\x2A\x23\x0A\x21"          // 5: summary, 1: value
+                               "\x0A\x05"
+                               "edits"                                               // 1: tag
+                               "\x42\x0C\x08\x07\x12\x04\x12\x02\x08\x01\x42\x02hi"  // 8: texts, a list of one
+                               "\x4A\x0A\x0A\x06\x0A\x04text\x20\x02",               // 9: the plugin, tensors
+                               49);
+    EXPECT_EQ(record.substr(12, record.size() - 16), expected);
+}
+
 TEST(Tensorboard, holdsAsManyNumbersAsAreGiven)
 {
     const std::vector<Scalar> two{{"a", 1}, {"b", 2}};

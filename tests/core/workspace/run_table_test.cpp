@@ -148,7 +148,7 @@ TEST(RunTable, asLatexPutsTheBestInBoldAndWhatAllShareInTheCaption)
 
 TEST(RunTable, saysOfARunThatDivergedThatItDidInsteadOfItsLastGoodFigures)
 {
-    Run lost = madeRun("lost", 0.125, 1);
+    workspace::Run lost = madeRun("lost", 0.125, 1);
     nn::Outcome outcome;
     outcome.steps = 57;
     lost.outcome = "diverged at step 57: loss became NaN";

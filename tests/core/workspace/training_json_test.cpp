@@ -198,7 +198,7 @@ TEST(RunJson, readsRunsOfBeforeTheirHistorySaidThatTheyDiverged)
     workspace::Run run{
         "lost", {}, {{0, 1, 1, 0.5, 0.5, 0}, {1, 2, 2, 0.5, 0.5, 1, {}, 20}}, "diverged at step 27: loss became NaN"};
     ActivationReader activations;
-    const Run read = readRun({runToJson(run), ""}, activations);
+    const workspace::Run read = readRun({runToJson(run), ""}, activations);
     EXPECT_TRUE(hasDiverged(read));
     EXPECT_EQ(read.history.size(), 3U);
     EXPECT_EQ(readRun({runToJson(read), ""}, activations).history.size(), 3U) << "once is enough";
