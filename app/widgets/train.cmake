@@ -44,6 +44,8 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_own_data.cpp
   widgets/train_paint_palette.cpp
   widgets/train_paint_surface.cpp
+  widgets/train_overlay.cpp
+  widgets/train_parameter_line.cpp
   widgets/train_parameter_plot.cpp
   widgets/train_piece_bands.cpp
   widgets/train_points.cpp

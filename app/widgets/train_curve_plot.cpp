@@ -14,15 +14,7 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr double kLeastLoss = 1e-9;   // what a logarithmic axis shows of zero
-constexpr std::size_t kMostRead = 3;  // overlaid runs that the heading has room for
-constexpr qsizetype kLongestName = 18;
-
-QString shortName(const workspace::Run& run)
-{
-    const QString name = QString::fromStdString(run.name);
-    return name.size() <= kLongestName ? name : name.left(kLongestName - 1) + QStringLiteral("…");
-}
+constexpr double kLeastLoss = 1e-9;  // what a logarithmic axis shows of zero
 
 double ofTraining(const nn::EpochMetrics& metrics, TrainCurvePlot::Measure measure)
 {
@@ -155,17 +147,12 @@ void TrainCurvePlot::nameLines()
         m_own.test->setName(isAlone ? tr("test") : tr("this run, test"));
 }
 
-/// The one that goes furthest.
 const models::TrainingCurve* TrainCurvePlot::leadingCurve() const
 {
-    const auto end = [](const models::TrainingCurve& curve) {
-        return curve.size() == 0 ? -1 : curve.at(curve.size() - 1).x;
-    };
-    const models::TrainingCurve* leading = &m_own.train->curve();
+    std::vector<const models::TrainingCurve*> curves{&m_own.train->curve()};
     for (const Overlay& overlay : m_overlays)
-        if (end(overlay.lines.train->curve()) > end(*leading))
-            leading = &overlay.lines.train->curve();
-    return leading;
+        curves.push_back(&overlay.lines.train->curve());
+    return furthest(curves);
 }
 
 void TrainCurvePlot::drawCurves(const CurveReach& reach)
@@ -210,7 +197,7 @@ void TrainCurvePlot::recolourCurves(const Theme& theme, double width)
     };
     paint(m_own, theme.accent, m_overlays.empty() ? curveColour(1, theme) : theme.accent);
     for (const Overlay& overlay : m_overlays) {
-        const QColor colour = curveColour(static_cast<int>(overlay.run->colour.value_or(1)), theme);
+        const QColor colour = overlayColour(*overlay.run, theme);
         paint(overlay.lines, colour, colour);
     }
 }
@@ -240,8 +227,7 @@ QStringList TrainCurvePlot::overlayEntries(std::size_t most) const
     for (const Overlay& overlay : m_overlays) {
         if (static_cast<std::size_t>(entries.size()) == most)
             break;
-        entries << entryOf(overlay.lines, shortName(*overlay.run).toHtmlEscaped().replace(' ', "&nbsp;") + "&nbsp;",
-                           {});
+        entries << entryOf(overlay.lines, overlayName(*overlay.run), {});
     }
     return entries;
 }
@@ -251,12 +237,13 @@ QString TrainCurvePlot::readout() const
     const bool hasTest = m_own.test != nullptr;
     const QString own =
         cursorText() + entryOf(m_own, hasTest ? tr("train") + "&nbsp;" : QString(), tr("test") + "&nbsp;");
-    return (QStringList(own) + overlayEntries(kMostRead)).join(QStringLiteral("<br>"));
+    return (QStringList(own) + overlayEntries(kMostOverlaysRead)).join(QStringLiteral("<br>"));
 }
 
 QString TrainCurvePlot::readoutTip() const
 {
-    return m_overlays.size() > kMostRead ? overlayEntries(m_overlays.size()).join(QStringLiteral("<br>")) : QString();
+    return m_overlays.size() > kMostOverlaysRead ? overlayEntries(m_overlays.size()).join(QStringLiteral("<br>"))
+                                                 : QString();
 }
 
 }  // namespace actlab::widgets

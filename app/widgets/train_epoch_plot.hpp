@@ -8,8 +8,8 @@
 #include "app/widgets/figure.hpp"
 #include "app/widgets/train_line.hpp"
 #include "app/widgets/train_marks.hpp"
+#include "app/widgets/train_overlay.hpp"
 #include "app/widgets/unhurried.hpp"
-#include "core/workspace/run.hpp"
 
 class QCPAxis;
 class QCPItemLine;
@@ -20,9 +20,6 @@ class QLabel;
 namespace actlab::widgets {
 
 struct Theme;
-
-/// A kept run whose curves are drawn over those of the present one.
-using OverlaidRun = std::shared_ptr<const workspace::Run>;
 
 /// A plot against the course of a run: its heading names the newest values, or those under the mouse. Grows its axes
 /// in steps, so that the picture stands still between them. What it draws is its heirs' business.

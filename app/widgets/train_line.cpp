@@ -24,6 +24,15 @@ void ValueExtent::include(const std::vector<models::TrainingCurve::Point>& point
     }
 }
 
+const models::TrainingCurve* furthest(const std::vector<const models::TrainingCurve*>& curves)
+{
+    const auto end = [](const models::TrainingCurve* curve) {
+        return curve->size() == 0 ? -1 : curve->at(curve->size() - 1).x;
+    };
+    const auto found = std::ranges::max_element(curves, {}, end);
+    return found == curves.end() ? nullptr : *found;
+}
+
 void setCurvePoints(QCPGraph& graph, const std::vector<models::TrainingCurve::Point>& points, double least)
 {
     QVector<double> x, y;

@@ -19,6 +19,9 @@ struct ValueExtent {
     bool isEmpty() const { return !(low <= high); }
 };
 
+/// The one that goes furthest; nullptr of none.
+const models::TrainingCurve* furthest(const std::vector<const models::TrainingCurve*>& curves);
+
 /// The part of a plot that is seen.
 struct CurveReach {
     double first = 0, last = 1;

@@ -21,15 +21,16 @@ constexpr double kLeastSpan = 0.1;     // of the axis: what does not move is a q
 constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
 constexpr std::array kDashGlyphs{"━━", "╍╍", "┈┈"};
 
-/// Three places, where four say more than there is room for.
-QString valueText(double value)
-{
-    return std::abs(value) < 1000 ? fixedText(value, 3) : measureText(value);
-}
-
-std::size_t roundOf(std::size_t index)
+/// Of the run's own lines, which have a colour each.
+std::size_t ownDash(std::size_t index)
 {
     return index / static_cast<std::size_t>(curveColourCount()) % kDashes.size();
+}
+
+/// Of the lines of a run that all have its colour.
+std::size_t overlayDash(std::size_t index)
+{
+    return (index + 1) % kDashes.size();
 }
 
 }  // namespace
@@ -52,41 +53,37 @@ QString TrainParameterPlot::labelOf(const nn::LearnedParameter& learned)
 
 void TrainParameterPlot::setLearned(const std::vector<nn::LearnedParameter>& learned)
 {
-    if (learned == m_learned)
+    if (learned == m_own.learned)
         return;
-    m_learned = learned;
-    m_lines.clear();
-    m_overlays.clear();
-    plot().clearGraphs();
-    for (const nn::LearnedParameter& each : m_learned)
-        createLine(each);
+    m_own = {};  // the old lines go first
+    m_own = makeLines(learned);
     clear();
     makeOverlays();
 }
 
-/// The band lies behind the line.
-void TrainParameterPlot::createLine(const nn::LearnedParameter& learned)
+TrainParameterPlot::Lines TrainParameterPlot::makeLines(const std::vector<nn::LearnedParameter>& learned,
+                                                        const QString& runName)
 {
-    Line& line = m_lines.emplace_back();
-    if (learned.scope == activation::Scope::Channel) {
-        line.low = plot().addGraph();
-        line.high = plot().addGraph();
-        line.high->setChannelFillGraph(line.low);
-        line.low->removeFromLegend();
-        line.high->removeFromLegend();
+    Lines made{learned};
+    for (const nn::LearnedParameter& each : learned) {
+        const QString name = runName.isEmpty() ? labelOf(each) : runName + QStringLiteral(" · ") + labelOf(each);
+        made.lines.push_back(std::make_unique<TrainParameterLine>(plot(), each, name));
+        made.lines.back()->begin(view());
     }
-    line.mean = std::make_unique<TrainLine>(plot(), labelOf(learned));
-    line.mean->begin(view());
+    return made;
+}
+
+void TrainParameterPlot::append(const Lines& lines, const nn::EpochMetrics& metrics)
+{
+    for (std::size_t i = 0; i < lines.lines.size(); ++i)
+        lines.lines[i]->append(metrics, i);
 }
 
 void TrainParameterPlot::clear()
 {
     m_known = 0;
-    for (Line& line : m_lines) {
-        line.mean->begin(view());
-        line.least.clear();
-        line.greatest.clear();
-    }
+    for (const auto& line : m_own.lines)
+        line->begin(view());
     forget();
     fit();
 }
@@ -108,42 +105,35 @@ void TrainParameterPlot::makeOverlays()
 {
     m_overlays.clear();
     for (const OverlaidRun& run : m_runs) {
-        Overlay& overlay = m_overlays.emplace_back();
-        overlay.run = run;
-        for (const nn::LearnedParameter& learned : nn::learnedParameters(run->spec.hidden)) {
-            const std::size_t index = overlay.lines.size();
-            overlay.lines.push_back(std::make_unique<TrainLine>(
-                plot(), QString::fromStdString(run->name) + QStringLiteral(" · ") + labelOf(learned)));
-            overlay.lines.back()->begin(view());
-            for (const nn::EpochMetrics& metrics : run->history)
-                if (index < metrics.learned.size())
-                    overlay.lines.back()->append(metrics, metrics.learned[index].mean);
-        }
+        const auto learned = nn::learnedParameters(run->spec.hidden);
+        if (learned.empty())
+            continue;
+        m_overlays.push_back({run, makeLines(learned, QString::fromStdString(run->name))});
+        for (const nn::EpochMetrics& metrics : run->history)
+            append(m_overlays.back().lines, metrics);
     }
     recolour();
 }
 
 const models::TrainingCurve* TrainParameterPlot::leadingCurve() const
 {
-    return m_lines.empty() ? nullptr : &m_lines.front().mean->curve();
+    std::vector<const models::TrainingCurve*> curves;
+    if (!m_own.lines.empty())
+        curves.push_back(&m_own.lines.front()->curve());
+    for (const Overlay& overlay : m_overlays)
+        curves.push_back(&overlay.lines.lines.front()->curve());
+    return furthest(curves);
 }
 
 void TrainParameterPlot::show(std::span<const nn::EpochMetrics> history, std::size_t epochs)
 {
-    if (m_lines.empty())
+    if (m_own.lines.empty())
         return;
     setEpochs(epochs);
     if (history.size() < m_known)  // another run
         clear();
     for (const nn::EpochMetrics& metrics : history.subspan(m_known))
-        for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            const auto value = i < metrics.learned.size() ? metrics.learned[i] : nn::LearnedValue{NAN, NAN, NAN};
-            m_lines[i].mean->append(metrics, value.mean);
-            if (const double place = view().placeOf(metrics); m_lines[i].low && !std::isnan(place)) {
-                m_lines[i].least.append(place, value.least);
-                m_lines[i].greatest.append(place, value.greatest);
-            }
-        }
+        append(m_own, metrics);
     m_known = history.size();
     follow();
 }
@@ -151,21 +141,13 @@ void TrainParameterPlot::show(std::span<const nn::EpochMetrics> history, std::si
 void TrainParameterPlot::drawCurves(const CurveReach& reach)
 {
     ValueExtent extent;
-    const auto drawEdge = [&](QCPGraph* graph, const models::TrainingCurve& curve) {
-        if (!graph)
-            return;
-        const auto points = curve.points(reach.first, reach.last, reach.columns, reach.spacing);
-        setCurvePoints(*graph, points);
-        extent.include(points);
-    };
-    for (const Line& line : m_lines) {
-        drawEdge(line.low, line.least);
-        drawEdge(line.high, line.greatest);
-        line.mean->draw(reach, extent);
-    }
-    for (const Overlay& overlay : m_overlays)
-        for (const auto& line : overlay.lines)
+    const auto draw = [&](const Lines& lines) {
+        for (const auto& line : lines.lines)
             line->draw(reach, extent);
+    };
+    draw(m_own);
+    for (const Overlay& overlay : m_overlays)
+        draw(overlay.lines);
     fitValues(extent);
 }
 
@@ -180,58 +162,58 @@ void TrainParameterPlot::fitValues(const ValueExtent& extent)
 
 void TrainParameterPlot::recolourCurves(const Theme& theme, double width)
 {
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const QColor colour = curveColour(static_cast<int>(i), theme);
-        m_lines[i].mean->setPen(QPen(colour, width, kDashes[roundOf(i)]));
-        if (!m_lines[i].low)
-            continue;
-        QColor band = colour;
-        band.setAlphaF(0.18F);
-        m_lines[i].low->setPen(Qt::NoPen);
-        m_lines[i].high->setPen(Qt::NoPen);
-        m_lines[i].high->setBrush(band);
-    }
+    for (std::size_t i = 0; i < m_own.lines.size(); ++i)
+        m_own.lines[i]->setPen(QPen(curveColour(static_cast<int>(i), theme), width, kDashes[ownDash(i)]));
     for (const Overlay& overlay : m_overlays)
-        for (std::size_t i = 0; i < overlay.lines.size(); ++i)
-            overlay.lines[i]->setPen(QPen(curveColour(static_cast<int>(overlay.run->colour.value_or(1)), theme),
-                                          width, kDashes[(i + 1) % kDashes.size()]));
+        for (std::size_t i = 0; i < overlay.lines.lines.size(); ++i)
+            overlay.lines.lines[i]->setPen(QPen(overlayColour(*overlay.run, theme), width, kDashes[overlayDash(i)]));
 }
 
-QString TrainParameterPlot::entryOf(std::size_t index) const
+QString TrainParameterPlot::entryOf(const Lines& lines, std::size_t index, std::size_t dash) const
 {
-    const Line& line = m_lines[index];
-    const auto text = [this](const models::TrainingCurve& curve) {
-        return curve.size() == 0 ? QStringLiteral("–") : valueText(valueOf(curve));
-    };
-    QString value = text(line.mean->curve());
-    if (line.low && line.mean->curve().size() > 0)
-        value += QStringLiteral(" (%1…%2)").arg(text(line.least), text(line.greatest));
-    return QStringLiteral("<span style='color:%1'>%2</span>&nbsp;%3 %4")
-        .arg(line.mean->pen().color().name(), QString::fromUtf8(kDashGlyphs[roundOf(index)]),
-             labelOf(m_learned[index]).toHtmlEscaped(), value);
+    const TrainParameterLine& line = *lines.lines[index];
+    return QStringLiteral("<span style='white-space:nowrap'><span style='color:%1'>%2</span>&nbsp;%3 %4</span>")
+        .arg(line.pen().color().name(), QString::fromUtf8(kDashGlyphs[dash]),
+             labelOf(lines.learned[index]).toHtmlEscaped(),
+             line.text([this](const models::TrainingCurve& curve) { return valueOf(curve); }));
 }
 
-QStringList TrainParameterPlot::entries(std::size_t most) const
+QStringList TrainParameterPlot::entriesOf(const Lines& lines, std::size_t most, Dash dashOf) const
 {
     QStringList entries;
-    for (std::size_t i = 0; i < std::min(m_lines.size(), most); ++i)
-        entries.append(QStringLiteral("<span style='white-space:nowrap'>%1</span>").arg(entryOf(i)));
+    for (std::size_t i = 0; i < std::min(lines.lines.size(), most); ++i)
+        entries.append(entryOf(lines, i, dashOf(i)));
+    if (lines.lines.size() > most)
+        entries.append(
+            tr("and %n more", nullptr, static_cast<int>(lines.lines.size() - most)).replace(' ', "&nbsp;"));
     return entries;
+}
+
+/// A line for each run, the present one first.
+QStringList TrainParameterPlot::runEntries(std::size_t mostRuns, std::size_t mostOfARun) const
+{
+    const QString between = QStringLiteral("&nbsp;&nbsp; ");
+    QStringList runs(entriesOf(m_own, mostOfARun, ownDash).join(between));
+    for (std::size_t i = 0; i < std::min(m_overlays.size(), mostRuns); ++i)
+        runs.append(overlayName(*m_overlays[i].run) +
+                    entriesOf(m_overlays[i].lines, mostOfARun, overlayDash).join(between));
+    return runs;
 }
 
 /// Without the epoch, which the plot above names: a word more might take a line more, and the plot would jump.
 QString TrainParameterPlot::readout() const
 {
-    QStringList named = entries(kMostNamed);
-    if (m_lines.size() > kMostNamed)
-        named.append(
-            tr("and %n more", nullptr, static_cast<int>(m_lines.size() - kMostNamed)).replace(' ', "&nbsp;"));
-    return named.join(QStringLiteral("&nbsp;&nbsp; "));
+    return runEntries(kMostOverlaysRead, kMostNamed).join(QStringLiteral("<br>"));
 }
 
 QString TrainParameterPlot::readoutTip() const
 {
-    return m_lines.size() > kMostNamed ? entries(m_lines.size()).join(QStringLiteral("<br>")) : QString();
+    const auto isLong = [](const Lines& lines) { return lines.lines.size() > kMostNamed; };
+    const bool leavesOut = m_overlays.size() > kMostOverlaysRead || isLong(m_own) ||
+                           std::ranges::any_of(m_overlays, isLong, &Overlay::lines);
+    return leavesOut
+               ? runEntries(m_overlays.size(), std::numeric_limits<std::size_t>::max()).join(QStringLiteral("<br>"))
+               : QString();
 }
 
 }  // namespace actlab::widgets

@@ -4,9 +4,8 @@
 #include <vector>
 
 #include "app/widgets/train_epoch_plot.hpp"
+#include "app/widgets/train_parameter_line.hpp"
 #include "core/nn/train.hpp"
-
-class QCPGraph;
 
 namespace actlab::widgets {
 
@@ -23,7 +22,7 @@ public:
     /// The run so far; what is already known is not read again. At most `epochs` are to come.
     void show(std::span<const nn::EpochMetrics> history, std::size_t epochs);
     using QWidget::show;
-    /// Those that learned parameters are drawn, each in its colour, without the bands of channels.
+    /// Those that learned parameters are drawn, each in its colour.
     void setOverlays(std::vector<OverlaidRun> runs) override;
 
     /// "layer 1 · α", "layers 1, 2 · α"
@@ -38,26 +37,27 @@ protected:
     void beginAnew() override;
 
 private:
-    struct Line {
-        std::unique_ptr<TrainLine> mean;
-        models::TrainingCurve least, greatest;
-        QCPGraph* low = nullptr;  ///< only where there are channels
-        QCPGraph* high = nullptr;
+    /// One for each parameter of a run, in the order of nn::learnedParameters().
+    struct Lines {
+        std::vector<nn::LearnedParameter> learned = {};
+        std::vector<std::unique_ptr<TrainParameterLine>> lines = {};
     };
     struct Overlay {
         OverlaidRun run;
-        std::vector<std::unique_ptr<TrainLine>> lines;  ///< one for each of its parameters
+        Lines lines;
     };
+    Lines makeLines(const std::vector<nn::LearnedParameter>& learned, const QString& runName = {});
+    static void append(const Lines& lines, const nn::EpochMetrics& metrics);
     void clear();
     void makeOverlays();
-    void createLine(const nn::LearnedParameter& learned);
-    QString entryOf(std::size_t index) const;
-    QStringList entries(std::size_t most) const;
+    using Dash = std::size_t (*)(std::size_t index);
+    QString entryOf(const Lines& lines, std::size_t index, std::size_t dash) const;
+    QStringList entriesOf(const Lines& lines, std::size_t most, Dash dashOf) const;
+    QStringList runEntries(std::size_t mostRuns, std::size_t mostOfARun) const;
     void fitValues(const ValueExtent& extent);
 
-    std::vector<nn::LearnedParameter> m_learned;
-    std::vector<Line> m_lines;  ///< one for each of m_learned
-    std::size_t m_known = 0;    ///< epochs of the run
+    Lines m_own;
+    std::size_t m_known = 0;  ///< epochs of the run
     std::vector<OverlaidRun> m_runs;
     std::vector<Overlay> m_overlays;
 };

@@ -79,6 +79,26 @@ TEST_F(TrainParameterPlotTest, beginsAnewWithAnotherRunOrOtherParameters)
     EXPECT_EQ(inside().graph(0)->data()->at(0)->value, 3);
 }
 
+TEST_F(TrainParameterPlotTest, readsOverlaidRunsWithTheirBands)
+{
+    plot.setLearned({learned("a", {0}, activation::Scope::Channel)});
+    plot.show(historyOf({{1, 1, 1}, {2, 1.5F, 2.5F}}), 10);
+    workspace::Run kept{"kept run", {}, historyOf({{3, 3, 3}, {4, 3.5F, 4.5F}, {5, 4, 6}}), "finished 2 epochs"};
+    const activation::Parameter slope{"a", 0.25, -1, 1, true, activation::Scope::Channel};
+    kept.spec.hidden = {{4, activation::makeActivation({"leaky", "{x > 0: x, a*x}", "", {slope}}).value()}};
+    plot.setOverlays({std::make_shared<const workspace::Run>(kept)});
+    ASSERT_EQ(inside().graphCount(), 6);
+    EXPECT_EQ(inside().graph(4)->channelFillGraph(), inside().graph(3));
+    EXPECT_EQ(inside().graph(4)->data()->at(2)->value, 6);
+    EXPECT_TRUE(legend().contains("layer 1 · a 2.000 (1.500…2.500)")) << legend().toStdString();
+    EXPECT_TRUE(legend().contains("kept&nbsp;run")) << legend().toStdString();
+    EXPECT_TRUE(legend().contains("layer 1 · a 5.000 (4.000…6.000)")) << legend().toStdString();
+    plot.setCursorAt(1);
+    EXPECT_TRUE(legend().contains("layer 1 · a 4.000 (3.500…4.500)")) << legend().toStdString();
+    plot.setOverlays({});
+    EXPECT_EQ(inside().graphCount(), 3);
+}
+
 TEST_F(TrainParameterPlotTest, namesNoMoreThanThereIsRoomFor)
 {
     std::vector<nn::LearnedParameter> many;
