@@ -1,5 +1,8 @@
 #include "app/models/layer_uses.hpp"
 
+#include "app/models/training_changes.hpp"
+#include "core/nn/engine.hpp"
+
 #include <utility>
 
 namespace actlab::models {
@@ -27,19 +30,47 @@ void LayerUses::setWatched(bool isWatched)
     follow();
 }
 
+void LayerUses::setWanted(const nn::TrainingSpec& spec, std::shared_ptr<const data::Dataset> data)
+{
+    m_isStale = m_isStale || data != m_wantedData || !beginAlike(spec, m_wanted);
+    m_wanted = spec;
+    m_wantedData = std::move(data);
+    follow();
+}
+
 void LayerUses::follow()
 {
     const auto picture = m_session.picture();
     if (!picture && m_seen) {  // another run, or none
         m_answer.forget();
         m_seen.reset();
+        m_isStale = true;
         take({});
     }
-    if (m_isWatched && picture && picture != m_seen && !m_answer.isBusy() && !m_rest.isActive())
-        ask();
+    if (!m_isWatched || m_answer.isBusy() || m_rest.isActive())
+        return;
+    if (picture && picture != m_seen)
+        askOfRun();
+    else if (!picture && m_isStale && !m_session.isOn() && m_wantedData && !nn::validate(m_wanted))
+        askOfFirstWeights();
 }
 
-void LayerUses::ask()
+void LayerUses::askOfFirstWeights()
+{
+    m_isStale = false;
+    m_answer.ask(
+        [spec = m_wanted, data = m_wantedData](const std::stop_token& stop) {
+            const std::vector<float> parameters = nn::initialParameters(spec, *data);
+            return Known{nn::layerUses(spec, *data, parameters, kMostRows, stop),
+                         nn::gradientFlow({spec, *data}, {0, parameters}, std::nullopt, kMostRows, stop)};
+        },
+        [this](const Known& known) {
+            m_rest.start();
+            take(known);
+        });
+}
+
+void LayerUses::askOfRun()
 {
     const auto before = std::exchange(m_seen, m_session.picture());
     const std::size_t step = stepOf(*m_seen), stepBefore = before ? stepOf(*before) : step;

@@ -11,13 +11,6 @@ namespace {
 
 constexpr int kMillisecondsBetweenPortraits = 100;
 
-/// Whether two networks begin with the same weights on the same data.
-bool beginAlike(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
-{
-    return !changesBetween(a, b).network && a.init == b.init && a.seed == b.seed && a.loss == b.loss &&
-           a.handWeights == b.handWeights;
-}
-
 bool isWhole(const NetworkPortrait::Portrait& wanted)
 {
     return wanted.data && !nn::validate(wanted.spec);
@@ -59,7 +52,7 @@ void NetworkPortrait::follow()
 {
     const auto picture = showsRun() ? m_session.picture() : nullptr;
     if (!picture && m_session.isOn())
-        return;  // its first picture is on its way, or its network is another one
+        return;  // its first picture is on its way
     m_isStale = m_isStale || picture != m_seen;
     if (m_isStale && m_isWatched && isWhole(m_wanted) && !m_answer.isBusy() && !m_rest.isActive())
         ask();

@@ -37,6 +37,12 @@ nn::TrainingSpec trainingSpecOf(const workspace::Document& document)
     return spec;
 }
 
+bool beginAlike(const nn::TrainingSpec& a, const nn::TrainingSpec& b)
+{
+    return !changesBetween(a, b).network && a.init == b.init && a.seed == b.seed && a.loss == b.loss &&
+           a.handWeights == b.handWeights;
+}
+
 TrainingChanges changesBetween(const nn::TrainingSpec& before, const nn::TrainingSpec& after)
 {
     return {.data = before.data != after.data,

@@ -17,6 +17,9 @@ struct TrainingChanges {
     bool any() const { return data || network || training; }
 };
 
+/// Whether two networks begin with the same weights on the same data.
+bool beginAlike(const nn::TrainingSpec& a, const nn::TrainingSpec& b);
+
 TrainingChanges changesBetween(const nn::TrainingSpec& before, const nn::TrainingSpec& after);
 
 }  // namespace actlab::models

@@ -159,7 +159,7 @@ void TrainLayerPlot::showRegions(const nn::LayerUse& use)
         if (chosen != regions.end() && keyOfPiece(i) == m_chosen)
             band = i;
     m_bands->show(use.pieces, band);
-    m_words->setText(wordsFor(use, m_chosen));
+    m_words->setText(wordsFor(use, regions, m_chosen));
     if (chosen == regions.end()) {
         m_units->setText(tr("Click a part of it, or its band above, to see which units live there."));
         return point({});
@@ -222,7 +222,7 @@ void TrainLayerPlot::clear()
     m_bands->show({}, std::nullopt);
     m_units->clear();
     point({});
-    m_words->setText(tr("Start a training: here is shown where each layer uses its activation."));
+    m_words->setText(tr("Here is shown where each layer uses its activation, once the network can be trained."));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

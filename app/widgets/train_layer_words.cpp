@@ -91,12 +91,12 @@ std::vector<LayerRegion> regionsOf(const nn::LayerUse& use)
     return regions;
 }
 
-QString wordsFor(const nn::LayerUse& use, const QString& chosen)
+QString wordsFor(const nn::LayerUse& use, const std::vector<LayerRegion>& regions, const QString& chosen)
 {
     QStringList sentences, pieces;
     if (use.deadUnits.empty())
         sentences.append(LayerWords::tr("%n units, none dead.", nullptr, static_cast<int>(use.units)));
-    for (const LayerRegion& region : regionsOf(use)) {
+    for (const LayerRegion& region : regions) {
         const bool isPiece = region.key != kDead && region.key != kSaturated;
         if (!isPiece)
             sentences.append(linkTo(region, chosen) + '.');

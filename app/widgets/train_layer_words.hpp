@@ -20,7 +20,7 @@ QString keyOfPiece(std::size_t piece);
 
 /// "Dead, for no row moves them: units 3, 7 of 16. 12 % saturated. 61 % below 0, 39 % above." As rich text, in which
 /// every region is a link to its key; the chosen one is bold.
-QString wordsFor(const nn::LayerUse& use, const QString& chosen = {});
+QString wordsFor(const nn::LayerUse& use, const std::vector<LayerRegion>& regions, const QString& chosen = {});
 /// "Mostly below 0: units 3 (100 %), 7 (98 %). 2 of 16."
 QString unitsWords(const LayerRegion& region, std::size_t units);
 

@@ -174,10 +174,9 @@ TrainMessage beforeTheFirstStep(const Session& session, const nn::TrainingSpec& 
 void tellOfWeights(TrainMessage& message, std::size_t withoutPlace)
 {
     message.kind = Kind::Notice;
-    message.text =
-        TrainMessage::tr("%n weights that you have set have no place in this network: they wait until their "
-                         "layer is as it was. Ctrl+Z takes the change back.",
-                         nullptr, static_cast<int>(withoutPlace));
+    message.text = TrainMessage::tr("This network has no place for %1 of the weights you have set. Those wait until "
+                                    "their layer is as it was; Ctrl+Z takes the change back.")
+                       .arg(withoutPlace);
     message.action = Action::TakeWeightsBack;
     message.button = TrainMessage::tr("Forget all that were set");
 }

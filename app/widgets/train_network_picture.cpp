@@ -171,11 +171,13 @@ TrainNeuronCard::Content TrainNetworkPicture::contentOf(const Spot& spot) const
     TrainNeuronCard::Content content;
     content.title = spotName(m_drawing, spot);
     QStringList lines;
-    if (const auto value = valueAt(m_drawing, spot)) {
+    const auto value = valueAt(m_drawing, spot);
+    if (value)
         lines << (spot.from ? tr("weight %1") : tr("bias %1")).arg(numberText(*value));
-        lines << (m_isEditable ? tr("Click to change it") : m_whyNot);
-        lines.removeAll(QString());
-    }
+    if (!m_isEditable && !m_whyNot.isEmpty())
+        lines << m_whyNot;
+    else if (value)
+        lines << tr("Click to change it");
     if (!spot.from && m_drawing.columns[spot.column].isNormalised)
         lines << tr("normalised over the batch");
     if (!spot.from && m_drawing.columns[spot.column].isLinked)
@@ -206,16 +208,23 @@ void TrainNetworkPicture::openEditor(const Spot& spot)
     editor->open(QCursor::pos());
 }
 
-void TrainNetworkPicture::mouseMoveEvent(QMouseEvent* event)
+void TrainNetworkPicture::lookAt(QPointF mouse)
 {
-    m_mouse = event->position();
+    m_mouse = mouse;
     const auto spot = m_drawing.columns.empty() ? std::nullopt : geometry(size()).spotAt(m_mouse);
     if (spot != m_drawing.spot)
         setSpot(spot);
 }
 
+void TrainNetworkPicture::mouseMoveEvent(QMouseEvent* event)
+{
+    lookAt(event->position());
+}
+
+/// What cannot be changed says why in its card.
 void TrainNetworkPicture::mouseReleaseEvent(QMouseEvent* event)
 {
+    lookAt(event->position());
     if (event->button() == Qt::LeftButton && m_drawing.spot && isEditable(*m_drawing.spot))
         openEditor(*m_drawing.spot);
 }

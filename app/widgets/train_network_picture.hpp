@@ -37,7 +37,8 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void widthAsked(std::size_t layer, std::size_t width);
+    /// So many neurons more for a hidden layer.
+    void widthAsked(std::size_t layer, int more);
     /// The person wants this parameter of the network, by nn::Layout, to have this value; it had the other one when
     /// the person took hold of it.
     void parameterAsked(std::size_t parameter, double value, double before);
@@ -57,6 +58,7 @@ private:
     void placeButtons();
     TrainNetworkGeometry geometry(QSize size) const;
     void setSpot(std::optional<Spot> spot);
+    void lookAt(QPointF mouse);
     void showCard();
     TrainNeuronCard::Content contentOf(const Spot& spot) const;
     bool isEditable(const Spot& spot) const;

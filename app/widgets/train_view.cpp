@@ -12,7 +12,10 @@
 #include "app/widgets/train_settings.hpp"
 #include "app/widgets/train_status_line.hpp"
 #include "app/widgets/train_transport.hpp"
+#include "core/nn/limits.hpp"
 #include "core/workspace/runs.hpp"
+
+#include <algorithm>
 
 namespace actlab::widgets {
 
@@ -65,7 +68,7 @@ void TrainView::connectControls()
     connect(m_curves, &TrainCurvesPanel::historyAsked, this, &TrainView::showProgress);
     connect(m_curves, &TrainCurvesPanel::viewChosen, this, &TrainView::watchNetwork);
     connect(&m_curves->layers(), &TrainLayerPlot::pointed, m_network, &TrainNetworkPicture::pointAt);
-    connect(m_network, &TrainNetworkPicture::widthAsked, this, &TrainView::setWidth);
+    connect(m_network, &TrainNetworkPicture::widthAsked, this, &TrainView::widen);
     connect(m_network, &TrainNetworkPicture::parameterAsked, &m_weights,
             [this](std::size_t parameter, double value, double before) {
                 m_weights.set(parameter, static_cast<float>(value), static_cast<float>(before));
@@ -171,8 +174,14 @@ void TrainView::runAgain(std::size_t run)
     m_session.start(spec);
 }
 
-void TrainView::setWidth(std::size_t layer, std::size_t width)
+/// The layers of the settings, which may be others than those of the run that is seen.
+void TrainView::widen(std::size_t layer, int more)
 {
+    const std::vector<nn::Layer>& hidden = m_workspace.document().training.hidden;
+    if (layer >= hidden.size())
+        return;
+    const auto width = static_cast<std::size_t>(
+        std::clamp(static_cast<int>(hidden[layer].width) + more, 1, static_cast<int>(nn::kWidestLayer)));
     editTraining(
         m_workspace, tr("Change layer width"),
         [layer, width](nn::TrainingSpec& spec) { spec.hidden.at(layer).width = width; },
@@ -202,9 +211,10 @@ void TrainView::showNetwork(const nn::TrainingSpec& wanted)
     if (!m_data)
         return;
     m_settings->showData(*m_data, m_dataSpec);
-    m_network->showNetwork(wanted, *m_data);
-    nn::TrainingSpec shown = wanted;
-    shown.data = m_dataSpec;  // the run's, while one is on
+    nn::TrainingSpec shown = m_session.hasBegun() ? m_session.askedSpec() : wanted;  // a run goes on as what it is
+    shown.data = m_dataSpec;
+    m_network->showNetwork(shown, *m_data);
+    m_uses.setWanted(shown, m_data);
     m_portrait.setWanted(std::move(shown), m_data);
 }
 
@@ -217,7 +227,6 @@ void TrainView::watchNetwork()
 void TrainView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    m_isAway = false;
     watchNetwork();
     showProgress();
     tryAgain();
@@ -226,7 +235,6 @@ void TrainView::showEvent(QShowEvent* event)
 void TrainView::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
-    m_isAway = true;
     watchNetwork();
 }
 
@@ -234,9 +242,10 @@ void TrainView::followState()
 {
     showStatus();  // at once, and not after a rest
     if (m_session.state() == TrainingSession::State::Idle)
-        showDocument();  // the data may have been changed while the run held its own
-    else
-        showState();
+        return showDocument();  // the data may have been changed while the run held its own
+    showNetwork(models::trainingSpecOf(m_workspace.document()));
+    showAnswers();
+    showState();
 }
 
 void TrainView::showState()
@@ -245,8 +254,11 @@ void TrainView::showState()
     m_runs->setInviting(!m_session.hasBegun());
     const bool isOver = m_session.state() == TrainingSession::State::Finished;
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
-    m_network->setEditable(m_session.isOn() || (!isOver && !nn::validate(wanted)),
-                           isOver ? tr("The run is over: reset it to change its network") : QString());
+    const auto error = nn::validate(wanted);
+    m_network->setEditable(m_session.isOn() || (!isOver && !error),
+                           isOver  ? tr("The run is over: reset it to change its network")
+                           : error ? QString::fromStdString(error->message)
+                                   : QString());
     m_banner->show(trainMessage(m_session, wanted, m_weights.waiting()));
 }
 

@@ -75,7 +75,7 @@ private:
     void useSuggestedRate();
     void useSettingsOf(std::size_t run);
     void runAgain(std::size_t run);
-    void setWidth(std::size_t layer, std::size_t width);
+    void widen(std::size_t layer, int more);
 
     void showDocument();  ///< after an edit
     void showWantedData(const data::DataSpec& wanted);
@@ -105,7 +105,6 @@ private:
     std::shared_ptr<const data::Dataset> m_data;   ///< on the screen
     data::DataSpec m_dataSpec;                     ///< what m_data was made from
     std::optional<data::DataSpec> m_asked;         ///< what was read last, or is being read
-    bool m_isAway = false;                         ///< another page is seen
     QStringList m_overlaid;                        ///< tells the runs that are drawn over the present one from others
     QString m_refusal;                             ///< why m_asked cannot be had
     std::shared_ptr<const nn::Picture> m_picture;  ///< on the screen

@@ -21,7 +21,7 @@ void TrainView::showLearned()
 
 void TrainView::showProgress()
 {
-    if (m_isAway && m_session.isOn() && !m_session.history().empty())
+    if (!isVisible() && m_session.isOn() && !m_session.history().empty())
         return;  // nobody looks; showEvent() makes up for it
     showLearned();
     m_curves->show(m_session.history(), m_session.spec().epochs);

@@ -67,7 +67,7 @@ QToolButton* TrainWidthButtons::addButton(std::size_t layer, int by)
     button->setAccessibleName(button->toolTip());
     connect(button, &QToolButton::clicked, this, [this, layer, by] {
         if (layer < m_widths.size())
-            Q_EMIT widthAsked(layer, m_widths[layer] + static_cast<std::size_t>(by));
+            Q_EMIT widthAsked(layer, by);
     });
     return button;
 }

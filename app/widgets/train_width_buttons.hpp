@@ -23,7 +23,7 @@ public:
     void hide();
 
 Q_SIGNALS:
-    void widthAsked(std::size_t layer, std::size_t width);
+    void widthAsked(std::size_t layer, int more);
 
 private:
     struct Pair {

@@ -1,5 +1,6 @@
 #include "app/models/layer_uses.hpp"
 
+#include "core/nn/engine.hpp"
 #include "tests/app/models/scripted_training.hpp"
 
 #include <gtest/gtest.h>
@@ -35,6 +36,23 @@ TEST(LayerUses, endWithTheLatestPicture)
     ASSERT_TRUE(waitUntil([&] { return session.state() == TrainingSession::State::Finished; }));
     const auto last = nn::layerUses(session.spec(), *session.data(), session.picture()->parameters, 256);
     EXPECT_TRUE(waitUntil([&] { return !uses.uses().empty() && uses.uses()[1].counts == last[1].counts; }));
+}
+
+TEST(LayerUses, areThoseOfTheFirstWeightsBeforeARun)
+{
+    TrainingSession session;
+    LayerUses uses(session);
+    uses.setWatched(true);
+    const nn::TrainingSpec spec = twoLayers();
+    const auto data = std::make_shared<const data::Dataset>(data::load(spec.data).value());
+    uses.setWanted(spec, data);
+    ASSERT_TRUE(waitUntil([&] { return uses.uses().size() == 2; }));
+    EXPECT_EQ(uses.uses()[1].counts, nn::layerUses(spec, *data, nn::initialParameters(spec, *data), 256)[1].counts);
+    EXPECT_EQ(uses.flow().size(), 3U);
+    nn::TrainingSpec deeper = spec;
+    deeper.hidden.push_back(spec.hidden.front());
+    uses.setWanted(deeper, data);
+    EXPECT_TRUE(waitUntil([&] { return uses.uses().size() == 3; }));
 }
 
 TEST(LayerUses, areNotWorkedOutWhileNobodyWatches)

@@ -3,6 +3,7 @@
 
 #include "app/widgets/train_decision_plot.hpp"
 #include "app/widgets/train_epoch_plot.hpp"
+#include "app/widgets/train_network_picture.hpp"
 #include "core/activation/catalogue.hpp"
 
 #include <qcustomplot.h>
@@ -99,6 +100,34 @@ TEST_F(TrainEditsTest, freezesTheOutputLayerByItsButton)
     workspace.undo();
     EXPECT_FALSE(find<QAbstractButton>("output-frozen")->isChecked());
     EXPECT_TRUE(models::waitUntil([&] { return !session->spec().outputFrozen; }));
+}
+
+TEST_F(TrainEditsTest, showsTheNetworkOfTheRunUntilItIsOver)
+{
+    open();
+    session = std::make_unique<models::TrainingSession>();  // the real training
+    view = std::make_unique<TrainView>(workspace, *session);
+    view->resize(1280, 720);
+    view->show();
+    auto* picture = view->findChild<TrainNetworkPicture*>();
+    const auto drawnLayers = [picture] {
+        int layers = 0;
+        for (const auto* button : picture->findChildren<QAbstractButton*>())
+            layers += button->objectName().contains("-more-") && button->isVisible();
+        return layers;
+    };
+    click("train-toggle");
+    ASSERT_TRUE(trains(3));
+    click("layer-add");
+    EXPECT_EQ(spec().hidden.size(), 2U);
+    EXPECT_EQ(drawnLayers(), 1);
+    picture->findChild<QAbstractButton*>("layer-more-1")->click();
+    picture->findChild<QAbstractButton*>("layer-more-1")->click();
+    EXPECT_EQ(spec().hidden[0].width, 6U) << "of the settings, which the next run has";
+    click("train-stop");
+    ASSERT_TRUE(reaches(models::TrainingSession::State::Finished));
+    EXPECT_EQ(drawnLayers(), 2);
+    EXPECT_FALSE(view->findChild<TrainDecisionPlot*>()->hasPicture()) << "of the other network";
 }
 
 TEST_F(TrainEditsTest, addsALayerThatIsNotFrozenBehindOneThatIs)

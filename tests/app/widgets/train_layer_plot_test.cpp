@@ -50,13 +50,13 @@ protected:
 
 TEST_F(TrainLayerPlotTest, saysWhatIsDeadSaturatedAndUsed)
 {
-    EXPECT_EQ(plain(wordsFor(reluUse())),
+    EXPECT_EQ(plain(wordsFor(reluUse(), regionsOf(reluUse()))),
               "Dead, for no row moves them: units 3, 7, 12 of 16. <1 % saturated. 61 % below 0, 39 % above 0.");
     nn::LayerUse smooth = reluUse();
     smooth.deadUnits.clear();
     smooth.saturated = 0;
     smooth.pieces.resize(1);
-    EXPECT_EQ(plain(wordsFor(smooth)), "16 units, none dead. 0 % saturated.");
+    EXPECT_EQ(plain(wordsFor(smooth, regionsOf(smooth))), "16 units, none dead. 0 % saturated.");
 }
 
 TEST_F(TrainLayerPlotTest, saysWhereTheGradientVanishes)
@@ -183,7 +183,7 @@ TEST_F(TrainLayerPlotTest, invitesWhereThereIsNothing)
 {
     plot.show({reluUse()});
     plot.show({});
-    EXPECT_TRUE(words().contains("Start a training"));
+    EXPECT_TRUE(words().contains("once the network can be trained"));
     EXPECT_EQ(choice().count(), 0);
     EXPECT_EQ(inside().graph(0)->data()->size(), 0);
 }

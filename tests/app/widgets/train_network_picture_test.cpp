@@ -214,6 +214,25 @@ TEST_F(TrainNetworkEdit, ofANetworkThatHasNotBegunIsNoRunToStop)
     EXPECT_TRUE(workspace.document().runs.empty());
 }
 
+TEST_F(TrainNetworkEdit, isRefusedWithTheReasonWhereTheSettingsAre)
+{
+    openReal();
+    editSpec([](nn::TrainingSpec& spec) { spec.learningRate = 0; });
+    auto* picture = view->findChild<TrainNetworkPicture*>();
+    const auto cards = picture->findChildren<QWidget*>("train-neuron-card");
+    const auto says = [&cards](const char* words) {
+        for (const QLabel* label : cards.front()->findChildren<QLabel*>())
+            if (label->text().contains(words))
+                return true;
+        return false;
+    };
+    ASSERT_EQ(cards.size(), 1);
+    for (int x = 0; x < picture->width() && !says("The learning rate must"); x += 8)
+        QTest::mouseClick(picture, Qt::LeftButton, {}, {x, picture->height() / 2});
+    EXPECT_TRUE(says("The learning rate must"));
+    EXPECT_EQ(picture->findChild<QWidget*>("train-weight-editor"), nullptr);
+}
+
 TEST_F(TrainNetworkEdit, staysWithOtherDataOfTheSameShape)
 {
     openReal();
