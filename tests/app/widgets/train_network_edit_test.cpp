@@ -1,0 +1,182 @@
+#include "app/widgets/train_network_picture.hpp"
+
+#include "tests/app/widgets/train_view_bench.hpp"
+
+namespace actlab::widgets {
+namespace {
+
+class TrainNetworkEdit : public TrainViewBench {
+protected:
+    using State = models::TrainingSession::State;
+
+    /// With the real training: what a weight does is to be seen.
+    void openReal()
+    {
+        workspace.edit("set up", [](workspace::Document& document) { document.training = models::smallSpec(); });
+        session = std::make_unique<models::TrainingSession>();
+        view = std::make_unique<TrainView>(workspace, *session);
+        view->resize(1280, 720);
+        view->show();
+    }
+    void ask(double value) const { Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, value, 0.125); }
+    bool hasWeight(float value) const
+    {
+        return models::waitUntil([this, value] {
+            const auto picture = session->picture();
+            return picture && picture->parameters[3] == value;
+        });
+    }
+};
+
+TEST_F(TrainNetworkEdit, ofANetworkThatHasNotBegunIsWhereStartBegins)
+{
+    openReal();
+    ask(0.625);
+    EXPECT_TRUE(hasWeight(0.625F));
+    EXPECT_EQ(session->state(), State::Edited);
+    EXPECT_EQ(session->history().size(), 1U) << "nothing is trained";
+    EXPECT_EQ(buttonText("train-toggle"), "Start");
+    EXPECT_TRUE(text("train-message").contains("Press Start"));
+    workspace.edit("freeze", [](workspace::Document& document) { document.training.hidden[0].frozen = true; });
+    EXPECT_TRUE(hasWeight(0.625F)) << "it follows the settings";
+    click("train-toggle");
+    ASSERT_TRUE(trains(3));
+    EXPECT_TRUE(hasWeight(0.625F)) << "frozen, it stays so";
+    EXPECT_TRUE(session->marks().empty()) << "it is where the run began";
+}
+
+TEST_F(TrainNetworkEdit, ofANetworkThatHasNotBegunIsUndoneToNoEditAtAll)
+{
+    openReal();
+    ask(0.625);
+    ask(0.75);  // of the same hold
+    ASSERT_TRUE(hasWeight(0.75F));
+    workspace.undo();
+    EXPECT_EQ(session->state(), State::Idle);
+    workspace.redo();
+    EXPECT_EQ(session->state(), State::Edited);
+    EXPECT_TRUE(hasWeight(0.75F));
+    workspace.edit("widen", [](workspace::Document& document) { document.training.hidden[0].width = 7; });
+    EXPECT_EQ(session->state(), State::Idle) << "the weight has no place";
+    EXPECT_TRUE(text("train-message").contains("no place"));
+    workspace.undo();
+    EXPECT_TRUE(hasWeight(0.75F));
+    EXPECT_FALSE(text("train-message").contains("no place"));
+}
+
+TEST_F(TrainNetworkEdit, staysWhereSettingsChangeAtOnceAndTheFirstRunIsAskedFor)
+{
+    openReal();
+    ask(0.625);
+    editSpec([](nn::TrainingSpec& spec) { spec.hidden[0].frozen = true; });
+    editSpec([](nn::TrainingSpec& spec) { spec.seed += 1; });
+    EXPECT_EQ(session->state(), State::Edited);
+    click("train-first-run");
+    ASSERT_TRUE(trains(3));
+    EXPECT_TRUE(hasWeight(0.625F)) << "frozen, it stays so";
+}
+
+TEST_F(TrainNetworkEdit, ofANetworkThatHasNotBegunIsNoRunToStop)
+{
+    openReal();
+    ask(0.625);
+    ASSERT_TRUE(hasWeight(0.625F));
+    view->stop();
+    EXPECT_TRUE(models::staysTrue([this] { return session->state() == State::Edited; }));
+    EXPECT_TRUE(workspace.document().runs.empty());
+}
+
+TEST_F(TrainNetworkEdit, isRefusedWithTheReasonWhereTheSettingsAre)
+{
+    openReal();
+    editSpec([](nn::TrainingSpec& spec) { spec.learningRate = 0; });
+    auto* picture = view->findChild<TrainNetworkPicture*>();
+    const auto cards = picture->findChildren<QWidget*>("train-neuron-card");
+    const auto says = [&cards](const char* words) {
+        for (const QLabel* label : cards.front()->findChildren<QLabel*>())
+            if (label->text().contains(words))
+                return true;
+        return false;
+    };
+    ASSERT_EQ(cards.size(), 1);
+    for (int x = 0; x < picture->width() && !says("The learning rate must"); x += 8)
+        QTest::mouseClick(picture, Qt::LeftButton, {}, {x, picture->height() / 2});
+    EXPECT_TRUE(says("The learning rate must"));
+    EXPECT_EQ(picture->findChild<QWidget*>("train-weight-editor"), nullptr);
+}
+
+TEST_F(TrainNetworkEdit, staysWithOtherDataOfTheSameShape)
+{
+    openReal();
+    ask(0.625);
+    ASSERT_TRUE(hasWeight(0.625F));
+    editSpec([](nn::TrainingSpec& spec) { spec.data.name = "moons"; });
+    EXPECT_EQ(session->state(), State::Edited);
+    EXPECT_EQ(session->spec().data.name, "moons");
+    EXPECT_TRUE(hasWeight(0.625F));
+}
+
+TEST_F(TrainNetworkEdit, thatHasNoPlaceIsForgottenOnRequest)
+{
+    openReal();
+    ask(0.625);
+    editSpec([](nn::TrainingSpec& spec) { spec.data.name = "digits"; });
+    EXPECT_EQ(session->state(), State::Idle);
+    ASSERT_TRUE(text("train-message").contains("no place"));
+    click("train-message-action");
+    EXPECT_FALSE(text("train-message").contains("no place"));
+    EXPECT_TRUE(spec().handWeights.empty());
+}
+
+TEST_F(TrainNetworkEdit, isTakenBackByReset)
+{
+    openReal();
+    ask(0.625);
+    view->toggle();
+    ASSERT_TRUE(trains(3));
+    view->reset();
+    EXPECT_EQ(session->state(), State::Edited) << "back to the first weights";
+    EXPECT_TRUE(hasWeight(0.625F));
+    view->reset();
+    EXPECT_EQ(session->state(), State::Idle);
+}
+
+TEST_F(TrainNetworkEdit, ofAPausedRunIsSeenAndUndoneAtOnce)
+{
+    openReal();
+    view->step();
+    ASSERT_TRUE(trains(1));
+    const float before = session->picture()->parameters[3];
+    Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, -2.5, before);
+    EXPECT_TRUE(hasWeight(-2.5F));
+    EXPECT_EQ(session->history().size(), 2U);
+    EXPECT_EQ(session->marks().size(), 1U);
+    workspace.undo();
+    EXPECT_TRUE(hasWeight(before));
+    EXPECT_TRUE(session->marks().empty()) << "nothing was trained with it";
+    workspace.redo();
+    EXPECT_TRUE(hasWeight(-2.5F));
+}
+
+TEST_F(TrainNetworkEdit, ofARunIsUndoneAsOneMoreEditAndNotAfterItsEnd)
+{
+    openReal();
+    editSpec([](nn::TrainingSpec& spec) { spec.hidden[0].frozen = true; });
+    click("train-toggle");
+    ASSERT_TRUE(trains(3));
+    const float before = session->picture()->parameters[3];
+    Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, -2.5, before);
+    ASSERT_TRUE(hasWeight(-2.5F));
+    workspace.undo();
+    EXPECT_TRUE(hasWeight(before));
+    EXPECT_TRUE(session->hasBegun());
+    workspace.redo();
+    ASSERT_TRUE(hasWeight(-2.5F));
+    click("train-stop");
+    ASSERT_TRUE(reaches(State::Finished));
+    workspace.undo();
+    EXPECT_FALSE(spec().hidden[0].frozen) << "a step of a run that is over is none: the one before is undone";
+}
+
+}  // namespace
+}  // namespace actlab::widgets
