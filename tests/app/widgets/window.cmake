@@ -9,6 +9,7 @@ target_sources(widgets_test PRIVATE
   figure_test.cpp
   figure_command_test.cpp
   file_drop_test.cpp
+  fitting_range_test.cpp
   main_window_export_test.cpp
   main_window_test.cpp
   main_window_title_test.cpp
