@@ -29,9 +29,9 @@ FormulaHover::FormulaHover(models::ComposeModel& model, models::ComposePart::Of 
 QAction* FormulaHover::createCaretAction()
 {
     auto* action = new QAction(tr("Show the part of the formula at the caret"), &m_field);
-    action->setObjectName(action->text());  // the list of keys says it
     action->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_H);
     action->setShortcutContext(Qt::WidgetShortcut);
+    action->setWhatsThis(tr("In a formula"));  // for the list of keys
     action->setCheckable(true);
     m_field.addAction(action);
     return action;

@@ -146,6 +146,8 @@ void MainWindow::go(int place)
     m_header->setPlace(m_stack->currentIndex() == Start ? -1 : m_stack->currentIndex());
     for (QAction* action : std::as_const(m_trainActions))
         action->setEnabled(place == Train);
+    for (QAction* action : std::as_const(m_curveActions))
+        action->setEnabled(place == Explore);
     chooseUndo();
     m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);  // from now on keys mean the workspace
 }
@@ -242,6 +244,8 @@ void MainWindow::searched(const QString& name)
     QAction* action = *found;
     if (m_trainActions.contains(action))
         go(Train);  // where it listens
+    if (m_curveActions.contains(action))
+        go(Explore);
     action->trigger();
 }
 
@@ -262,10 +266,7 @@ void MainWindow::toggleTheme()
 void MainWindow::setPresenter(bool on)
 {
     applyTheme(*qApp, storedThemeChoice(), on);
-    if (m_explore)
-        m_explore->setSideVisible(!on);
-    if (m_compose)
-        m_compose->setSideVisible(!on);
+    showSides(!on);
     if (m_train)
         m_train->setSideVisible(!on);
     setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);

@@ -78,7 +78,9 @@ private:
     void saveReport();
     void printReport();
     void sayWhereReportsAre();
+    bool seesChecks() const;
     void toggleChecks();
+    void showSides(bool wanted);
     void fit();
     void explore(const QString& name);
     void compose(const activation::ActivationPtr& activation);
@@ -101,6 +103,7 @@ private:
     ComposeView* m_compose = nullptr;
     TrainView* m_train = nullptr;
     QList<QAction*> m_trainActions;  ///< their keys are plain letters, so they listen only in Train
+    QList<QAction*> m_curveActions;  ///< what they do is seen in Explore, and so they listen only there
     QAction* m_presenter = nullptr;
     RaceDialog* m_race = nullptr;      ///< made when it is first wanted
     ExportDialog* m_export = nullptr;  ///< see exporting()

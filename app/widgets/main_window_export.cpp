@@ -83,14 +83,32 @@ void MainWindow::sayWhereReportsAre()
     m_message->say(tr("A report is on the activation in Explore or Compose: go there first."));
 }
 
-/// Where there are none they are shown in Explore.
+bool MainWindow::seesChecks() const
+{
+    const QWidget* place = m_stack->currentWidget();
+    const ChecksSide* side = place == m_explore   ? &m_explore->checks()
+                             : place == m_compose ? &m_compose->checks()
+                                                  : nullptr;
+    return side && side->isVisible() && side->showsChecks();
+}
+
+/// Where there are none they are shown in Explore. The presenter sees the side for as long as the checks are on it.
 void MainWindow::toggleChecks()
 {
-    const bool isInSight = m_stack->currentWidget() == m_explore || m_stack->currentWidget() == m_compose;
-    ChecksSide& checks = exploring().checks();
-    checks.showChecks(!isInSight || !checks.showsChecks());
-    if (!isInSight)
+    const bool wanted = !seesChecks();
+    if (m_stack->currentWidget() != m_explore && m_stack->currentWidget() != m_compose)
         go(Explore);
+    exploring().checks().showChecks(wanted);
+    showSides(wanted || !m_presenter->isChecked());
+}
+
+/// Of Explore and Compose, as far as there are these.
+void MainWindow::showSides(bool wanted)
+{
+    if (m_explore)
+        m_explore->setSideVisible(wanted);
+    if (m_compose)
+        m_compose->setSideVisible(wanted);
 }
 
 void MainWindow::fit()

@@ -5,6 +5,7 @@
 #include "app/widgets/document_actions.hpp"
 #include "app/widgets/explore_view.hpp"
 #include "app/widgets/header_bar.hpp"
+#include "app/widgets/keys_dialog.hpp"
 #include "app/widgets/python_import.hpp"
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_view.hpp"
@@ -129,8 +130,7 @@ void MainWindow::createViewMenu()
     auto* checks =
         add(menu, tr("C&hecks"), QKeySequence(Qt::CTRL | Qt::Key_4), nullptr, this, [this] { toggleChecks(); });
     checks->setCheckable(true);
-    connect(&menu, &QMenu::aboutToShow, this,
-            [this, checks] { checks->setChecked(exploring().checks().showsChecks()); });
+    connect(&menu, &QMenu::aboutToShow, this, [this, checks] { checks->setChecked(seesChecks()); });
     menu.addSeparator();
     add(menu, tr("&Fit the curves"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit", this, [this] { fit(); });
     add(menu, tr("&Search everything"), QKeySequence(Qt::CTRL | Qt::Key_K), "search", this,
@@ -148,18 +148,17 @@ void MainWindow::createActivationMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&Activation"));
     const QStringList names{tr("Draw &f"), tr("Draw f&′"), tr("Draw f&″")};
-    QList<QAction*> orders;
     for (int order = 0; order < 3; ++order) {
         QAction* action = add(menu, names[order], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + order)),
                               nullptr, this, [this, order] { exploring().toggleOrder(order); });
         action->setCheckable(true);
-        orders.append(action);
+        m_curveActions.append(action);
     }
-    connect(&menu, &QMenu::aboutToShow, this, [this, orders] {
+    connect(&menu, &QMenu::aboutToShow, this, [this] {
         const workspace::PlotSpec& plot = m_workspace.document().plot;
-        orders[0]->setChecked(plot.value);
-        orders[1]->setChecked(plot.derivative);
-        orders[2]->setChecked(plot.second);
+        m_curveActions[0]->setChecked(plot.value);
+        m_curveActions[1]->setChecked(plot.derivative);
+        m_curveActions[2]->setChecked(plot.second);
     });
     menu.addSeparator();
     add(menu, tr("&Back to the defaults"), QKeySequence(), "reset", this, [this] { exploring().resetParameters(); });
@@ -196,18 +195,9 @@ void MainWindow::createHelpMenu()
 
 void MainWindow::showKeys()
 {
-    composing();  // has a key of its own
-    QString rows;
-    for (const QAction* action : findChildren<QAction*>())
-        if (!action->shortcut().isEmpty())
-            rows += QStringLiteral("<tr><td><b>%1</b></td><td>&nbsp;&nbsp;%2</td></tr>")
-                        .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
-                             action->objectName().toHtmlEscaped());
-    const QString mouse = tr("In plots: the wheel zooms at the cursor (with Shift only up and down, with Ctrl only "
-                             "sideways), dragging moves, a double click fits.");
-    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table><p>%2</p>").arg(rows, mouse),
-                    QMessageBox::Close, this);
-    box.exec();
+    composing();  // has keys of its own, as Train has
+    train();
+    KeysDialog(findChildren<QAction*>(), this).exec();
 }
 
 void MainWindow::showAbout()

@@ -100,6 +100,7 @@ QAction* RunsView::addAct(const QString& text, const QString& iconName, const QK
         action->setIcon(icon(iconName));
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetShortcut);
+    action->setWhatsThis(tr("In a list of runs"));  // for the list of keys
     connect(action, &QAction::triggered, this, act);
     addAction(action);
     m_menu->addAction(action);

@@ -35,6 +35,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/fitting_range.cpp
   widgets/header_bar.cpp
   widgets/key_priority.cpp
+  widgets/keys_dialog.cpp
   widgets/loading_words.cpp
   widgets/main_window.cpp
   widgets/main_window_export.cpp

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 #include <algorithm>
 
@@ -88,7 +89,9 @@ void TrainPaintPalette::createClasses()
 {
     for (std::size_t label = 0; label < data::kMostPaintedClasses; ++label) {
         const QString name = QString::fromStdString(data::paintedClassName(label));
-        auto* button = createTool(name, tr("Paint points of class %1").arg(name), "paint-" + name, this);
+        auto* button =
+            createTool(name, tr("Paint points of class %1 (key %2)").arg(name).arg(label + 1), "paint-" + name, this);
+        new QShortcut(QKeySequence(Qt::Key_1 + static_cast<int>(label)), this, [button] { button->click(); });
         m_tools->addButton(button, static_cast<int>(label));
         m_classes->addWidget(button);
     }
@@ -109,11 +112,6 @@ data::Brush TrainPaintPalette::brush() const
     const int tool = m_tools->checkedId();
     const bool erases = tool == kEraser;
     return {erases ? 0 : static_cast<std::size_t>(tool), m_width->value(), erases};
-}
-
-void TrainPaintPalette::chooseClass(std::size_t label)
-{
-    m_tools->button(static_cast<int>(label))->click();
 }
 
 QColor TrainPaintPalette::colour() const

@@ -24,7 +24,6 @@ public:
 
     data::Brush brush() const;
     QColor colour() const;  ///< of the chosen class
-    void chooseClass(std::size_t label);
     void showCount(std::size_t points);
     QSize minimumSizeHint() const override;
 

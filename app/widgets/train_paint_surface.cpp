@@ -97,15 +97,11 @@ bool TrainPaintSurface::takeKey(const QKeyEvent& key, bool acts)
     const QPointF direction = arrowDirection(key.key());
     const bool sets = key.key() == Qt::Key_Space || key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
     const bool erases = key.key() == Qt::Key_Delete || key.key() == Qt::Key_Backspace;
-    const int label = key.key() - Qt::Key_1;
-    const bool choosesClass = label >= 0 && label < static_cast<int>(data::kMostPaintedClasses);
     if (acts && !direction.isNull())
         moveCursor(direction * (key.modifiers() & Qt::ShiftModifier ? 1 : kKeyStep));
     if (acts && (sets || erases))
         dab(erases);
-    if (acts && choosesClass)
-        Q_EMIT classAsked(static_cast<std::size_t>(label));
-    return !direction.isNull() || sets || erases || choosesClass;
+    return !direction.isNull() || sets || erases;
 }
 
 void TrainPaintSurface::moveCursor(QPointF by)
@@ -179,9 +175,8 @@ void TrainPaintSurface::paintInvitation(QPainter& painter)
 {
     painter.setPen(themeOf(palette()).mutedText);
     painter.drawText(rect().adjusted(kSpace, kSpace, -kSpace, -kSpace), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Press and drag to paint points of one class,\nthen choose another class above and paint "
-                        "its points.\nThe right button erases. By keyboard: Tab to here,\narrows, Space, 1 to %1 for "
-                        "the class, Delete.")
+                     tr("Press and drag to paint points of one class.\nThen take another class, above or by the keys "
+                        "1 to %1.\nThe right button erases.\nBy keyboard: Tab to here, arrows, Space, Delete.")
                          .arg(data::kMostPaintedClasses));
 }
 

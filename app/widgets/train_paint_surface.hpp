@@ -10,7 +10,7 @@ namespace actlab::widgets {
 
 /// Lies over the plane and takes the mouse: strokes of the brush with the left button, of the eraser with the right
 /// one. Shows the brush under the cursor and, while nothing is painted, how to begin. By keyboard the arrows move the
-/// cursor, Space or Enter sets a point, Delete erases, and a number chooses the class.
+/// cursor, Space or Enter sets a point, and Delete erases.
 class TrainPaintSurface : public QWidget {
     Q_OBJECT
 
@@ -24,7 +24,6 @@ Q_SIGNALS:
     void begun(const actlab::data::Brush& brush, actlab::data::Place place);
     void moved(actlab::data::Place place);
     void ended();
-    void classAsked(std::size_t label);
 
 protected:
     bool event(QEvent* event) override;

@@ -17,7 +17,6 @@ void TrainView::connectPainting()
     connect(surface, &TrainPaintSurface::begun, this,
             [this](const data::Brush& brush, data::Place place) { m_painting.begin(brush, place); });
     connect(surface, &TrainPaintSurface::moved, this, [this](data::Place place) { m_painting.moveTo(place); });
-    connect(surface, &TrainPaintSurface::classAsked, palette, &TrainPaintPalette::chooseClass);
     connect(surface, &TrainPaintSurface::ended, this, [this] { m_painting.end(); });
     takeBrush();
 }

@@ -31,6 +31,13 @@ protected:
         find<NumberSlider>("paint-width")->setValue(width);
         Q_EMIT find<NumberSlider>("paint-width")->valueChanged(width);
     }
+    /// Keys reach the window.
+    void listen() const
+    {
+        if (auto* menu = QApplication::activePopupWidget())
+            menu->close();
+        QApplication::setActiveWindow(view.get());
+    }
     QWidget* surface() const { return find<TrainPaintSurface>("paint-surface"); }
     QPoint pixel(double x, double y) const
     {
@@ -180,6 +187,7 @@ TEST_F(TrainPaintTest, showsNoNetworkBeforeThereIsSomethingToLearn)
 TEST_F(TrainPaintTest, goesByKeyboardToo)
 {
     openCanvas();
+    listen();
     surface()->setFocus(Qt::TabFocusReason);
     const auto press = [this](std::initializer_list<Qt::Key> keys) {
         for (const Qt::Key key : keys)
@@ -198,6 +206,26 @@ TEST_F(TrainPaintTest, goesByKeyboardToo)
     workspace.undo();
     EXPECT_EQ(points().size(), 2U) << "each is a step";
     EXPECT_EQ(session->state(), models::TrainingSession::State::Idle);
+}
+
+TEST_F(TrainPaintTest, choosesClassesByNumberAtOnce)
+{
+    openCanvas();
+    listen();
+    view->setFocus();
+    QTest::keyClick(view.get(), Qt::Key_3);
+    EXPECT_TRUE(find<QAbstractButton>("paint-C")->isChecked());
+    QTest::mouseClick(surface(), Qt::LeftButton, {}, pixel(1, 1));
+    EXPECT_EQ(pointsOfClass(2), 1U);
+    auto* samples = find<QWidget>("batch");
+    samples->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_2);
+    EXPECT_TRUE(find<QAbstractButton>("paint-C")->isChecked()) << "a number that is typed stays one";
+    click("dataset-moons");
+    view->setFocus();
+    QTest::keyClick(view.get(), Qt::Key_1);
+    click("dataset-points");
+    EXPECT_TRUE(find<QAbstractButton>("paint-C")->isChecked()) << "away from the canvas they mean nothing";
 }
 
 TEST_F(TrainPaintTest, goesOnFromThePointsOfAPlaneSet)

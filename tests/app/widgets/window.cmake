@@ -10,7 +10,9 @@ target_sources(widgets_test PRIVATE
   figure_command_test.cpp
   file_drop_test.cpp
   fitting_range_test.cpp
+  main_window_documents_test.cpp
   main_window_export_test.cpp
+  main_window_keys_test.cpp
   main_window_test.cpp
   main_window_title_test.cpp
   number_slider_test.cpp
