@@ -5,11 +5,21 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 namespace actlab::widgets {
 
 namespace {
+
+constexpr int kSide = 2 * kSpace, kAbove = 12, kBelow = kSpace;  // round picture and words
+constexpr int kTitleGap = 2;                                     // between the title and what is below it
+constexpr int kLeastHeight = 170, kLeastPicture = 64;
+
+QFont titleFont()
+{
+    return scaledFont(1.1, QFont::DemiBold);
+}
 
 /// The curve over [-4, 4] in a picture of [-2, 4].
 QPainterPath pathOf(const activation::Activation& activation, const QRectF& place)
@@ -43,8 +53,10 @@ ExampleCard::ExampleCard(const workspace::Example& example, QWidget* parent)
     setAccessibleDescription(m_about);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setMinimumSize(200, 170);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setMinimumWidth(200);
     setMaximumHeight(320);
     if (example.place != workspace::Place::Train)
         return;
@@ -61,10 +73,27 @@ void ExampleCard::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(QPen(isLit ? theme.accent : theme.border, isLit ? 2 : 1));
     painter.setBrush(isDown() ? theme.accentSoft : theme.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
-    const int textHeight = fontMetrics().height() * 3 + kSpace * 3;
-    const QRectF inside = QRectF(rect()).adjusted(kSpace * 2, kSpace * 1.5, -kSpace * 2, -kSpace);
+    const QRectF inside = QRectF(rect()).adjusted(kSide, kAbove, -kSide, -kBelow);
+    const int textHeight = wordsHeight(qRound(inside.width())) + kSpace;
     paintPicture(painter, inside.adjusted(0, 0, 0, -textHeight));
     paintWords(painter, inside.adjusted(0, inside.height() - textHeight + kSpace, 0, 0));
+}
+
+/// Large type in a narrow card takes more lines.
+int ExampleCard::heightForWidth(int width) const
+{
+    const int words = wordsHeight(width - 2 * kSide) + kSpace;
+    return std::max(kLeastHeight, kAbove + kLeastPicture + words + kBelow);
+}
+
+/// Of all lines of the title and of the words below it.
+int ExampleCard::wordsHeight(int width) const
+{
+    const QRect room(0, 0, width, QWIDGETSIZE_MAX);
+    const auto heightOf = [&](const QFontMetrics& metrics, const QString& words) {
+        return metrics.boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, words).height();
+    };
+    return heightOf(QFontMetrics(titleFont()), m_title) + kTitleGap + heightOf(fontMetrics(), m_about);
 }
 
 void ExampleCard::paintPicture(QPainter& painter, const QRectF& place) const
@@ -82,9 +111,10 @@ void ExampleCard::paintWords(QPainter& painter, QRectF place) const
 {
     const Theme theme = themeOf(palette());
     painter.setPen(theme.text);
-    painter.setFont(scaledFont(1.1, QFont::DemiBold));
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignTop, m_title);
-    place.setTop(place.top() + painter.fontMetrics().height() + 2);
+    painter.setFont(titleFont());
+    QRectF title;
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_title, &title);
+    place.setTop(title.bottom() + kTitleGap);
     painter.setPen(theme.mutedText);
     painter.setFont(font());
     painter.drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_about);

@@ -13,6 +13,7 @@ class ExampleCard : public QAbstractButton {
 public:
     explicit ExampleCard(const workspace::Example& example, QWidget* parent = nullptr);
     QSize sizeHint() const override { return {300, 190}; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -22,6 +23,7 @@ protected:
 private:
     void paintPicture(QPainter& painter, const QRectF& place) const;
     void paintCurves(QPainter& painter, const QRectF& place) const;
+    int wordsHeight(int width) const;
     void paintWords(QPainter& painter, QRectF place) const;
 
     std::vector<activation::ActivationPtr> m_pictured;

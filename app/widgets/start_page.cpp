@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace actlab::widgets {
@@ -21,7 +22,8 @@ StartPage::StartPage(QWidget* parent)
         hintLabel(tr("Explore activation functions, compose your own, and watch a network learn with it. "
                      "Begin with an example; everything can be changed and undone."),
                   this);
-    auto* column = new QVBoxLayout(this);
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
     column->setContentsMargins(kSpace * 6, kSpace * 4, kSpace * 6, kSpace * 4);
     column->setSpacing(kSpace * 2);
     column->addWidget(m_title);
@@ -29,6 +31,15 @@ StartPage::StartPage(QWidget* parent)
     column->addWidget(createExamples(), 8);
     column->addWidget(createFoot());
     column->addStretch(1);
+    auto* scroll = new QScrollArea(this);  // large type on a small screen
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(page);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 }
 
 QWidget* StartPage::createExamples()
