@@ -36,6 +36,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_network_drawing.cpp
   widgets/train_network_group.cpp
   widgets/train_network_picture.cpp
+  widgets/train_network_scroll.cpp
   widgets/train_network_words.cpp
   widgets/train_neuron_card.cpp
   widgets/train_number.cpp

@@ -1,10 +1,12 @@
 #include "app/widgets/train_network_columns.hpp"
 
 #include "app/models/network_portrait.hpp"
+#include "app/widgets/theme.hpp"
 #include "app/widgets/train_form.hpp"
 #include "core/nn/engine.hpp"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QLineF>
 #include <algorithm>
 #include <cmath>
@@ -16,7 +18,7 @@ namespace {
 constexpr double kLeastPitch = 20;
 constexpr double kGreatestPitch = 40;
 constexpr double kPitchOfWidth = 0.65;  // leaves room for the links between two columns
-constexpr int kLeastEndWidth = 80;
+constexpr int kLeastEndWidth = 80, kLeastHiddenWidth = 34;
 constexpr std::size_t kMostShown = models::NetworkPortrait::kMostNeurons;
 constexpr double kNearLink = 4;  // pixels
 
@@ -70,6 +72,12 @@ std::vector<TrainNetworkColumn> networkColumns(const nn::TrainingSpec& spec, con
     return columns;
 }
 
+int leastNetworkWidth(const std::vector<TrainNetworkColumn>& columns)
+{
+    const auto hidden = static_cast<int>(columns.size() < 2 ? 0 : columns.size() - 2);
+    return 2 * scaledToType(kLeastEndWidth) + hidden * scaledToType(kLeastHiddenWidth);
+}
+
 TrainNetworkGeometry::TrainNetworkGeometry(const std::vector<TrainNetworkColumn>& columns, QRectF area) : m_area(area)
 {
     const double evenly = area.width() / static_cast<double>(columns.size());
@@ -86,6 +94,24 @@ TrainNetworkGeometry::TrainNetworkGeometry(const std::vector<TrainNetworkColumn>
     m_pitch = std::min(kGreatestPitch, area.height() / static_cast<double>(std::min(tallest, m_most)));
     if (m_hiddenWidth > 0)
         m_pitch = std::min(m_pitch, kPitchOfWidth * m_hiddenWidth);
+    m_firstInwards = inwardsFor(columns.front().names, 0);
+    m_lastInwards = inwardsFor(columns.back().names, columns.size() - 1);
+}
+
+double TrainNetworkGeometry::inwardsFor(const QStringList& names, std::size_t column) const
+{
+    constexpr double kMostOfWidth = 0.25;
+    const QFontMetrics metrics(scaledFont(1));
+    double wanted = 0;
+    for (const QString& name : names)
+        wanted = std::max(wanted, metrics.horizontalAdvance(name) - nameRoom(column));
+    return std::min(wanted, kMostOfWidth * m_endWidth);
+}
+
+double TrainNetworkGeometry::nameRoom(std::size_t column) const
+{
+    const double inwards = column == 0 ? m_firstInwards : m_lastInwards;
+    return m_endWidth / 2 + inwards - square(column, 0).width() / 2 - kBesideNeuron;
 }
 
 double TrainNetworkGeometry::columnWidth(std::size_t column) const
@@ -96,9 +122,9 @@ double TrainNetworkGeometry::columnWidth(std::size_t column) const
 double TrainNetworkGeometry::columnX(std::size_t column) const
 {
     if (column == 0)
-        return m_area.left() + m_endWidth / 2;
+        return m_area.left() + m_endWidth / 2 + m_firstInwards;
     if (column + 1 == m_neurons.size())
-        return m_area.right() - m_endWidth / 2;
+        return m_area.right() - m_endWidth / 2 - m_lastInwards;
     return m_area.left() + m_endWidth + (static_cast<double>(column) - 0.5) * m_hiddenWidth;
 }
 

@@ -124,6 +124,11 @@ QImage neuronImage(const nn::ColumnPictures& column, std::size_t neuron, const T
     return column.height == 1 ? curveImage(column, neuron, theme) : mapImage(column, neuron, theme);
 }
 
+int TrainNetworkDrawing::bowRoom() const
+{
+    return std::ranges::any_of(columns, &TrainNetworkColumn::isLinked) ? qRound(kBow) : 0;
+}
+
 void TrainNetworkDrawing::takeCurves(double devicePixelRatio)
 {
     curves.clear();
@@ -248,13 +253,15 @@ void TrainNetworkDrawing::paintNames(QPainter& painter, const TrainNetworkGeomet
 {
     const QStringList& names = columns[column].names;
     const bool isFirst = column == 0;
-    const double room = at.columnWidth(column) / 2 - at.square(column, 0).width() / 2 - 6;
+    if (names.isEmpty())
+        return;
+    const double room = at.nameRoom(column);
     painter.setPen(theme.mutedText);
     const QFontMetrics metrics(painter.font());
     for (std::size_t number = 0; number < at.shown(column) && static_cast<qsizetype>(number) < names.size();
          ++number) {
         const QRectF square = at.square(column, number);
-        const double left = isFirst ? square.left() - 6 - room : square.right() + 6;
+        const double left = isFirst ? square.left() - kBesideNeuron - room : square.right() + kBesideNeuron;
         painter.drawText(QRectF(left, square.top(), room, square.height()),
                          Qt::AlignVCenter | (isFirst ? Qt::AlignRight : Qt::AlignLeft),
                          metrics.elidedText(names[static_cast<qsizetype>(number)], Qt::ElideMiddle, qRound(room)));

@@ -44,6 +44,7 @@ struct TrainNetworkDrawing {
     std::vector<std::size_t> pointed;                ///< its neurons, from 0
     Theme theme;
 
+    int bowRoom() const;  ///< what the bows of residual links want between the words above and the neurons
     void takeCurves(double devicePixelRatio);  ///< from the columns
     void takePictures(const std::vector<nn::ColumnPictures>& ofColumns);
     /// Room for the words is kept `above` and `below` the geometry's area.

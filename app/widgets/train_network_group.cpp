@@ -20,7 +20,8 @@ namespace actlab::widgets {
 
 namespace {
 
-constexpr std::size_t kLongestRow = 3;  // of equal widths that are written one by one
+constexpr std::size_t kSmallBatch = 10;  // for batch normalisation
+constexpr std::size_t kLongestRow = 3;   // of equal widths that are written one by one
 
 /// "16", "8", and of more than three layers in a row that are equally wide "12 × 16".
 QStringList widthsOf(const std::vector<nn::Layer>& hidden)
@@ -51,15 +52,6 @@ QString whyNoLink(const std::vector<nn::Layer>& hidden, std::size_t layer)
     return {};
 }
 
-/// What batch normalisation only counts is no parameter.
-std::size_t parametersOf(const nn::Layout& layout)
-{
-    std::size_t count = layout.size;
-    for (const nn::Layout::Dense& layer : layout.layers)
-        count -= layer.norm ? 2 * layer.out : 0;  // running means and variances
-    return count;
-}
-
 QString sketchOf(const nn::TrainingSpec& spec, const data::Dataset& data)
 {
     if (std::ranges::any_of(spec.hidden, [](const nn::Layer& layer) { return !layer.activation; }))
@@ -67,7 +59,7 @@ QString sketchOf(const nn::TrainingSpec& spec, const data::Dataset& data)
     const nn::Layout layout = nn::layoutOf(spec, data);
     const QStringList parts = QStringList{QString::number(data.train.features)} + widthsOf(spec.hidden) +
                               QStringList{QString::number(layout.layers.back().out)};
-    return TrainNetworkGroup::tr("%1 · %2 parameters").arg(parts.join(" → ")).arg(parametersOf(layout));
+    return TrainNetworkGroup::tr("%1 · %2 parameters").arg(parts.join(" → ")).arg(nn::learnableCount(layout));
 }
 
 }  // namespace
@@ -79,6 +71,7 @@ TrainNetworkGroup::TrainNetworkGroup(models::WorkspaceModel& workspace, QWidget*
       m_rowLayout(new QVBoxLayout),
       m_add(new QPushButton(icon("plus"), tr("Add layer"), this)),
       m_sketch(hintLabel({}, this)),
+      m_normHint(hintLabel({}, this)),
       m_outputFrozen(iconButton("snowflake", tr("Freeze the output layer"), this)),
       m_error(new TrainFieldError(this))
 {
@@ -99,6 +92,8 @@ TrainNetworkGroup::TrainNetworkGroup(models::WorkspaceModel& workspace, QWidget*
     foot->addWidget(m_sketch, 1);
     foot->addWidget(m_outputFrozen, 0, Qt::AlignTop);
     column->addLayout(foot);
+    m_normHint->setObjectName("norm-hint");
+    column->addWidget(m_normHint);
     connect(m_add, &QPushButton::clicked, this, &TrainNetworkGroup::addLayer);
     connect(m_outputFrozen, &QToolButton::clicked, this, [this](bool frozen) {
         editTraining(m_workspace, frozen ? tr("Freeze output layer") : tr("Let output layer learn again"),
@@ -125,6 +120,12 @@ void TrainNetworkGroup::show(const nn::TrainingSpec& spec)
                                    : tr("Freeze the output layer: training leaves its weights as they are, "
                                         "also while it trains."));
     setFull(m_rows.size() >= nn::kMostLayers);
+    const bool isNormalised = std::ranges::any_of(spec.hidden, &nn::Layer::batchNorm);
+    m_normHint->setVisible(isNormalised && spec.batch <= kSmallBatch);
+    m_normHint->setText(
+        tr("Batches of %1 are small for batch normalisation: their means and variances vary much, and "
+           "it may do worse than none. Try 32 rows or more.")
+            .arg(spec.batch));
 }
 
 /// A button that is disabled hands its focus on, and the settings would scroll to whoever gets it.

@@ -49,6 +49,7 @@ private:
     QVBoxLayout* m_rowLayout;
     QPushButton* m_add;
     QLabel* m_sketch;
+    QLabel* m_normHint;  ///< where batches are small for it
     QToolButton* m_outputFrozen;
     TrainFieldError* m_error;
 };

@@ -53,12 +53,13 @@ TrainNetworkPicture::TrainNetworkPicture(QWidget* parent)
 
 QSize TrainNetworkPicture::sizeHint() const
 {
-    return {400, spaceAbove() + kNeurons + spaceBelow()};
+    return {400, spaceAbove() + m_drawing.bowRoom() + kNeurons + spaceBelow()};
 }
 
 QSize TrainNetworkPicture::minimumSizeHint() const
 {
-    return {200, spaceAbove() + kLeastNeurons + spaceBelow()};
+    return {std::max(200, leastNetworkWidth(m_drawing.columns)),
+            spaceAbove() + m_drawing.bowRoom() + kLeastNeurons + spaceBelow()};
 }
 
 void TrainNetworkPicture::showNetwork(const nn::TrainingSpec& spec, const data::Dataset& data)
@@ -71,6 +72,7 @@ void TrainNetworkPicture::showNetwork(const nn::TrainingSpec& spec, const data::
     m_buttons->show(m_drawing.columns);
     placeButtons();
     setSpot(std::nullopt);
+    updateGeometry();
     update();
 }
 
@@ -83,6 +85,7 @@ void TrainNetworkPicture::showNothing(const QString& why)
     m_buttons->show({});
     m_buttons->hide();
     setSpot(std::nullopt);
+    updateGeometry();
 }
 
 void TrainNetworkPicture::showPortrait(const models::NetworkPortrait::Portrait& portrait)
@@ -140,7 +143,8 @@ void TrainNetworkPicture::placeButtons()
 
 TrainNetworkGeometry TrainNetworkPicture::geometry(QSize size) const
 {
-    return {m_drawing.columns, QRectF(0, spaceAbove(), size.width(), size.height() - spaceAbove() - spaceBelow())};
+    const int top = spaceAbove() + m_drawing.bowRoom();
+    return {m_drawing.columns, QRectF(0, top, size.width(), size.height() - top - spaceBelow())};
 }
 
 void TrainNetworkPicture::setSpot(std::optional<Spot> spot)

@@ -16,12 +16,15 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     bool takeKey(const QKeyEvent& key);
     void search(const QString& words);
+    void fitPopup();
 
     QString m_words;
+    QRect m_whole;  ///< the open list with all of its rows
 };
 
 }  // namespace actlab::widgets

@@ -7,6 +7,7 @@
 #include "app/widgets/train_form.hpp"
 #include "app/widgets/train_hero.hpp"
 #include "app/widgets/train_network_picture.hpp"
+#include "app/widgets/train_network_scroll.hpp"
 #include "app/widgets/train_runs_list.hpp"
 #include "app/widgets/train_settings.hpp"
 #include "app/widgets/train_status_line.hpp"
@@ -62,7 +63,7 @@ QLayout* TrainView::createMiddle()
     below->addWidget(m_banner);
     below->addWidget(m_hero, 1);
     auto* halves = new RememberedSplitter(Qt::Vertical, "train/network-height", this);
-    halves->addWidget(m_network);
+    halves->addWidget(new TrainNetworkScroll(m_network, halves));
     halves->addWidget(answer);
     halves->setStretchFactor(1, 1);
     auto* column = new QVBoxLayout;

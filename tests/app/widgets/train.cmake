@@ -14,6 +14,7 @@ target_sources(widgets_test PRIVATE
   train_network_columns_test.cpp
   train_network_drawing_test.cpp
   train_network_edit_test.cpp
+  train_network_group_test.cpp
   train_network_picture_test.cpp
   train_number_test.cpp
   train_own_data_test.cpp

@@ -6,6 +6,7 @@
 #include "tests/app/models/scripted_training.hpp"
 
 #include <QApplication>
+#include <QFontMetrics>
 #include <gtest/gtest.h>
 
 namespace actlab::widgets {
@@ -50,7 +51,33 @@ TEST(TrainNetworkGeometry, leavesRoomForTheLinksBetweenAsManyLayersAsThereMayBe)
     for (std::size_t column = 0; column + 1 < columns.size(); ++column)
         EXPECT_GT(geometry.square(column + 1, 0).left() - geometry.square(column, 0).right(), 8) << column;
     EXPECT_GT(geometry.columnWidth(0), geometry.columnWidth(1)) << "inputs and outputs have names beside them";
-    EXPECT_NEAR(geometry.columnX(columns.size() - 1) + geometry.columnWidth(0) / 2, 620, 1e-9);
+    EXPECT_NEAR(geometry.columnX(columns.size() - 1) + geometry.columnWidth(0) / 2, 620, 1e-9) << "short names move nothing";
+}
+
+TEST(TrainNetworkGeometry, movesNeuronsInwardsForLongNames)
+{
+    auto columns = columnsOf(models::smallSpec());
+    const QRectF area(0, 0, 340, 184);
+    const TrainNetworkGeometry usual(columns, area);
+    columns.front().names = {"sepal length", "sepal width"};
+    const TrainNetworkGeometry moved(columns, area);
+    EXPECT_GT(moved.nameRoom(0), usual.nameRoom(0) + 10);
+    EXPECT_GT(moved.columnX(0), usual.columnX(0) + 10);
+    EXPECT_GT(moved.square(1, 0).left(), moved.square(0, 0).right());
+    EXPECT_EQ(moved.columnX(2), usual.columnX(2));
+}
+
+TEST(TrainNetworkGeometry, leavesRoomForTheWordsOfEveryLayerAtItsLeastWidth)
+{
+    applyTheme(*qApp, ThemeChoice::Light);
+    nn::TrainingSpec spec = models::smallSpec();
+    spec.hidden.assign(nn::kMostLayers, {1024, spec.hidden.front().activation});
+    const auto columns = columnsOf(spec);
+    const int width = leastNetworkWidth(columns);
+    const TrainNetworkGeometry geometry(columns, QRectF(0, 0, width, 184));
+    EXPECT_GT(geometry.columnWidth(1), QFontMetrics(qApp->font()).horizontalAdvance("1024"));
+    spec.hidden.pop_back();
+    EXPECT_LT(leastNetworkWidth(columnsOf(spec)), width);
 }
 
 }  // namespace
