@@ -21,6 +21,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/train_digits_grid.cpp
   widgets/train_digits_view.cpp
   widgets/train_epoch_plot.cpp
+  widgets/train_epoch_plot_cursor.cpp
   widgets/train_features.cpp
   widgets/train_fit_plot.cpp
   widgets/train_flow_picture.cpp

@@ -2,8 +2,8 @@
 
 #include "app/widgets/theme.hpp"
 #include "app/widgets/train_colours.hpp"
+#include "app/widgets/train_form.hpp"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -40,22 +40,9 @@ TrainBanner::TrainBanner(QWidget* parent) : QWidget(parent), m_text(new QLabel(t
     row->addWidget(m_text, 1);
     row->addWidget(m_button);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    fitHeight();
+    // Two lines at the least, so that what is below seldom moves.
+    fitToType(this, [this] { m_text->setMinimumHeight(2 * QFontMetrics(scaledFont(1)).lineSpacing()); });
     connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT acted(m_message.action); });
-}
-
-/// Two lines at the least, so that what is below seldom moves.
-void TrainBanner::fitHeight()
-{
-    constexpr int kLines = 2;
-    m_text->setMinimumHeight(kLines * QFontMetrics(scaledFont(1)).lineSpacing());
-}
-
-void TrainBanner::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::FontChange)
-        fitHeight();
-    QWidget::changeEvent(event);
 }
 
 void TrainBanner::show(const TrainMessage& message)

@@ -24,11 +24,8 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    void fitHeight();
-
     TrainMessage m_message;
     QLabel* m_text;
     QPushButton* m_button;

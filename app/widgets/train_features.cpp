@@ -1,9 +1,9 @@
 #include "app/widgets/train_features.hpp"
 
 #include "app/widgets/theme.hpp"
+#include "app/widgets/train_form.hpp"
 #include "core/data/features.hpp"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <algorithm>
@@ -42,20 +42,10 @@ TrainFeatures::TrainFeatures(QWidget* parent) : QWidget(parent)
         m_buttons.push_back(button);
         connect(button, &QToolButton::clicked, this, &TrainFeatures::take);
     }
-    fitToType();
-}
-
-void TrainFeatures::fitToType()
-{
-    for (QToolButton* button : m_buttons)
-        button->setFont(scaledFont(0.92));
-}
-
-void TrainFeatures::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::FontChange)
-        fitToType();
-    QWidget::changeEvent(event);
+    fitToType(this, [this] {
+        for (QToolButton* button : m_buttons)
+            button->setFont(scaledFont(0.92));
+    });
 }
 
 void TrainFeatures::show(const std::vector<data::Feature>& features)

@@ -23,11 +23,7 @@ public:
 Q_SIGNALS:
     void chosen(const std::vector<actlab::data::Feature>& features);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void fitToType();
     void take();
 
     std::vector<QToolButton*> m_buttons;  ///< in the order of Feature

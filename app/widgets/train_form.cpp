@@ -15,6 +15,22 @@ namespace actlab::widgets {
 
 namespace {
 
+class TypeWatch : public QObject {
+public:
+    TypeWatch(QWidget* widget, std::function<void()> fit) : QObject(widget), m_fit(std::move(fit)) {}
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::FontChange)
+            m_fit();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    std::function<void()> m_fit;
+};
+
 constexpr auto kNameLabel = "train-name";
 
 }  // namespace
@@ -27,6 +43,12 @@ double typeScale()
 int scaledToType(int pixels)
 {
     return qRound(pixels * typeScale());
+}
+
+void fitToType(QWidget* widget, std::function<void()> fit)
+{
+    fit();
+    widget->installEventFilter(new TypeWatch(widget, std::move(fit)));
 }
 
 void alignTrainNames(QWidget* column)

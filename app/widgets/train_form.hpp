@@ -3,6 +3,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QSpinBox>
+#include <functional>
 
 class QComboBox;
 
@@ -12,6 +13,8 @@ namespace actlab::widgets {
 double typeScale();
 /// `pixels` at the base font, grown with the type.
 int scaledToType(int pixels);
+/// Does `fit` now, and again whenever the type of `widget` changes.
+void fitToType(QWidget* widget, std::function<void()> fit);
 
 QFormLayout* trainForm();
 void addTrainRow(QFormLayout* form, const QString& name, QWidget* field);

@@ -9,7 +9,6 @@
 #include "core/nn/limits.hpp"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -105,7 +104,7 @@ TrainLayerRow::TrainLayerRow(int number, TrainActivationChoices* choices, QWidge
     row->addWidget(m_wiring);
     row->addWidget(m_frozen);
     row->addWidget(remove);
-    fitToType();
+    fitToType(this, [this] { m_width->setFixedWidth(scaledToType(6 * kSpace)); });
     connect(m_width, &QSpinBox::valueChanged, this, &TrainLayerRow::widthChanged);
     connect(m_width, &QSpinBox::editingFinished, this, &TrainLayerRow::widthEntered);
     connect(m_activation, &QComboBox::activated, this,
@@ -114,18 +113,6 @@ TrainLayerRow::TrainLayerRow(int number, TrainActivationChoices* choices, QWidge
     connect(m_residual, &QAction::triggered, this, &TrainLayerRow::residualChosen);
     connect(m_frozen, &QToolButton::clicked, this, &TrainLayerRow::frozenChosen);
     connect(remove, &QToolButton::clicked, this, &TrainLayerRow::removed);
-}
-
-void TrainLayerRow::fitToType()
-{
-    m_width->setFixedWidth(scaledToType(6 * kSpace));
-}
-
-void TrainLayerRow::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::FontChange)
-        fitToType();
-    QWidget::changeEvent(event);
 }
 
 void TrainLayerRow::show(const nn::Layer& layer, const QString& whyNoLink)

@@ -33,12 +33,7 @@ Q_SIGNALS:
     void residualChosen(bool isLinked);
     void removed();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void fitToType();
-
     TrainActivationChoices* m_choices;
     QComboBox* m_activation;
     QSpinBox* m_width;
