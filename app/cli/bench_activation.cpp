@@ -78,7 +78,7 @@ int run(const BenchOptions& options)
     const auto room = nn::torchRoom();
     if (!room)
         return report({"bench: " + room.error(), kWorkFailed});
-    const auto timings = (*room)->timeActivation(*activation, *sizes, options.threads);
+    const auto timings = (*room)->timeActivation(*activation, *sizes, options.threads, {});
     options.json ? print(jsonTimings(timings)) : printText(timings);
     return kDone;
 }

@@ -52,7 +52,7 @@ std::vector<analysis::ActivationTiming> timed(const activation::ActivationPtr& a
     constexpr std::array<std::size_t, 2> kSizes{1 << 16, 1 << 20};
     try {
         if (const auto room = nn::torchRoom())
-            return (*room)->timeActivation(activation, kSizes, 1);
+            return (*room)->timeActivation(activation, kSizes, 1, {});
         else
             std::cerr << "note: nothing is timed: " << room.error() << '\n';
     } catch (const std::exception& error) {

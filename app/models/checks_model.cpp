@@ -140,6 +140,12 @@ void ChecksModel::compareWithTorch()
     Q_EMIT changed();
 }
 
+void ChecksModel::stopComparing()
+{
+    m_comparison.forget();
+    Q_EMIT changed();
+}
+
 void ChecksModel::takeComparison(const TorchComparison& comparison)
 {
     m_checked = inWords(m_checked->activation, m_checked->report, comparison);

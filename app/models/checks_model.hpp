@@ -41,6 +41,7 @@ public:
     std::shared_ptr<const Checked> upToDate();
     /// Also beside PyTorch, once. For what is checked; does nothing while there is nothing.
     void compareWithTorch();
+    void stopComparing();  ///< what was measured by then counts for nothing
 
     /// Of the activation as it stands or, while isOutOfDate(), as it was; nullptr where there is none.
     const std::shared_ptr<const Checked>& checked() const { return m_checked; }

@@ -25,8 +25,8 @@ TorchComparison compareWithTorch(const activation::ActivationPtr& activation, co
         const auto x = analysis::gradientPlaces(*activation);
         comparison.autograd =
             analysis::compareDerivative(*activation, x, (*room)->evaluateByAutograd(*activation, x)[1]);
-        for (std::size_t i = 0; i < kSizes.size() && !stop.stop_requested(); ++i)
-            std::ranges::move((*room)->timeActivation(activation, std::span(kSizes).subspan(i, 1), 1),
+        for (const std::size_t size : kSizes)
+            std::ranges::move((*room)->timeActivation(activation, std::span(&size, 1), 1, stop),
                               std::back_inserter(comparison.timings));
     } catch (const std::exception& error) {
         comparison.problem = QString::fromUtf8(error.what());  // what was found before it stands

@@ -85,7 +85,12 @@ QWidget* ChecksPanel::createColumn()
     m_groups[static_cast<std::size_t>(Topic::DeepNetwork)]->add(m_deep);
     m_groups[static_cast<std::size_t>(Topic::Cost)]->add(m_compare);
     m_groups[static_cast<std::size_t>(Topic::Cost)]->add(m_comparison);
-    connect(m_compare, &QPushButton::clicked, &m_model, &models::ChecksModel::compareWithTorch);
+    connect(m_compare, &QPushButton::clicked, &m_model, [this] {
+        if (m_model.isComparing())
+            m_model.stopComparing();
+        else
+            m_model.compareWithTorch();
+    });
     return m_column;
 }
 
@@ -126,8 +131,8 @@ void ChecksPanel::followState()
                      : m_model.isChecking() ? tr("Checking …")
                      : m_shown              ? tr("Checked.")
                                             : tr("Choose an activation: what it does to training is told here."));
-    m_compare->setEnabled(isThere && !m_model.isComparing());
-    m_compare->setText(m_model.isComparing() ? tr("Measuring …") : tr("Measure beside PyTorch"));
+    m_compare->setEnabled(isThere);
+    m_compare->setText(m_model.isComparing() ? tr("Stop measuring") : tr("Measure beside PyTorch"));
 }
 
 void ChecksPanel::showChecked(const models::Checked& checked)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -28,10 +29,11 @@ public:
     virtual std::string stateDict(std::span<const data::NamedTensor> tensors) const = 0;
     /// Our kernels beside PyTorch's own function and beside the same formula composed of ATen operations, for each
     /// number of elements, which all take turns in 15 rounds. Throws std::runtime_error where the kernels' results
-    /// differ from the composed ones' by more than a thousandth: then no time counts.
+    /// differ from the composed ones' by more than a thousandth: then no time counts. Asked to stop, it leaves out
+    /// the sizes that it is not through with.
     virtual std::vector<analysis::ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
-                                                                   std::span<const std::size_t> sizes,
-                                                                   int threads) const = 0;
+                                                                   std::span<const std::size_t> sizes, int threads,
+                                                                   const std::stop_token& stop) const = 0;
 };
 
 /// Loads the library at the first call (half a second); thread-safe. The error is a sentence that says why

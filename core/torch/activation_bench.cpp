@@ -10,6 +10,7 @@
 #include <torch/csrc/autograd/autograd.h>
 
 #include <chrono>
+#include <optional>
 #include <stdexcept>
 
 namespace actlab::torch_room {
@@ -123,13 +124,15 @@ analysis::PassTiming timingOf(const std::vector<std::vector<double>>& times)
     return timing;
 }
 
-/// All take turns; the first round warms up.
+/// All take turns; the first round warms up. Nothing where it was asked to stop.
 template <class Pass>
-analysis::PassTiming race(const Rivals& rivals, const Pass& pass)
+std::optional<analysis::PassTiming> race(const Rivals& rivals, const std::stop_token& stop, const Pass& pass)
 {
     std::vector<std::vector<double>> times(rivals.size());
     for (std::size_t round = 0; round <= kRounds; ++round)
         for (std::size_t i = 0; i < rivals.size(); ++i) {
+            if (stop.stop_requested())
+                return std::nullopt;
             const double time = measure([&] { pass(rivals[i]); });
             if (round > 0)
                 times[i].push_back(time);
@@ -151,27 +154,31 @@ Rivals rivalsFor(const activation::ActivationPtr& activation, const Problem& pro
     return rivals;
 }
 
-analysis::ActivationTiming timingAt(const activation::ActivationPtr& activation, std::size_t size)
+std::optional<analysis::ActivationTiming> timingAt(const activation::ActivationPtr& activation, std::size_t size,
+                                                   const std::stop_token& stop)
 {
     const Problem problem = problemOf(*activation, size);
     const Rivals rivals = rivalsFor(activation, problem);
-    analysis::ActivationTiming timing{.size = size, .forward = {}, .both = {}};
-    timing.both = race(rivals, [&](const TensorFunction& f) { passBothWays(f, problem); });
+    const auto both = race(rivals, stop, [&](const TensorFunction& f) { passBothWays(f, problem); });
     const at::NoGradGuard unrecorded;
-    timing.forward = race(rivals, [&](const TensorFunction& f) { f(problem.x, problem.learned); });
-    return timing;
+    const auto forward = race(rivals, stop, [&](const TensorFunction& f) { f(problem.x, problem.learned); });
+    if (!both || !forward)
+        return std::nullopt;
+    return analysis::ActivationTiming{.size = size, .forward = *forward, .both = *both};
 }
 
 }  // namespace
 
 std::vector<analysis::ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
-                                                       std::span<const std::size_t> sizes, int threads)
+                                                       std::span<const std::size_t> sizes, int threads,
+                                                       const std::stop_token& stop)
 {
     const ThreadCount chosen(threads);
     const at::AutoGradMode recording(true);
     std::vector<analysis::ActivationTiming> timings;
     for (const std::size_t size : sizes)
-        timings.push_back(timingAt(activation, size));
+        if (const auto timing = timingAt(activation, size, stop))
+            timings.push_back(*timing);
     return timings;
 }
 

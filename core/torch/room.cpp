@@ -43,10 +43,10 @@ public:
     }
 
     std::vector<analysis::ActivationTiming> timeActivation(const activation::ActivationPtr& activation,
-                                                           std::span<const std::size_t> sizes,
-                                                           int threads) const override
+                                                           std::span<const std::size_t> sizes, int threads,
+                                                           const std::stop_token& stop) const override
     {
-        return guarded([&] { return torch_room::timeActivation(activation, sizes, threads); });
+        return guarded([&] { return torch_room::timeActivation(activation, sizes, threads, stop); });
     }
 
     std::string torchScript(const data::ScriptModule& module) const override

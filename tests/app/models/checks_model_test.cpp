@@ -156,6 +156,28 @@ TEST(ChecksModel, forgetsAComparisonOfAnOlderActivation)
     EXPECT_FALSE(model.checked()->torch);
 }
 
+TEST(ChecksModel, stopsAComparisonThatIsUnderWay)
+{
+    std::binary_semaphore begun{0}, stopped{0};
+    const auto compare = [&](const activation::ActivationPtr& activation, const std::stop_token& stop) {
+        const std::stop_callback hear(stop, [&] { stopped.release(); });
+        begun.release();
+        stopped.acquire();
+        return compared(activation, stop);
+    };
+    ChecksModel model(quickly, compare);
+    model.setWatched(true);
+    model.setActivation(made("tanh(x)"));
+    ASSERT_TRUE(settles(model));
+    model.compareWithTorch();
+    begun.acquire();
+    model.stopComparing();
+    EXPECT_FALSE(model.isComparing());
+    QTest::qWait(50);
+    EXPECT_FALSE(model.checked()->torch);
+    EXPECT_FALSE(model.isOutOfDate()) << "the checks stand";
+}
+
 TEST(ChecksModel, hasNothingToSayWithoutAnActivation)
 {
     ChecksModel model;

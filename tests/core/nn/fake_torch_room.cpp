@@ -19,7 +19,8 @@ public:
         return {};
     }
     std::vector<actlab::analysis::ActivationTiming> timeActivation(const actlab::activation::ActivationPtr&,
-                                                                   std::span<const std::size_t>, int) const override
+                                                                   std::span<const std::size_t>, int,
+                                                                   const std::stop_token&) const override
     {
         return {};
     }

@@ -47,6 +47,14 @@ TEST(ActivationBench, measuresAnAuthorsGradientWhatIsLearnedAndWhatHasNoSlope)
         EXPECT_GT(timingOf(f, 33).both.kernel.median, 0) << f->definition().formula;
 }
 
+TEST(ActivationBench, leavesOutWhatItIsNotThroughWithWhenAskedToStop)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const std::vector<std::size_t> sizes{1, 64};
+    EXPECT_TRUE(timeActivation(activation::findInCatalogue("relu"), sizes, 1, stop.get_token()).empty());
+}
+
 TEST(ActivationBench, leavesTheNumberOfThreadsAsItWas)
 {
     const int before = at::get_num_threads();
