@@ -25,6 +25,12 @@ void takeWords(Run& run, const Run& before, const Run& after)
         run.isBaseline = after.isBaseline;
 }
 
+/// Itself, or what was kept anew of the same run of the window.
+bool isAmong(const std::vector<Run>& runs, const Run& run)
+{
+    return runIn(runs, run.number) || (run.session && std::ranges::count(runs, run.session, &Run::session) > 0);
+}
+
 }  // namespace
 
 const Run* findRun(const Document& document, std::size_t number)
@@ -91,7 +97,7 @@ std::vector<Run> withStep(const std::vector<Run>& present, const std::vector<Run
             takeWords(result.back(), *old, *made);
     }
     for (const Run& run : after)
-        if (!runIn(before, run.number) && !runIn(result, run.number))
+        if (!runIn(before, run.number) && !isAmong(result, run))
             result.push_back(run);
     std::ranges::sort(result, {}, &Run::number);
     if (result.size() > kMostRunsKept)

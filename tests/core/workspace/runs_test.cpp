@@ -98,6 +98,24 @@ TEST(Runs, keepThoseThatCameSinceTheStepThatIsTakenBack)
     EXPECT_TRUE(redone[0].isBaseline);
 }
 
+TEST(Runs, areNotThereTwiceWhereOneWasKeptAnewSinceItWasDeleted)
+{
+    auto kept = documentWith({"kept"}).runs[0];
+    kept.session = 7;
+    Document before;
+    addRun(before, kept);
+    Document after = before;
+    removeRun(after, 0);
+    Document present = after;
+    addRun(present, kept);
+    const auto undone = withStep(present.runs, after.runs, before.runs);
+    ASSERT_EQ(undone.size(), 1U);
+    EXPECT_EQ(undone[0].number, present.runs[0].number) << "the later one, which goes further";
+    EXPECT_EQ(withStep(undone, before.runs, after.runs).size(), 1U);
+    present.runs[0].session = 8;
+    EXPECT_EQ(withStep(present.runs, after.runs, before.runs).size(), 2U) << "another one is no reason";
+}
+
 TEST(Runs, stayAsTheyAreWhereAStepSaysNothingOfThem)
 {
     const Document before = documentWith({"a"});
