@@ -35,6 +35,10 @@ void LayerUses::setWanted(const nn::TrainingSpec& spec, std::shared_ptr<const da
     m_isStale = m_isStale || data != m_wantedData || !beginAlike(spec, m_wanted);
     m_wanted = spec;
     m_wantedData = std::move(data);
+    if (m_isStale && !m_session.picture() && nn::validate(m_wanted)) {  // there are no such weights
+        m_answer.forget();
+        take({});
+    }
     follow();
 }
 

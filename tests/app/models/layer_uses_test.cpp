@@ -55,6 +55,23 @@ TEST(LayerUses, areThoseOfTheFirstWeightsBeforeARun)
     EXPECT_TRUE(waitUntil([&] { return uses.uses().size() == 3; }));
 }
 
+TEST(LayerUses, areGoneWhereTheSettingsAreOfNoNetwork)
+{
+    TrainingSession session;
+    LayerUses uses(session);
+    uses.setWatched(true);
+    const nn::TrainingSpec spec = twoLayers();
+    const auto data = std::make_shared<const data::Dataset>(data::load(spec.data).value());
+    uses.setWanted(spec, data);
+    ASSERT_TRUE(waitUntil([&] { return uses.uses().size() == 2; }));
+    nn::TrainingSpec none = spec;
+    none.hidden[0].width = 0;
+    uses.setWanted(none, data);
+    EXPECT_TRUE(uses.uses().empty());
+    uses.setWanted(spec, data);
+    EXPECT_TRUE(waitUntil([&] { return uses.uses().size() == 2; }));
+}
+
 TEST(LayerUses, areNotWorkedOutWhileNobodyWatches)
 {
     TrainingSession session;
