@@ -67,8 +67,11 @@ nn::Outcome TrainingSession::outcomeSoFar() const
     outcome.engine = m_engine;
     outcome.marks = m_marks;
     outcome.data = m_data;
-    if (m_picture && !changesBetween(*m_picture->spec, m_spec).network)
+    if (m_picture && !changesBetween(*m_picture->spec, m_spec).network) {
         outcome.parameters = m_picture->parameters;
+        if (m_picture->epoch != last.epoch)
+            outcome.message += "; the weights are those after " + std::to_string(m_picture->epoch) + " epochs";
+    }
     return outcome;
 }
 
@@ -108,13 +111,15 @@ void TrainingSession::step(const nn::TrainingSpec& spec)
 
 void TrainingSession::stop()
 {
+    if (!hasBegun())
+        return;
     if (isPreparing()) {  // nothing to keep, and a library that loads cannot be interrupted
         forget();
         nn::Outcome outcome;
         outcome.ending = nn::Ending::Stopped;
         outcome.message = tr("Stopped before the first epoch.").toStdString();
         finish(std::move(outcome));
-    } else if (isOn()) {
+    } else {
         m_commands->stop();
     }
 }
@@ -122,7 +127,7 @@ void TrainingSession::stop()
 void TrainingSession::stopNow()
 {
     stop();
-    while (isOn()) {  // it answers within a tenth of a second
+    while (hasBegun()) {  // it answers within a tenth of a second
         std::this_thread::sleep_for(kRefresh / 4);
         drain();
     }
@@ -175,9 +180,13 @@ void TrainingSession::begin(nn::TrainingSpec spec, State state)
     m_mailbox = std::make_shared<TrainingMailbox>(kPicturesPerSecond);
     if (state != State::Running)
         m_commands->pause();
-    m_thread->run([train = m_train, spec = m_spec, commands = m_commands, mailbox = m_mailbox](std::stop_token stop) {
-        mailbox->post(trainSafely(train, spec, std::move(stop), *commands, *mailbox));
-    });
+    nn::TrainingSpec given = m_spec;
+    if (state == State::Edited)  // nobody has begun what could reach a target
+        given.targetLoss = given.targetAccuracy = 0;
+    m_thread->run(
+        [train = m_train, spec = std::move(given), commands = m_commands, mailbox = m_mailbox](std::stop_token stop) {
+            mailbox->post(trainSafely(train, spec, std::move(stop), *commands, *mailbox));
+        });
     m_timer.start();
     setState(state);
     Q_EMIT progressed();
@@ -202,7 +211,11 @@ void TrainingSession::finish(nn::Outcome outcome)
 {
     m_timer.stop();
     m_outcome = std::move(outcome);
-    if (m_outcome.ending == nn::Ending::Diverged)
+    if (m_state == State::Edited) {  // it was no run
+        Q_EMIT stateChanged();
+        return;
+    }
+    if (m_outcome.ending == nn::Ending::Diverged && !m_history.empty())
         m_history.push_back(nn::lostEpoch(m_history, nn::learnedParameters(m_spec.hidden).size(), m_outcome));
     m_askedSpec = m_spec;  // what it did not take any more does not count
     setState(State::Finished);
@@ -255,6 +268,8 @@ void TrainingSession::become(const nn::TrainingSpec& spec, const std::vector<nn:
         for (nn::EpochMetrics& metrics : m_history)
             metrics.learned = nn::valuesAmong(before, metrics.learned, after);
     m_spec = spec;
+    m_spec.targetLoss = m_askedSpec.targetLoss;  // which begin() may have left out
+    m_spec.targetAccuracy = m_askedSpec.targetAccuracy;
     for (const nn::Mark& mark : marks)
         if (m_state != State::Edited)  // there it is where a run would begin
             nn::addMark(m_marks, mark);

@@ -29,8 +29,9 @@ public:
     ~TrainingSession() override;
 
     State state() const { return m_state; }
-    /// There is a network, which may be edited.
-    bool isOn() const { return m_state == State::Edited || hasBegun(); }
+    /// There is a network, which may be edited. In State::Edited not where its weights cannot be shown: outcome()
+    /// says why.
+    bool isOn() const { return hasBegun() || (m_state == State::Edited && m_outcome.message.empty()); }
     bool hasBegun() const { return m_state == State::Running || m_state == State::Paused; }
     /// Tells one run from the next, and from there being none.
     std::size_t run() const { return m_run; }
@@ -50,18 +51,18 @@ public:
     const std::vector<nn::Mark>& marks() const { return m_marks; }
     std::shared_ptr<const nn::Picture> picture() const { return m_picture; }
     std::shared_ptr<const data::Dataset> data() const { return m_data; }
-    const nn::Outcome& outcome() const { return m_outcome; }  ///< valid in State::Finished
+    const nn::Outcome& outcome() const { return m_outcome; }  ///< valid in State::Finished, and as isOn() says
     /// The same of a run that is on, with the weights of its latest picture; none where those are of another network
     /// than spec() is by now.
     nn::Outcome outcomeSoFar() const;
 
     void start(nn::TrainingSpec spec);
-    void startEdited(nn::TrainingSpec spec);  ///< waits in State::Edited for its edits
+    void startEdited(nn::TrainingSpec spec);  ///< waits in State::Edited for its edits, and reaches no target
     void pause();
     void resume();
     /// One epoch, then paused. Where no run has begun, begins one of `spec`.
     void step(const nn::TrainingSpec& spec);
-    void stop();
+    void stop();     ///< what has begun; in State::Edited there is nothing to keep
     void stopNow();  ///< and waits until the run is over
     /// Back to the untrained network: ends the run and clears the curves. start() with the same spec
     /// begins with the same weights again.
@@ -76,7 +77,7 @@ public:
     void setWeight(std::size_t index, float value);
 
 Q_SIGNALS:
-    void stateChanged();
+    void stateChanged();  ///< or isOn()
     void dataReady();
     void progressed();  ///< history grew or the picture changed; at most 60 times a second
     void edited();      ///< the run has taken edits: spec() and marks() are others

@@ -112,7 +112,7 @@ void WeightEdits::follow(const nn::TrainingSpec& wanted, const std::shared_ptr<c
 
 void WeightEdits::showFirst(const nn::TrainingSpec& wanted)
 {
-    if (m_session.state() == TrainingSession::State::Edited && showChanges(wanted))
+    if (m_session.state() == TrainingSession::State::Edited && m_session.isOn() && showChanges(wanted))
         return;
     m_shown = wanted;
     m_session.startEdited(wanted);

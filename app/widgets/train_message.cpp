@@ -163,6 +163,11 @@ TrainMessage beforeTheFirstStep(const Session& session, const nn::TrainingSpec& 
 {
     if (session.state() == Session::State::Idle)
         return invitation(wanted);
+    if (!session.isOn())
+        return {Kind::Warning,
+                asSentence(session.outcome().message) + ' ' +
+                    TrainMessage::tr("Ctrl+Z takes back the weight you have set last, R all of them."),
+                Action::TakeWeightsBack, TrainMessage::tr("Take back all that were set")};
     return {Kind::Hint,
             TrainMessage::tr("Press Start, or Space: training begins with the weights you have set. Ctrl+Z takes one "
                              "back, R all of them."),

@@ -214,6 +214,8 @@ void TrainingRun::diverge(const std::string& what)
             lowerLearningRate(m_spec->learningRate, usualLearningRate(m_spec->optimizer));
     end(Ending::Diverged,
         divergenceMessage(m_outcome.steps, what, m_spec->learningRate, m_outcome.suggestedLearningRate));
+    if (m_outcome.steps == 0 && !m_spec->handWeights.empty())
+        m_outcome.message += ", or weights that were set by hand are too large";
 }
 
 void TrainingRun::end(Ending ending, std::string message)

@@ -156,7 +156,7 @@ Run makeRun(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetrics>& h
             outcome.message,
             keptNetwork(spec, outcome),
             latest(outcome.marks)};
-    if (outcome.ending == nn::Ending::Diverged && !hasDiverged(run))
+    if (outcome.ending == nn::Ending::Diverged && !history.empty() && !hasDiverged(run))
         run.history.push_back(nn::lostEpoch(history, nn::learnedParameters(spec.hidden).size(), outcome));
     return run;
 }

@@ -185,6 +185,48 @@ TEST_F(WeightEditsTest, ofARunThatIsOverLeaveTheStack)
     EXPECT_TRUE(session.marks().empty()) << "the other run knows nothing of it";
 }
 
+TEST_F(WeightEditsTest, thatMeetTheTargetAreNoRunAsNobodyHasBegunOne)
+{
+    edit([](nn::TrainingSpec& spec) { spec.targetAccuracy = 0.01; });
+    edits.set(3, 0.5F, 0.25F);
+    ASSERT_TRUE(hasWeight(3, 0.5F));
+    EXPECT_TRUE(staysTrue([this] { return session.state() == State::Edited && session.isOn(); }));
+    edits.set(3, 0.75F, 0.5F);
+    EXPECT_TRUE(hasWeight(3, 0.75F)) << "it goes on to show what is set";
+    EXPECT_EQ(session.spec().targetAccuracy, 0.01);
+    session.start(workspace.document().training);
+    ASSERT_TRUE(waitUntil([this] { return session.state() == State::Finished; }));
+    EXPECT_EQ(session.outcome().ending, nn::Ending::ReachedTarget) << "a run still has its target";
+}
+
+TEST_F(WeightEditsTest, withAnInfiniteLossAreNoRunAndSayWhyUntilTheyAreOthers)
+{
+    bool hasEnded = false;
+    QObject::connect(&session, &TrainingSession::finished, [&] { hasEnded = true; });
+    const auto output = data->train.features * 4 + 4;
+    edits.set(output, 1e30F, 0.25F);
+    ASSERT_TRUE(waitUntil([this] { return !session.isOn(); }));
+    EXPECT_EQ(session.state(), State::Edited);
+    EXPECT_NE(session.outcome().message.find("set by hand"), std::string::npos) << session.outcome().message;
+    EXPECT_FALSE(hasEnded);
+    edits.set(output, 0.5F, 1e30F);
+    EXPECT_TRUE(hasWeight(output, 0.5F));
+    EXPECT_TRUE(session.isOn());
+    edits.takeBack();
+    edits.set(output, 1e30F, 0.25F);
+    ASSERT_TRUE(waitUntil([this] { return !session.isOn(); }));
+    edits.takeBack();
+    EXPECT_EQ(session.state(), State::Idle);
+}
+
+TEST_F(WeightEditsTest, areNothingThatStopEnds)
+{
+    edits.set(3, 0.5F, 0.25F);
+    ASSERT_TRUE(hasWeight(3, 0.5F));
+    session.stopNow();
+    EXPECT_TRUE(staysTrue([this] { return session.state() == State::Edited && session.isOn(); }));
+}
+
 TEST_F(WeightEditsTest, ofANetworkThatCannotBeTrainedDoNothing)
 {
     edit([](nn::TrainingSpec& spec) { spec.hidden[0].width = 0; });

@@ -150,6 +150,7 @@ TEST(Run, thatDivergedEndsWithTheEpochInWhichItDid)
     EXPECT_EQ(run.history[2].epoch, 2U);
     EXPECT_EQ(run.history[2].steps, 57U);
     EXPECT_EQ(makeRun({}, run.history, outcome).history.size(), 3U) << "once is enough";
+    EXPECT_TRUE(makeRun({}, {}, outcome).history.empty()) << "before its first epoch";
 }
 
 }  // namespace
