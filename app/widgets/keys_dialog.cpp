@@ -69,6 +69,8 @@ KeysDialog::KeysDialog(const QList<QAction*>& actions, QWidget* parent) : QDialo
     column->addLayout(lists);
     column->addWidget(elsewhere);
     column->addWidget(buttons);
+    const int width = lists->sizeHint().width();  // a text that wraps would have its height of the lists' last rows
+    elsewhere->setMinimumSize(width, elsewhere->heightForWidth(width));
 }
 
 }  // namespace actlab::widgets

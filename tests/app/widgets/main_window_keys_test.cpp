@@ -138,6 +138,19 @@ TEST_F(MainWindowKeys, listsEveryKeyOnceAndWithItsWords)
     EXPECT_GT(all.indexOf("In a list of runs"), all.indexOf("Ctrl+4"));
 }
 
+TEST_F(MainWindowKeys, areListedWholeHoweverSmallTheDialogIsMade)
+{
+    action("Compose")->trigger();
+    action("Train")->trigger();
+    KeysDialog dialog(window->findChildren<QAction*>());
+    dialog.show();
+    dialog.resize(1, 1);
+    for (const auto* label : dialog.findChildren<QLabel*>()) {
+        const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+        EXPECT_GE(label->height(), needed) << label->text().toStdString();
+    }
+}
+
 TEST_F(MainWindowKeys, chooseCurvesOnlyWhereTheyAreSeen)
 {
     const auto orders = [this] {
