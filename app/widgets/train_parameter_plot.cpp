@@ -193,7 +193,9 @@ QStringList TrainParameterPlot::entriesOf(const Lines& lines, std::size_t most, 
 QStringList TrainParameterPlot::runEntries(std::size_t mostRuns, std::size_t mostOfARun) const
 {
     const QString between = QStringLiteral("&nbsp;&nbsp; ");
-    QStringList runs(entriesOf(m_own, mostOfARun, ownDash).join(between));
+    QStringList runs;
+    if (!m_own.lines.empty())
+        runs.append(entriesOf(m_own, mostOfARun, ownDash).join(between));
     for (std::size_t i = 0; i < std::min(m_overlays.size(), mostRuns); ++i)
         runs.append(overlayName(*m_overlays[i].run) +
                     entriesOf(m_overlays[i].lines, mostOfARun, overlayDash).join(between));

@@ -99,6 +99,16 @@ TEST_F(TrainParameterPlotTest, readsOverlaidRunsWithTheirBands)
     EXPECT_EQ(inside().graphCount(), 3);
 }
 
+TEST_F(TrainParameterPlotTest, readsAnOverlaidRunInTheFirstLineWhereThePresentOneLearnsNothing)
+{
+    workspace::Run kept{"kept run", {}, historyOf({{3, 3, 3}}), "finished 0 epochs"};
+    const activation::Parameter slope{"a", 0.25, -1, 1, true, activation::Scope::Channel};
+    kept.spec.hidden = {{4, activation::makeActivation({"leaky", "{x > 0: x, a*x}", "", {slope}}).value()}};
+    plot.setOverlays({std::make_shared<const workspace::Run>(kept)});
+    EXPECT_TRUE(legend().contains("kept&nbsp;run")) << legend().toStdString();
+    EXPECT_FALSE(legend().contains("<br>")) << legend().toStdString();
+}
+
 TEST_F(TrainParameterPlotTest, namesNoMoreThanThereIsRoomFor)
 {
     std::vector<nn::LearnedParameter> many;
