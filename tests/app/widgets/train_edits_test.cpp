@@ -35,6 +35,7 @@ protected:
 TEST_F(TrainEditsTest, swapsAnActivationWhileTheRunGoesOnAndMarksIt)
 {
     open();
+    view.reset();                                           // it refers to the session
     session = std::make_unique<models::TrainingSession>();  // the real training
     view = std::make_unique<TrainView>(workspace, *session);
     view->resize(1280, 720);
@@ -105,6 +106,7 @@ TEST_F(TrainEditsTest, freezesTheOutputLayerByItsButton)
 TEST_F(TrainEditsTest, showsTheNetworkOfTheRunUntilItIsOver)
 {
     open();
+    view.reset();                                           // it refers to the session
     session = std::make_unique<models::TrainingSession>();  // the real training
     view = std::make_unique<TrainView>(workspace, *session);
     view->resize(1280, 720);
@@ -142,6 +144,7 @@ TEST_F(TrainEditsTest, addsALayerThatIsNotFrozenBehindOneThatIs)
 TEST_F(TrainEditsTest, showsNoOldAnswersBesideTheFirstWeightsOfAnotherNetwork)
 {
     open();
+    view.reset();                                           // it refers to the session
     session = std::make_unique<models::TrainingSession>();  // the real training
     view = std::make_unique<TrainView>(workspace, *session);
     view->resize(1280, 720);
