@@ -135,8 +135,7 @@ void TrainView::reset()
 
 void TrainView::stop()
 {
-    if (m_session.hasBegun())  // of Edited there is nothing to keep
-        m_session.stop();
+    m_session.stop();
 }
 
 void TrainView::act(TrainMessage::Action action)
@@ -255,10 +254,13 @@ void TrainView::showState()
     const bool isOver = m_session.state() == TrainingSession::State::Finished;
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
     const auto error = nn::validate(wanted);
-    m_network->setEditable(m_session.isOn() || (!isOver && !error),
-                           isOver  ? tr("The run is over: reset it to change its network")
-                           : error ? QString::fromStdString(error->message)
-                                   : QString());
+    const bool isRead = m_data && m_dataSpec == wanted.data;
+    m_network->setEditable(m_session.isOn() || (!isOver && !error && isRead),
+                           isOver                ? tr("The run is over: reset it to change its network")
+                           : error               ? QString::fromStdString(error->message)
+                           : isRead              ? QString()
+                           : m_refusal.isEmpty() ? tr("The data are still being read")
+                                                 : m_refusal);
     m_banner->show(trainMessage(m_session, wanted, m_weights.waiting()));
 }
 

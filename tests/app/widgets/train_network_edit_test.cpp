@@ -1,6 +1,7 @@
 #include "app/widgets/train_network_picture.hpp"
 
 #include "tests/app/widgets/train_view_bench.hpp"
+#include "tests/core/data/csv_files.hpp"
 
 namespace actlab::widgets {
 namespace {
@@ -19,6 +20,21 @@ protected:
         view->show();
     }
     void ask(double value) const { Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, value, 0.125); }
+    /// A click on a neuron or a link opens no editor, and the card says why.
+    bool refuses(const char* why) const
+    {
+        auto* picture = view->findChild<TrainNetworkPicture*>();
+        const auto* card = picture->findChild<QWidget*>("train-neuron-card");
+        const auto says = [card, why] {
+            for (const QLabel* label : card->findChildren<QLabel*>())
+                if (label->text().contains(why))
+                    return true;
+            return false;
+        };
+        for (int x = 0; x < picture->width() && !says(); x += 8)
+            QTest::mouseClick(picture, Qt::LeftButton, {}, {x, picture->height() / 2});
+        return says() && !picture->findChild<QWidget*>("train-weight-editor");
+    }
     bool hasWeight(float value) const
     {
         return models::waitUntil([this, value] {
@@ -90,19 +106,32 @@ TEST_F(TrainNetworkEdit, isRefusedWithTheReasonWhereTheSettingsAre)
 {
     openReal();
     editSpec([](nn::TrainingSpec& spec) { spec.learningRate = 0; });
-    auto* picture = view->findChild<TrainNetworkPicture*>();
-    const auto cards = picture->findChildren<QWidget*>("train-neuron-card");
-    const auto says = [&cards](const char* words) {
-        for (const QLabel* label : cards.front()->findChildren<QLabel*>())
-            if (label->text().contains(words))
-                return true;
-        return false;
-    };
-    ASSERT_EQ(cards.size(), 1);
-    for (int x = 0; x < picture->width() && !says("The learning rate must"); x += 8)
-        QTest::mouseClick(picture, Qt::LeftButton, {}, {x, picture->height() / 2});
-    EXPECT_TRUE(says("The learning rate must"));
-    EXPECT_EQ(picture->findChild<QWidget*>("train-weight-editor"), nullptr);
+    EXPECT_TRUE(refuses("The learning rate must"));
+}
+
+TEST_F(TrainNetworkEdit, isRefusedWhileTheDataAreStillBeingRead)
+{
+    openReal();
+    const data::TemporaryFile file("x,y,kind\n1,2,a\n2,1,b\n3,5,a\n4,4,b\n");
+    editSpec([&](nn::TrainingSpec& spec) { spec.data = data::csvSpec(file.path(), "kind"); });
+    EXPECT_TRUE(refuses("The data are still being read"));
+}
+
+TEST_F(TrainNetworkEdit, withoutAFiniteLossIsNoRunAndIsTakenBackByReset)
+{
+    openReal();
+    ask(1e30);
+    ASSERT_TRUE(models::waitUntil([this] { return text("train-message").contains("set by hand"); }));
+    EXPECT_TRUE(text("train-message").contains("R all of them"));
+    click("train-toggle");
+    ASSERT_TRUE(reaches(State::Finished));
+    EXPECT_TRUE(workspace.document().runs.empty());
+    view->reset();
+    EXPECT_EQ(session->state(), State::Edited);
+    EXPECT_TRUE(models::waitUntil([this] { return text("train-message").contains("R all of them"); }));
+    view->reset();
+    EXPECT_EQ(session->state(), State::Idle);
+    EXPECT_TRUE(spec().handWeights.empty());
 }
 
 TEST_F(TrainNetworkEdit, staysWithOtherDataOfTheSameShape)
