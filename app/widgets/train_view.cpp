@@ -82,7 +82,7 @@ void TrainView::connectControls()
 
 void TrainView::connectSession()
 {
-    connect(&m_workspace, &models::WorkspaceModel::documentChanged, this, &TrainView::showDocument);
+    connect(&m_workspace, &models::WorkspaceModel::documentChanged, this, &TrainView::followDocument);
     connect(&m_workspace, &models::WorkspaceModel::documentChanged, this, &TrainView::showOverlays);
     connect(&m_workspace, &models::WorkspaceModel::looked, this, &TrainView::showOverlays);
     connect(&m_session, &TrainingSession::stateChanged, this, &TrainView::followState);
@@ -187,9 +187,21 @@ void TrainView::widen(std::size_t layer, int more)
         QStringLiteral("train-width-%1").arg(layer));  // a held button is one step to undo
 }
 
+/// Most edits are of other pages, and a slider there makes many a second.
+void TrainView::followDocument()
+{
+    const workspace::Document& document = m_workspace.document();
+    const nn::TrainingSpec wanted = models::trainingSpecOf(document);
+    if (m_seenOwn != document.custom || m_seenSpec.learningRate != wanted.learningRate ||
+        models::changesBetween(m_seenSpec, wanted).any())
+        showDocument();
+}
+
 void TrainView::showDocument()
 {
     const nn::TrainingSpec wanted = models::trainingSpecOf(m_workspace.document());
+    m_seenSpec = wanted;
+    m_seenOwn = m_workspace.document().custom;
     m_settings->show(wanted);
     if (!m_session.hasBegun())
         showWantedData(wanted.data);

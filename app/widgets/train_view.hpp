@@ -77,6 +77,7 @@ private:
     void runAgain(std::size_t run);
     void widen(std::size_t layer, int more);
 
+    void followDocument();
     void showDocument();  ///< after an edit
     void showWantedData(const data::DataSpec& wanted);
     void showCanvas(const data::DataSpec& wanted);
@@ -102,6 +103,8 @@ private:
     models::NetworkPortrait m_portrait;
     models::Painting m_painting;
     models::WeightEdits m_weights;
+    nn::TrainingSpec m_seenSpec;  ///< shown last
+    std::vector<activation::ActivationPtr> m_seenOwn;
     std::shared_ptr<const data::Dataset> m_data;   ///< on the screen
     data::DataSpec m_dataSpec;                     ///< what m_data was made from
     std::optional<data::DataSpec> m_asked;         ///< what was read last, or is being read
