@@ -102,14 +102,14 @@ Result<std::vector<nn::Layer>> layersOf(const TrainOptions& options)
 }
 
 /// What only the rows themselves tell.
-std::optional<Failure> complaintAboutRows(const data::DataSpec& spec)
+std::optional<Failure> complaintAboutRows(const data::DataSpec& spec, bool namesFeatures)
 {
-    if (!data::isOwn(spec) && spec.features.empty())
+    if (!data::isOwn(spec) && !namesFeatures)
         return std::nullopt;
     const auto loaded = data::load(spec);
     if (!loaded)
         return badInput("--" + loaded.error().field, loaded.error().message).value();
-    if (!spec.features.empty() && !data::hasFeatures(*loaded))
+    if (namesFeatures && !data::hasFeatures(*loaded))
         return badInput("--features", "are made of the x and y of points in a plane, and " + spec.name + " has none")
             .value();
     return std::nullopt;
@@ -197,7 +197,7 @@ Result<nn::TrainingSpec> specOf(const TrainOptions& options)
     spec.hidden = *std::move(layers);
     if (const auto error = nn::validate(spec))
         return badInput("--" + error->field, error->message);
-    if (const auto unusable = complaintAboutRows(spec.data))
+    if (const auto unusable = complaintAboutRows(spec.data, options.data.features.has_value()))
         return tl::unexpected(*unusable);
     return spec;
 }

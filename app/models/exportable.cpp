@@ -44,6 +44,8 @@ QString detailOf(const workspace::Run& run)
     if (run.history.empty())
         return {};
     const nn::EpochMetrics& last = run.history.back();
+    if (hasDiverged(run))
+        return ExportWords::tr("diverged at step %1").arg(last.steps);
     return ExportWords::tr("epoch %1, loss %2").arg(last.epoch).arg(QLocale::c().toString(last.testLoss, 'g', 3));
 }
 

@@ -26,7 +26,7 @@ public:
     Expr rebuild(const Expr& e)
     {
         if (e.node().depth == 1)
-            return m_replacement(e).value_or(e);
+            return rebuildLeaf(e);
         if (const auto known = m_done.find(&e.node()); known != m_done.end())
             return known->second;
         std::vector<Expr> children;
@@ -43,6 +43,13 @@ public:
     }
 
 private:
+    /// Most leaves stay what they are, which need not be remembered.
+    Expr rebuildLeaf(const Expr& e)
+    {
+        const Expr result = m_replacement(e).value_or(e);
+        return result.shared() == e.shared() ? e : m_done.emplace(&e.node(), result).first->second;
+    }
+
     static constexpr std::size_t kUsually = 2;
     const std::function<std::optional<Expr>(const Expr&)>& m_replacement;
     std::unordered_map<const Node*, Expr> m_done;

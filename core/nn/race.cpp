@@ -41,6 +41,7 @@ TrainingSpec specFor(const RaceSpec& race, const activation::ActivationPtr& runn
         spec.init = Init::Xavier;
     if (measureOf(spec) == Measure::Epochs)
         spec.patience = 0;  // who gives up early would be the first to be over
+    spec.handWeights.clear();  // they would be the same for every seed
     spec.seed += seed;
     spec.data.seed += seed;
     return spec;

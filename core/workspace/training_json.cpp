@@ -1,13 +1,16 @@
 #include "core/workspace/training_json.hpp"
 
 #include "core/workspace/data_json.hpp"
+#include "core/workspace/hand_weights_json.hpp"
 #include "core/workspace/mark_json.hpp"
 #include "core/workspace/network_json.hpp"
 
 #include "core/nn/spec_words.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <string_view>
 
 namespace actlab::workspace {
 
@@ -151,36 +154,16 @@ bool hasLearned(const nn::EpochMetrics& metrics)
     return !metrics.learned.empty();
 }
 
-/// [layer, its inputs, its outputs, place, value]
-json handWeightsToJson(const std::vector<nn::HandWeight>& weights)
-{
-    json rows = json::array();
-    for (const nn::HandWeight& weight : weights)
-        rows.push_back({weight.layer, weight.in, weight.out, weight.place, shortNumber(weight.value)});
-    return rows;
-}
-
-std::vector<nn::HandWeight> readHandWeights(const JsonReader& from)
-{
-    std::vector<nn::HandWeight> weights;
-    for (std::size_t i = 0; i < from.size(kMostNumbersKept); ++i) {
-        const JsonReader row = from.at(i);
-        weights.push_back({row.at(0).count(), row.at(1).count(), row.at(2).count(), row.at(3).count(),
-                           static_cast<float>(row.at(4).finite())});
-        if (!std::isfinite(weights.back().value))
-            row.at(4).fail("is too large for a weight");
-    }
-    return weights;
-}
-
-/// Documents of before did not say in the history of a run that it diverged.
+/// Documents of before said in the outcome of a run that it diverged, and not in its history.
 void addLostEpoch(Run& run)
 {
-    if (!run.outcome.starts_with("diverged at step ") || run.history.empty() || hasDiverged(run))
+    constexpr std::string_view kSaid = "diverged at step ";
+    if (!run.outcome.starts_with(kSaid) || run.history.empty() || hasDiverged(run))
         return;
     nn::Outcome outcome;
     outcome.seconds = run.history.back().seconds;
     outcome.steps = run.history.back().steps;
+    std::from_chars(run.outcome.data() + kSaid.size(), run.outcome.data() + run.outcome.size(), outcome.steps);
     run.history.push_back(nn::lostEpoch(run.history, nn::learnedParameters(run.spec.hidden).size(), outcome));
 }
 

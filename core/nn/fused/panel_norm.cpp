@@ -48,7 +48,7 @@ void PanelNorm::forward(std::span<const float> parameters, float* z, PanelPart p
     }
 }
 
-/// Mean and variance of each unit. The place for what is normalised serves for the distances from the mean.
+/// Mean and variance of each unit. Its place for what is normalised serves for the distances from the mean.
 void PanelNorm::measure(std::span<const float> parameters, const float* z, PanelPart part)
 {
     std::ranges::copy(parameters.subspan(m_norm.mean + part.first, part.channels), m_mean + part.first);
@@ -60,10 +60,11 @@ void PanelNorm::measure(std::span<const float> parameters, const float* z, Panel
     for (std::size_t unit = part.first; unit < part.first + part.channels; ++unit) {
         const float* row = z + unit * part.lanes;
         const float mean = m_mean[unit] *= share;
+        float* distances = m_normalised + unit * part.lanes;
         for (std::size_t lane = 0; lane < m_rows; ++lane)
-            m_normalised[lane] = row[lane] - mean;
-        std::fill(m_normalised + m_rows, m_normalised + part.lanes, 0.0F);
-        m_variance[unit] = kernels().dot(m_normalised, m_normalised, part.lanes) * share;
+            distances[lane] = row[lane] - mean;
+        std::fill(distances + m_rows, distances + part.lanes, 0.0F);
+        m_variance[unit] = kernels().dot(distances, distances, part.lanes) * share;
     }
 }
 

@@ -132,6 +132,7 @@ TEST(DataOptions, refuseFeaturesThatAreNoneOrOfNoPlane)
     expectBadInput({"train", "--csv", written("f.csv", flowers()), "--target", "kind", "--features", "x2"},
                    "--features: are made of");
     expectBadInput({"train", "--formula", "sin(x)", "--features", "x2"}, "--features: are made of");
+    expectBadInput({"train", "--dataset", "digits", "--features", "x,y"}, "--features: are made of");
     EXPECT_EQ(actlab({"train", "--formula", "y > sin(x)", "--features", "y,sinx", "--epochs", "1"}).exitCode, 0);
 }
 

@@ -57,6 +57,17 @@ TEST(Race, beginsFromTheSameWeightsWhateverTheActivation)
         EXPECT_EQ(result.standings[0].runs[i].last.testLoss, result.standings[1].runs[i].last.testLoss);
 }
 
+TEST(Race, drawsAllWeightsForEverySeed)
+{
+    auto race = smallRace({findInCatalogue("tanh"), findInCatalogue("relu")}, 2);
+    race.training.epochs = 3;
+    const auto drawn = run(race);
+    race.training.handWeights = {{0, 2, 6, 0, 5.0F}};
+    const auto result = run(race);
+    for (std::size_t i = 0; i < 2; ++i)
+        EXPECT_EQ(result.standings[0].runs[i].last.testLoss, drawn.standings[0].runs[i].last.testLoss);
+}
+
 TEST(Race, namesTheWinnerWhereItIsPlain)
 {
     auto race = smallRace({made("0*x"), findInCatalogue("tanh")}, 4);

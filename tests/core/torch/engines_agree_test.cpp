@@ -142,6 +142,15 @@ TEST(Engines, agreeForEveryBatchWithBatchNormDropoutPenaltyAndClipping)
         }
 }
 
+/// The fused engine goes through such a layer in parts.
+TEST(Engines, agreeForWideLayersOfLargeBatchesWithBatchNorm)
+{
+    Example example(activationOf("tanh(x)"));
+    example.spec.batch = 199;
+    example.spec.hidden = {{150, activationOf("tanh(x)"), false, true}, {100, activationOf("tanh(x)"), false, true}};
+    expectSameCurve(example, "two layers in parts");
+}
+
 /// The losses of a whole run, epoch by epoch.
 std::vector<double> historyBy(EngineChoice engine, TrainingSpec spec)
 {

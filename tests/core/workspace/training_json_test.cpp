@@ -174,12 +174,16 @@ TEST(TrainingJson, refusesCountsThatAreNone)
 
 TEST(TrainingJson, refusesWeightsThatAreNone)
 {
-    for (const auto& [value, complaint] :
-         {std::pair<json, const char*>{1e39, "is too large for a weight"}, {"nan", "a finite number was expected"}}) {
+    for (const auto& [value, complaint] : {std::pair<json, const char*>{1e39, "is too large for a weight"},
+                                           {3e38, "is too large for a weight"},
+                                           {"nan", "a finite number was expected"}}) {
         json training = trainingToJson(nn::TrainingSpec{});
         training["handWeights"] = json::array({json::array({0U, 2U, 5U, 3U, value})});
         EXPECT_EQ(errorIn(training), std::string("training.handWeights[0][4]: ") + complaint);
     }
+    json training = trainingToJson(nn::TrainingSpec{});
+    training["handWeights"] = json::array({{0U, 2U, 5U, 3U, 1.0}, {0U, 2U, 5U, 3U, 2.0}});
+    EXPECT_EQ(errorIn(training), "training.handWeights[1]: is of the same place as one before it");
 }
 
 TEST(RunJson, keepsAHistoryInRows)
@@ -200,7 +204,8 @@ TEST(RunJson, readsRunsOfBeforeTheirHistorySaidThatTheyDiverged)
     ActivationReader activations;
     const workspace::Run read = readRun({runToJson(run), ""}, activations);
     EXPECT_TRUE(hasDiverged(read));
-    EXPECT_EQ(read.history.size(), 3U);
+    ASSERT_EQ(read.history.size(), 3U);
+    EXPECT_EQ(read.history.back().steps, 27U);
     EXPECT_EQ(readRun({runToJson(read), ""}, activations).history.size(), 3U) << "once is enough";
 }
 
