@@ -51,7 +51,7 @@ nn::TrainingSpec fullTraining()
     spec.patience = 9;
     spec.outputFrozen = true;
     spec.seed = 1ULL << 63U;
-    spec.handWeights = {{0, 2, 5, 3, 0.1F}, {9, 1, 1, 0, -3e38F}};
+    spec.handWeights = {{0, 2, 5, 3, 0.1F}, {9, 1, 1, 0, -9e14F}};
     spec.engine = nn::EngineChoice::Torch;
     return spec;
 }
