@@ -24,7 +24,7 @@ void pinBaseline(Document& document, std::size_t number, bool isPinned);
 void overlayRun(Document& document, std::size_t number, bool isOverlaid);
 
 /// What the step from `before` to `after` did to the runs, done to `present`: there may be other runs by now, and
-/// they stay.
+/// they stay. None comes back that was kept anew, under another number, by then.
 std::vector<Run> withStep(const std::vector<Run>& present, const std::vector<Run>& before,
                           const std::vector<Run>& after);
 
