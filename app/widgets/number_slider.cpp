@@ -6,6 +6,7 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <algorithm>
@@ -43,6 +44,29 @@ double roundedForPeople(double value, const NumberSlider::Range& range)
     return std::clamp(std::round(value / step) * step, range.minimum, range.maximum);
 }
 
+/// Takes a number beyond the range for the end of the range. Qt's own refuses the digit that leads there, so that
+/// of "200" in a field that ends at 100 it would be "20" that is left.
+class NumberField : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    QValidator::State validate(QString& text, int& place) const override
+    {
+        static const QRegularExpression kNumber(QStringLiteral("^[-+]?\\d*\\.?\\d*([eE][-+]?\\d*)?$"));
+        const QValidator::State state = QDoubleSpinBox::validate(text, place);
+        return state == QValidator::Invalid && kNumber.match(text).hasMatch() ? QValidator::Intermediate : state;
+    }
+    void fixup(QString& text) const override
+    {
+        bool isNumber = false;
+        const double number = locale().toDouble(text, &isNumber);
+        if (isNumber)
+            text = textFromValue(std::clamp(number, minimum(), maximum()));
+        else
+            QDoubleSpinBox::fixup(text);
+    }
+};
+
 }  // namespace
 
 NumberSlider::NumberSlider(const QString& name, Range range, QWidget* parent) : QWidget(parent), m_range(range)
@@ -60,7 +84,7 @@ void NumberSlider::createRow(const QString& name)
     m_slider->setPageStep(kSliderSteps / 10);
     m_slider->setSingleStep(kSliderSteps / 100);
     m_slider->setAccessibleName(name);
-    m_number = new QDoubleSpinBox(this);
+    m_number = new NumberField(this);
     m_number->setLocale(QLocale::c());
     m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_number->setAlignment(Qt::AlignRight);

@@ -115,7 +115,14 @@ void TrainView::start()
 {
     const nn::TrainingSpec spec = models::trainingSpecOf(m_workspace.document());
     if (!nn::validate(spec))
-        m_session.start(spec);
+        begin(spec);
+}
+
+/// The run that is on ends here, and is kept as it stands.
+void TrainView::begin(const nn::TrainingSpec& spec)
+{
+    keepBegun();
+    m_session.start(spec);
 }
 
 void TrainView::step()
@@ -127,6 +134,7 @@ void TrainView::step()
 
 void TrainView::reset()
 {
+    keepBegun();
     if (m_session.hasBegun() || m_session.state() == TrainingSession::State::Finished)
         m_session.reset();
     else
@@ -170,7 +178,7 @@ void TrainView::runAgain(std::size_t run)
         return;
     const nn::TrainingSpec spec = found->spec;  // the document changes
     useSettingsOf(run);
-    m_session.start(spec);
+    begin(spec);
 }
 
 /// The layers of the settings, which may be others than those of the run that is seen.

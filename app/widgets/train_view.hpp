@@ -71,6 +71,7 @@ private:
     void connectPainting();
 
     void start();
+    void begin(const nn::TrainingSpec& spec);
     void act(TrainMessage::Action action);
     void useSuggestedRate();
     void useSettingsOf(std::size_t run);
@@ -96,6 +97,7 @@ private:
     void followState();
     void showState();
     void keepRun();
+    void keepBegun();
 
     models::WorkspaceModel& m_workspace;
     models::TrainingSession& m_session;

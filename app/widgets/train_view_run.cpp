@@ -59,6 +59,13 @@ void TrainView::showOverlays()
         m_curves->setOverlays(runs);
 }
 
+/// The run that is on, if it has got beyond its beginning.
+void TrainView::keepBegun()
+{
+    if (m_session.hasBegun() && !m_session.history().empty() && m_session.history().back().epoch > 0)
+        models::keepRun(m_workspace, m_session);
+}
+
 void TrainView::keepRun()
 {
     models::keepRun(m_workspace, m_session);

@@ -55,6 +55,27 @@ TEST_F(NumberSliderTest, readsADotAsDecimalPointInEveryLocale)
     EXPECT_GE(ends.count(), 1);
 }
 
+TEST_F(NumberSliderTest, takesANumberBeyondTheRangeForItsEnd)
+{
+    for (const char* typed : {"17", "1e3", "200.5"}) {
+        row.setValue(1);
+        number->selectAll();
+        QTest::keyClicks(number, QString(typed) + '\r');
+        EXPECT_DOUBLE_EQ(row.value(), 2) << typed;
+    }
+    number->selectAll();
+    QTest::keyClicks(number, "5e-1\r");
+    EXPECT_DOUBLE_EQ(row.value(), 0.5);
+}
+
+TEST_F(NumberSliderTest, refusesWhatIsNoNumber)
+{
+    row.setValue(1.5);
+    number->selectAll();
+    QTest::keyClicks(number, "abc1e\r");
+    EXPECT_DOUBLE_EQ(row.value(), 1.5);
+}
+
 TEST_F(NumberSliderTest, staysInsideItsRange)
 {
     row.setValue(17);

@@ -58,6 +58,8 @@ TEST_F(TrainViewTest, resetGoesBackAndStartBeginsWithTheSameSpec)
     click("train-reset");
     EXPECT_EQ(session->state(), State::Idle);
     EXPECT_EQ(text("train-epoch"), "epoch –");
+    ASSERT_EQ(workspace.document().runs.size(), 1U) << "what was trained is kept";
+    EXPECT_TRUE(workspace.document().runs.front().outcome.starts_with("unfinished"));
     click("train-toggle");
     ASSERT_TRUE(trains(1));
     ASSERT_EQ(training.specs().size(), 2U);
@@ -106,6 +108,7 @@ TEST_F(TrainViewTest, saysThatOtherChangesWaitForTheNextStart)
     EXPECT_TRUE(text("train-message").contains("Changed since Start: network"));
     EXPECT_EQ(session->spec().hidden.front().width, 4U);
     click("train-message-action");
+    EXPECT_EQ(workspace.document().runs.size(), 1U) << "what was trained is kept";
     ASSERT_TRUE(models::waitUntil([&] { return training.specs().size() == 2; }));
     EXPECT_EQ(training.specs()[1].hidden.front().width, 5U);
 }
