@@ -25,12 +25,9 @@ public:
 
     Expr rebuild(const Expr& e)
     {
-        if (e.node().depth == 1)
-            return rebuildLeaf(e);
         if (const auto known = m_done.find(&e.node()); known != m_done.end())
             return known->second;
         std::vector<Expr> children;
-        children.reserve(kUsually);
         bool changed = false;
         forEachChild(e, [&](const Expr& child) {
             children.push_back(rebuild(child));
@@ -43,14 +40,6 @@ public:
     }
 
 private:
-    /// Most leaves stay what they are, which need not be remembered.
-    Expr rebuildLeaf(const Expr& e)
-    {
-        const Expr result = m_replacement(e).value_or(e);
-        return result.shared() == e.shared() ? e : m_done.emplace(&e.node(), result).first->second;
-    }
-
-    static constexpr std::size_t kUsually = 2;
     const std::function<std::optional<Expr>(const Expr&)>& m_replacement;
     std::unordered_map<const Node*, Expr> m_done;
 };

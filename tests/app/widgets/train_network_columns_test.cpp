@@ -51,11 +51,13 @@ TEST(TrainNetworkGeometry, leavesRoomForTheLinksBetweenAsManyLayersAsThereMayBe)
     for (std::size_t column = 0; column + 1 < columns.size(); ++column)
         EXPECT_GT(geometry.square(column + 1, 0).left() - geometry.square(column, 0).right(), 8) << column;
     EXPECT_GT(geometry.columnWidth(0), geometry.columnWidth(1)) << "inputs and outputs have names beside them";
-    EXPECT_NEAR(geometry.columnX(columns.size() - 1) + geometry.columnWidth(0) / 2, 620, 1e-9) << "short names move nothing";
+    EXPECT_NEAR(geometry.columnX(columns.size() - 1) + geometry.columnWidth(0) / 2, 620, 1e-9)
+        << "short names move nothing";
 }
 
 TEST(TrainNetworkGeometry, movesNeuronsInwardsForLongNames)
 {
+    applyTheme(*qApp, ThemeChoice::Light);
     auto columns = columnsOf(models::smallSpec());
     const QRectF area(0, 0, 340, 184);
     const TrainNetworkGeometry usual(columns, area);
