@@ -1,38 +1,22 @@
-#include "app/widgets/main_window.hpp"
+#include "tests/app/widgets/main_window_bench.hpp"
 
-#include "app/models/unsaved_work.hpp"
 #include "app/widgets/curve_plot.hpp"
 #include "app/widgets/explore_view.hpp"
 #include "app/widgets/export_dialog.hpp"
-#include "app/widgets/theme.hpp"
 #include "core/workspace/run_formats.hpp"
-#include "tests/app/models/scripted_training.hpp"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
-#include <QSettings>
-#include <QTest>
-#include <gtest/gtest.h>
 
 namespace actlab::widgets {
 
 namespace {
 
-class MainWindowExport : public ::testing::Test {
+class MainWindowExport : public MainWindowBench {
 protected:
-    static void SetUpTestSuite() { applyTheme(*qApp, ThemeChoice::Light); }
-    void SetUp() override
-    {
-        QSettings().clear();
-        models::takeUnsaved();
-        window = std::make_unique<MainWindow>(workspace, session);
-        window->show();
-    }
-
     void press(const char* action) const
     {
         auto* found = window->findChild<QAction*>(QString::fromLatin1(action));
@@ -70,11 +54,6 @@ protected:
             }
         ADD_FAILURE() << entry.toStdString();
     }
-
-    models::ScriptedTraining training;
-    models::WorkspaceModel workspace;
-    models::TrainingSession session{nullptr, training.train()};
-    std::unique_ptr<MainWindow> window;
 };
 
 }  // namespace

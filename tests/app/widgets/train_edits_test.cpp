@@ -34,12 +34,7 @@ protected:
 
 TEST_F(TrainEditsTest, swapsAnActivationWhileTheRunGoesOnAndMarksIt)
 {
-    open();
-    view.reset();                                           // it refers to the session
-    session = std::make_unique<models::TrainingSession>();  // the real training
-    view = std::make_unique<TrainView>(workspace, *session);
-    view->resize(1280, 720);
-    view->show();
+    openReal();
     click("train-toggle");
     ASSERT_TRUE(trains(3));
     EXPECT_TRUE(marksOn("loss-plot").isEmpty());
@@ -105,12 +100,7 @@ TEST_F(TrainEditsTest, freezesTheOutputLayerByItsButton)
 
 TEST_F(TrainEditsTest, showsTheNetworkOfTheRunUntilItIsOver)
 {
-    open();
-    view.reset();                                           // it refers to the session
-    session = std::make_unique<models::TrainingSession>();  // the real training
-    view = std::make_unique<TrainView>(workspace, *session);
-    view->resize(1280, 720);
-    view->show();
+    openReal();
     auto* picture = view->findChild<TrainNetworkPicture*>();
     const auto drawnLayers = [picture] {
         int layers = 0;
@@ -143,12 +133,7 @@ TEST_F(TrainEditsTest, addsALayerThatIsNotFrozenBehindOneThatIs)
 
 TEST_F(TrainEditsTest, showsNoOldAnswersBesideTheFirstWeightsOfAnotherNetwork)
 {
-    open();
-    view.reset();                                           // it refers to the session
-    session = std::make_unique<models::TrainingSession>();  // the real training
-    view = std::make_unique<TrainView>(workspace, *session);
-    view->resize(1280, 720);
-    view->show();
+    openReal();
     editSpec([](nn::TrainingSpec& spec) { spec.epochs = 5; });
     click("train-toggle");
     ASSERT_TRUE(reaches(models::TrainingSession::State::Finished));

@@ -10,15 +10,6 @@ class TrainNetworkEdit : public TrainViewBench {
 protected:
     using State = models::TrainingSession::State;
 
-    /// With the real training: what a weight does is to be seen.
-    void openReal()
-    {
-        workspace.edit("set up", [](workspace::Document& document) { document.training = models::smallSpec(); });
-        session = std::make_unique<models::TrainingSession>();
-        view = std::make_unique<TrainView>(workspace, *session);
-        view->resize(1280, 720);
-        view->show();
-    }
     void ask(double value) const { Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, value, 0.125); }
     /// A click on a neuron or a link opens no editor, and the card says why.
     bool refuses(const char* why) const

@@ -21,8 +21,14 @@ protected:
     void open(models::TrainingScript script = {})
     {
         training = models::ScriptedTraining(script);
+        openOver(std::make_unique<models::TrainingSession>(nullptr, training.train()));
+    }
+    /// With the real training.
+    void openReal() { openOver(std::make_unique<models::TrainingSession>()); }
+    void openOver(std::unique_ptr<models::TrainingSession> trained)
+    {
         workspace.edit("set up", [](workspace::Document& document) { document.training = models::smallSpec(); });
-        session = std::make_unique<models::TrainingSession>(nullptr, training.train());
+        session = std::move(trained);
         view = std::make_unique<TrainView>(workspace, *session);
         view->resize(1280, 720);
         view->show();
