@@ -22,7 +22,8 @@ struct Column {
 constexpr std::array kColumns{Column{"train_loss", &nn::EpochMetrics::trainLoss},
                               Column{"test_loss", &nn::EpochMetrics::testLoss},
                               Column{"train_accuracy", &nn::EpochMetrics::trainAccuracy},
-                              Column{"test_accuracy", &nn::EpochMetrics::testAccuracy}};
+                              Column{"test_accuracy", &nn::EpochMetrics::testAccuracy},
+                              Column{"gradient_norm", &nn::EpochMetrics::gradientNorm}};
 
 Json historyOf(const TrainReport& report)
 {

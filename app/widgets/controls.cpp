@@ -75,18 +75,6 @@ void SegmentedSwitch::setCurrent(int index)
     m_buttons->setExclusive(true);
 }
 
-void SegmentedSwitch::setName(int index, const QString& name)
-{
-    if (QAbstractButton* button = m_buttons->button(index))
-        button->setText(name);
-}
-
-void SegmentedSwitch::setShown(int index, bool isShown)
-{
-    if (QAbstractButton* button = m_buttons->button(index))
-        button->setVisible(isShown);
-}
-
 void SegmentedSwitch::setLarge()
 {
     for (QAbstractButton* button : m_buttons->buttons())

@@ -21,9 +21,7 @@ public:
     explicit SegmentedSwitch(const QStringList& names, QWidget* parent = nullptr);
     int current() const;         ///< -1 where none is
     void setCurrent(int index);  ///< -1: none; does not emit; an index of none chooses none
-    void setName(int index, const QString& name);
-    void setShown(int index, bool isShown);
-    void setLarge();  ///< as in the header bar
+    void setLarge();             ///< as in the header bar
 
 Q_SIGNALS:
     void chosen(int index);

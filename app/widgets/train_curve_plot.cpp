@@ -22,6 +22,7 @@ double ofTraining(const nn::EpochMetrics& metrics, TrainCurvePlot::Measure measu
     case TrainCurvePlot::Measure::Loss: return metrics.trainLoss;
     case TrainCurvePlot::Measure::Accuracy: return 100 * metrics.trainAccuracy;
     case TrainCurvePlot::Measure::Determination: return metrics.trainAccuracy;
+    case TrainCurvePlot::Measure::Gradient: return metrics.gradientNorm;
     case TrainCurvePlot::Measure::Rate: break;
     }
     return metrics.learningRate;
@@ -32,6 +33,17 @@ double ofTest(const nn::EpochMetrics& metrics, TrainCurvePlot::Measure measure)
     if (measure == TrainCurvePlot::Measure::Loss)
         return metrics.testLoss;
     return measure == TrainCurvePlot::Measure::Accuracy ? 100 * metrics.testAccuracy : metrics.testAccuracy;
+}
+
+/// Such a measure has its limits, and grows as the network learns.
+bool isQuality(TrainCurvePlot::Measure measure)
+{
+    return measure == TrainCurvePlot::Measure::Accuracy || measure == TrainCurvePlot::Measure::Determination;
+}
+
+bool hasGradient(const workspace::Run& run)
+{
+    return std::ranges::any_of(run.history, [](const auto& metrics) { return !std::isnan(metrics.gradientNorm); });
 }
 
 }  // namespace
@@ -51,9 +63,12 @@ void TrainCurvePlot::setMeasure(Measure measure)
     case Measure::Accuracy: setTitle(tr("Accuracy")); break;
     case Measure::Determination: setTitle(tr("R²"), tr("The share of the values' variance that is explained")); break;
     case Measure::Rate: setTitle(tr("Learning rate")); break;
+    case Measure::Gradient:
+        setTitle(tr("Gradient norm"), tr("How long the gradient of the last batch of each epoch is, over all weights "
+                                         "and parameters, before it is clipped"));
+        break;
     }
-    setLegendAt(Qt::AlignRight |
-                (measure == Measure::Loss || measure == Measure::Rate ? Qt::AlignTop : Qt::AlignBottom));
+    setLegendAt(Qt::AlignRight | (isQuality(measure) ? Qt::AlignBottom : Qt::AlignTop));
     plot().yAxis->setLabel(measure == Measure::Accuracy ? tr("%") : QString());
     makeOverlays();
     fit();
@@ -69,7 +84,7 @@ void TrainCurvePlot::setLogarithmic(bool logarithmic)
 TrainCurvePlot::Lines TrainCurvePlot::makeLines(const QString& train, const QString& test)
 {
     Lines lines{std::make_unique<TrainLine>(plot(), train), nullptr};
-    if (m_measure != Measure::Rate)
+    if (m_measure == Measure::Loss || isQuality(m_measure))
         lines.test = std::make_unique<TrainLine>(plot(), test);
     for (TrainLine* line : {lines.train.get(), lines.test.get()})
         if (line)
@@ -79,6 +94,8 @@ TrainCurvePlot::Lines TrainCurvePlot::makeLines(const QString& train, const QStr
 
 void TrainCurvePlot::append(Lines& lines, const nn::EpochMetrics& metrics) const
 {
+    if (m_measure == Measure::Gradient && metrics.steps == 0)
+        return;
     lines.train->append(metrics, ofTraining(metrics, m_measure));
     if (lines.test)
         lines.test->append(metrics, ofTest(metrics, m_measure));
@@ -120,8 +137,9 @@ void TrainCurvePlot::setOverlays(std::vector<OverlaidRun> runs)
 
 bool TrainCurvePlot::isMeasured(const workspace::Run& run) const
 {
-    const bool isOfOneTask = m_measure == Measure::Accuracy || m_measure == Measure::Determination;
-    return !isOfOneTask || data::isRegression(run.spec.data) == (m_measure == Measure::Determination);
+    if (m_measure == Measure::Gradient)
+        return hasGradient(run);
+    return !isQuality(m_measure) || data::isRegression(run.spec.data) == (m_measure == Measure::Determination);
 }
 
 void TrainCurvePlot::makeOverlays()
@@ -168,14 +186,15 @@ void TrainCurvePlot::drawCurves(const CurveReach& reach)
         draw(overlay.lines);
     draw(m_own);
     switch (m_measure) {
-    case Measure::Loss: return fitLosses(extent);
+    case Measure::Loss:
+    case Measure::Gradient: return fitFromZero(extent);
     case Measure::Rate: return plot().yAxis->setRange(0, extent.isEmpty() ? 1 : niceAbove(1.1 * extent.high));
     case Measure::Accuracy: return plot().yAxis->setRange(0, 102);
     case Measure::Determination: return plot().yAxis->setRange(-0.2, 1.02);
     }
 }
 
-void TrainCurvePlot::fitLosses(const ValueExtent& extent)
+void TrainCurvePlot::fitFromZero(const ValueExtent& extent)
 {
     if (extent.isEmpty()) {
         plot().yAxis->setRange(m_logarithmic ? 0.01 : 0, 1);

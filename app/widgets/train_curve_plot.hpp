@@ -15,7 +15,7 @@ class TrainCurvePlot : public TrainEpochPlot {
     Q_OBJECT
 
 public:
-    enum class Measure { Loss, Accuracy, Determination, Rate };
+    enum class Measure { Loss, Accuracy, Determination, Rate, Gradient };
 
     explicit TrainCurvePlot(Measure measure, QWidget* parent = nullptr);
 
@@ -40,7 +40,7 @@ protected:
 
 private:
     struct Lines {
-        std::unique_ptr<TrainLine> train, test;  ///< a rate has no second line
+        std::unique_ptr<TrainLine> train, test;  ///< rates and gradients have no second line
     };
     struct Overlay {
         OverlaidRun run;
@@ -51,7 +51,7 @@ private:
     void makeOverlays();
     bool isMeasured(const workspace::Run& run) const;
     void nameLines();
-    void fitLosses(const ValueExtent& extent);
+    void fitFromZero(const ValueExtent& extent);
     QString valueText(const models::TrainingCurve& curve) const;
     QString entryOf(const Lines& lines, const QString& train, const QString& test) const;
     QStringList overlayEntries(std::size_t most) const;

@@ -8,6 +8,7 @@
 #include "core/nn/layer_use.hpp"
 #include "core/nn/train.hpp"
 
+class QComboBox;
 class QStackedWidget;
 
 namespace actlab::widgets {
@@ -18,8 +19,9 @@ class TrainCurvePlot;
 class TrainLayerPlot;
 class TrainParameterPlot;
 
-/// Loss against the epoch, and below it accuracy, the learning rate, the parameters that activations learn where
-/// there are any, or where the layers use their activations; the mouse reads all curves at the same epoch.
+/// Loss against the epoch, and below it accuracy, the gradient's length, the learning rate, the parameters that
+/// activations learn where there are any, or where the layers use their activations; the mouse reads all curves at
+/// the same epoch.
 class TrainCurvesPanel : public QWidget {
     Q_OBJECT
 
@@ -48,17 +50,19 @@ Q_SIGNALS:
 
 private:
     void createLayout();
+    void createViews();
     void connectPlots();
     void takeView();
     void chooseScale(bool logarithmic);
-    void chooseView(int view);
+    void showChosenView();
 
     TrainCurveOptions* m_options;
     SegmentedSwitch* m_scale;
-    SegmentedSwitch* m_views;
+    QComboBox* m_views;
     QStackedWidget* m_lower;
     TrainCurvePlot* m_loss;
     TrainCurvePlot* m_accuracy;
+    TrainCurvePlot* m_gradient;
     TrainCurvePlot* m_rate;
     TrainParameterPlot* m_parameters;
     TrainLayerPlot* m_layers;

@@ -92,6 +92,9 @@ public:
     virtual std::string name() const = 0;
     /// One optimiser step on these rows of the training table; returns the batch's mean loss before the step.
     virtual double step(std::span<const std::size_t> rows) = 0;
+    /// The Euclidean length of the gradient that the last step found last (L-BFGS asks several times), over all that
+    /// is learned and not frozen: of the batch's mean loss, without penalties, before it was clipped.
+    virtual double gradientNorm() const = 0;
     virtual Metrics evaluate(const data::Table& table) = 0;
     /// Row-major rows × outputs: the values the network answers with (tanh applied for a single ±1 output,
     /// logits otherwise).

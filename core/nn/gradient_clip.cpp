@@ -6,14 +6,22 @@
 
 namespace actlab::nn {
 
-void clipGradient(std::span<float> gradient, double most)
+double euclideanNorm(std::span<const float> values)
+{
+    double squares = 0;
+    for (const float value : values)
+        squares += static_cast<double>(value) * value;
+    return std::sqrt(squares);
+}
+
+double clipGradient(std::span<float> gradient, double most)
 {
     const float square = fused::kernels().dot(gradient.data(), gradient.data(), gradient.size());
-    const double factor = most / (std::sqrt(static_cast<double>(square)) + 1e-6);
-    if (factor >= 1)
-        return;
-    for (float& slope : gradient)
-        slope *= static_cast<float>(factor);
+    const double length = std::sqrt(static_cast<double>(square)), factor = most / (length + 1e-6);
+    if (factor < 1)
+        for (float& slope : gradient)
+            slope *= static_cast<float>(factor);
+    return length;
 }
 
 }  // namespace actlab::nn

@@ -5,6 +5,7 @@
 #include "core/nn/fused/kernels.hpp"
 #include "core/nn/fused/network.hpp"
 #include "core/nn/fused/panel_goal.hpp"
+#include "core/nn/gradient_clip.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,14 +20,6 @@ TrainingSpec withoutDropout(TrainingSpec spec)
 {
     spec.dropout = 0;
     return spec;
-}
-
-double lengthOf(std::span<const float> values)
-{
-    double squares = 0;
-    for (const float value : values)
-        squares += static_cast<double>(value) * value;
-    return std::sqrt(squares);
 }
 
 double distanceBetween(std::span<const float> a, std::span<const float> b)
@@ -84,7 +77,7 @@ std::vector<LayerFlow> gradientFlow(const Problem& problem, const Look& now, con
             return all.subspan(layer.weights, layer.in * layer.out);
         };
         const std::span<const float> weights = weightsOf(now.parameters);
-        LayerFlow& entry = flow.emplace_back(LayerFlow{lengthOf(weightsOf(gradient)), lengthOf(weights)});
+        LayerFlow& entry = flow.emplace_back(LayerFlow{euclideanNorm(weightsOf(gradient)), euclideanNorm(weights)});
         if (hasMoved && entry.weights > 0)
             entry.update = distanceBetween(weights, weightsOf(before->parameters)) / entry.weights /
                            static_cast<double>(now.step - before->step);

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -26,6 +27,7 @@ struct EpochMetrics {
     std::vector<LearnedValue> learned = {};  ///< in the order of learnedParameters()
     std::size_t steps = 0;                   ///< since the start
     double learningRate = 0;                 ///< of the steps that led here; before the first, of the first
+    double gradientNorm = std::numeric_limits<double>::quiet_NaN();  ///< Engine's, of the epoch's last step
 };
 
 /// What the network answers over its input space, for the screen. Latest wins.

@@ -81,6 +81,8 @@ void TrainingRun::takeStep()
     const double loss = m_engine->step(m_batches.next());
     ++m_outcome.steps;
     m_isPainted = false;
+    if (m_batches.empty())
+        m_gradientNorm = m_engine->gradientNorm();
     if (!isSane(loss))
         diverge(whatBecame("loss", loss));
 }
@@ -147,7 +149,8 @@ void TrainingRun::report()
                                m_watch.seconds(),
                                learnedValues(m_layout, parameters),
                                m_outcome.steps,
-                               presentRate(m_outcome.epochs - std::min<std::size_t>(m_outcome.epochs, 1))};
+                               presentRate(m_outcome.epochs - std::min<std::size_t>(m_outcome.epochs, 1)),
+                               m_gradientNorm};
     if (!isHealthy(metrics, parameters))
         return;
     m_outcome.parameters = std::move(parameters);

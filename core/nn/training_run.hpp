@@ -65,10 +65,11 @@ private:
     Batches m_batches;
     Painter m_painter;
     Stopwatch m_watch;
-    double m_bestLoss = std::numeric_limits<double>::infinity();  ///< the least test loss so far
-    std::optional<double> m_firstLoss;                            ///< of the rows to train with
-    double m_lastLoss = 0;                                        ///< likewise
-    bool m_isStepping = false;                                    ///< paused, but on the way to the end of an epoch
+    double m_bestLoss = std::numeric_limits<double>::infinity();       ///< the least test loss so far
+    std::optional<double> m_firstLoss;                                 ///< of the rows to train with
+    double m_lastLoss = 0;                                             ///< likewise
+    double m_gradientNorm = std::numeric_limits<double>::quiet_NaN();  ///< of the last step of an epoch
+    bool m_isStepping = false;  ///< paused, but on the way to the end of an epoch
     bool m_isOver = false;
     bool m_isPainted = false;  ///< the last picture shows the network as it is
     Outcome m_outcome;         ///< its parameters are the last good ones

@@ -38,6 +38,8 @@ public:
         return guarded([&] { return rows.empty() ? 0 : stepOn(rows); });
     }
 
+    double gradientNorm() const override { return m_optimizer.gradientNorm(); }
+
     nn::Metrics evaluate(const data::Table& table) override
     {
         return guarded([&] {

@@ -13,6 +13,8 @@
 
 #include <utility>
 
+#include "core/nn/gradient_clip.hpp"
+
 namespace actlab::torch_room {
 
 namespace {
@@ -103,7 +105,7 @@ double Optimizer::step(const std::function<at::Tensor()>& evaluate)
             m_frozen.hold(m_parameters);
         m_frozen.silence(m_gradient);
         if (m_clip > 0)
-            torch::nn::utils::clip_grad_norm_(m_optimizer->param_groups().front().params(), m_clip);
+            m_unclippedNorm = torch::nn::utils::clip_grad_norm_(m_optimizer->param_groups().front().params(), m_clip);
         return found;
     });
     m_frozen.restore(m_parameters);
@@ -135,6 +137,11 @@ void Optimizer::carryState(std::span<const nn::Carried> carried)
     for (auto& [tensor, state] : m_optimizer->state())
         for (at::Tensor* part : partsOf(m_kind, *state))
             carryInto(m_parameters.size(), carried, *part);
+}
+
+double Optimizer::gradientNorm() const
+{
+    return m_clip > 0 ? m_unclippedNorm : nn::euclideanNorm(m_gradient);
 }
 
 void Optimizer::setLearningRate(double rate)

@@ -23,6 +23,7 @@ public:
     /// `evaluate` returns the loss at the parameters as they are, and leaves its slope in the gradient; L-BFGS calls
     /// it several times. What it changes of running numbers stays of its first time. Returns the first loss.
     double step(const std::function<at::Tensor()>& evaluate);
+    double gradientNorm() const;  ///< see nn::Engine
     void setLearningRate(double rate);
     /// Another network of the same widths, whose numbers lie elsewhere: see nn::Engine::rebuild().
     void rebuild(const nn::TrainingSpec& spec, const nn::Layout& layout, std::span<float> parameters,
@@ -36,7 +37,7 @@ private:
     nn::Optimizer m_kind;
     std::span<float> m_parameters, m_gradient;
     std::unique_ptr<torch::optim::Optimizer> m_optimizer;
-    double m_clip;
+    double m_clip, m_unclippedNorm = 0;
     nn::WeightPenalty m_penalty;
     nn::FrozenLayers m_frozen;
 };

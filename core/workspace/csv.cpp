@@ -76,7 +76,8 @@ std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::Ep
                        std::span<const nn::Mark> marks)
 {
     const auto learned = nn::learnedParameters(hidden);
-    std::string table = "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,steps,learning_rate";
+    std::string table =
+        "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,steps,learning_rate,gradient_norm";
     for (const auto& each : learned) {
         addCsvText(table, titleOf(each));
         if (hasChannels(each)) {
@@ -93,6 +94,7 @@ std::string historyCsv(std::span<const nn::Layer> hidden, std::span<const nn::Ep
             addCsvNumber(table, value);
         table += ',' + std::to_string(epoch.steps);
         addCsvNumber(table, epoch.learningRate);
+        addCsvNumber(table, epoch.gradientNorm);
         for (std::size_t i = 0; i < learned.size(); ++i)
             addLearned(table, learned[i], i < epoch.learned.size() ? epoch.learned[i] : nn::LearnedValue{});
         if (!marks.empty())

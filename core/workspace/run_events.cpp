@@ -4,6 +4,8 @@
 #include "core/exporting/tensorboard.hpp"
 #include "core/nn/learned.hpp"
 
+#include <cmath>
+
 namespace actlab::workspace {
 
 RunEvents::RunEvents(const nn::TrainingSpec& spec, double start)
@@ -26,6 +28,8 @@ std::string RunEvents::of(const nn::EpochMetrics& metrics) const
                                            {isR2 ? "r_squared/train" : "accuracy/train", metrics.trainAccuracy},
                                            {isR2 ? "r_squared/test" : "accuracy/test", metrics.testAccuracy},
                                            {"learning_rate", metrics.learningRate}};
+    if (!std::isnan(metrics.gradientNorm))  // before the first step there is none
+        scalars.push_back({"gradient_norm", metrics.gradientNorm});
     for (std::size_t i = 0; i < std::min(m_learned.size(), metrics.learned.size()); ++i)
         scalars.push_back({m_learned[i], metrics.learned[i].mean});
     return exporting::eventRecord(m_start + metrics.seconds, static_cast<std::int64_t>(metrics.epoch), scalars);

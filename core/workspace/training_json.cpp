@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <string_view>
 
 namespace actlab::workspace {
@@ -70,7 +71,8 @@ std::vector<nn::Layer> readLayers(const JsonReader& from, ActivationReader& acti
     return layers;
 }
 
-/// One row an epoch: [epoch, train loss, test loss, train accuracy, test accuracy, seconds, steps, learning rate].
+/// One row an epoch: [epoch, train loss, test loss, train accuracy, test accuracy, seconds, steps, learning rate,
+/// gradient norm].
 json metricsToJson(const nn::EpochMetrics& m)
 {
     return {m.epoch,
@@ -80,14 +82,16 @@ json metricsToJson(const nn::EpochMetrics& m)
             numberToJson(m.testAccuracy),
             numberToJson(m.seconds),
             m.steps,
-            numberToJson(m.learningRate)};
+            numberToJson(m.learningRate),
+            numberToJson(m.gradientNorm)};
 }
 
-/// The first documents had neither steps nor learning rates.
+/// The first documents had neither steps nor learning rates, later ones no gradient norms.
 nn::EpochMetrics readMetrics(const JsonReader& row)
 {
-    constexpr std::size_t kColumns = 8, kMostColumns = 100;
-    const bool isWhole = row.size(kMostColumns) >= kColumns;
+    constexpr std::size_t kMostColumns = 100;
+    const std::size_t columns = row.size(kMostColumns);
+    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
     return {row.at(0).count(),
             row.at(1).number(),
             row.at(2).number(),
@@ -95,8 +99,9 @@ nn::EpochMetrics readMetrics(const JsonReader& row)
             row.at(4).number(),
             row.at(5).number(),
             {},
-            isWhole ? row.at(6).count() : 0,
-            isWhole ? row.at(7).number() : 0};
+            columns > 6 ? row.at(6).count() : 0,
+            columns > 7 ? row.at(7).number() : 0,
+            columns > 8 ? row.at(8).number() : kUnknown};
 }
 
 /// One entry a learned parameter: its value, or mean, least and greatest of its channels.

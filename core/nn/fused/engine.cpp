@@ -66,6 +66,8 @@ public:
         return loss / static_cast<double>(rows.size());
     }
 
+    double gradientNorm() const override { return m_clip > 0 ? m_unclippedNorm : euclideanNorm(m_gradient); }
+
     Metrics evaluate(const data::Table& table) override
     {
         Score score(m_goal.kind());
@@ -137,7 +139,7 @@ private:
         m_frozen.hold(m_parameters);
         m_frozen.silence(m_gradient);
         if (m_clip > 0)
-            clipGradient(m_gradient, m_clip);
+            m_unclippedNorm = clipGradient(m_gradient, m_clip);
         m_descent.step(m_parameters, m_gradient);
         m_frozen.restore(m_parameters);
     }
@@ -180,7 +182,7 @@ private:
     const std::size_t m_mostLanes;
     fused::Network m_network;
     fused::PanelGoal m_goal;
-    double m_clip;
+    double m_clip, m_unclippedNorm = 0;
     Descent m_descent;
     FrozenLayers m_frozen;
     std::vector<float> m_parameters, m_gradient, m_targets, m_answers;

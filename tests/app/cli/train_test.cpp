@@ -145,7 +145,8 @@ TEST(Train, writesWhatIsLearnedIntoTheHistory)
     std::string titles, first;
     std::getline(file, titles);
     std::getline(file, first);
-    EXPECT_THAT(titles, HasSubstr(",seconds,steps,learning_rate,layer_1.a,layer_1.a.min,layer_1.a.max"));
+    EXPECT_THAT(titles,
+                HasSubstr(",seconds,steps,learning_rate,gradient_norm,layer_1.a,layer_1.a.min,layer_1.a.max"));
     EXPECT_THAT(first, HasSubstr(",0.25,0.25,0.25"));
     std::remove(path.c_str());
 }

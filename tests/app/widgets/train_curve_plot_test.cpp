@@ -19,7 +19,8 @@ std::vector<nn::EpochMetrics> historyOf(std::initializer_list<double> losses)
                            .testLoss = 2 * loss,
                            .seconds = 0.5 * static_cast<double>(epoch),
                            .steps = 10 * epoch,
-                           .learningRate = 0.25});
+                           .learningRate = 0.25,
+                           .gradientNorm = epoch == 0 ? NAN : 10 * loss});
     }
     return history;
 }
@@ -183,6 +184,23 @@ TEST_F(TrainCurvePlotTest, drawsTheLearningRateAsOneLine)
     ASSERT_EQ(drawn.graphCount(), 1);
     EXPECT_EQ(last(drawn.graph(0)), 0.25);
     EXPECT_GT(drawn.yAxis->range().upper, 0.25);
+}
+
+TEST_F(TrainCurvePlotTest, drawsTheGradientFromTheFirstEpochOn)
+{
+    TrainCurvePlot gradient(TrainCurvePlot::Measure::Gradient);
+    gradient.setLogarithmic(true);
+    gradient.show(historyOf({4, 2, 1}), 10);
+    const auto& drawn = *gradient.findChild<QCustomPlot*>();
+    ASSERT_EQ(drawn.graphCount(), 1) << "nothing is marked as lost where nothing was";
+    EXPECT_EQ(drawn.graph(0)->dataCount(), 2);
+    EXPECT_EQ(last(drawn.graph(0)), 10);
+    auto old = std::make_shared<workspace::Run>(*keptRun("old", 1, {8, 6}));
+    for (nn::EpochMetrics& metrics : old->history)
+        metrics.gradientNorm = NAN;
+    gradient.setOverlays({old, keptRun("new", 2, {8, 6})});
+    EXPECT_EQ(drawn.graphCount(), 2) << "runs of before it was kept have none";
+    EXPECT_EQ(last(drawn.graph(1)), 60);
 }
 
 TEST_F(TrainCurvePlotTest, marksWhereARunDiverged)

@@ -19,7 +19,7 @@ std::vector<float> fiveLong()
 TEST(GradientClip, shortensToTheLengthAllowed)
 {
     std::vector<float> gradient = fiveLong();
-    clipGradient(gradient, 1);
+    EXPECT_EQ(clipGradient(gradient, 1), 5) << "the length it had";
     EXPECT_FLOAT_EQ(gradient[1], 3 / (5 + 1e-6f));
     EXPECT_FLOAT_EQ(gradient[20], -4 / (5 + 1e-6f));
     EXPECT_EQ(gradient[0], 0);
@@ -29,12 +29,19 @@ TEST(GradientClip, leavesAShorterOneAsItIs)
 {
     for (const double most : {5.1, 1e30}) {
         std::vector<float> gradient = fiveLong();
-        clipGradient(gradient, most);
+        EXPECT_EQ(clipGradient(gradient, most), 5);
         EXPECT_EQ(gradient, fiveLong());
     }
     std::vector<float> none(16);
-    clipGradient(none, 1);
+    EXPECT_EQ(clipGradient(none, 1), 0);
     EXPECT_EQ(none, std::vector<float>(16));
+}
+
+TEST(EuclideanNorm, staysFiniteWhereTheSquaresWouldNotInFloat)
+{
+    EXPECT_EQ(euclideanNorm(fiveLong()), 5);
+    EXPECT_EQ(euclideanNorm({}), 0);
+    EXPECT_NEAR(euclideanNorm(std::vector<float>(4, 1e30F)), 2e30, 1e23);
 }
 
 }  // namespace

@@ -26,13 +26,19 @@ public:
     double step(std::span<const std::size_t> rows) override
     {
         std::vector<double> gradient(m_parameters.size());
-        double loss = 0;
+        double loss = 0, squares = 0;
         for (const std::size_t row : rows)
             loss += addGradient(m_data.train, row, gradient);
-        for (std::size_t i = 0; i < gradient.size(); ++i)
-            m_parameters[i] -= static_cast<float>(m_rate * gradient[i] / static_cast<double>(rows.size()));
+        for (std::size_t i = 0; i < gradient.size(); ++i) {
+            gradient[i] /= static_cast<double>(rows.size());
+            squares += gradient[i] * gradient[i];
+            m_parameters[i] -= static_cast<float>(m_rate * gradient[i]);
+        }
+        m_gradientNorm = std::sqrt(squares);
         return loss / static_cast<double>(rows.size());
     }
+
+    double gradientNorm() const override { return m_gradientNorm; }
 
     Metrics evaluate(const data::Table& table) override
     {
@@ -126,7 +132,7 @@ private:
 
     const data::Dataset& m_data;
     Loss m_loss;
-    double m_rate;
+    double m_rate, m_gradientNorm = 0;
     std::size_t m_outputs;
     std::vector<float> m_parameters;
 };

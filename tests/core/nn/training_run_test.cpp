@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <stdexcept>
 
 namespace actlab::nn {
@@ -52,6 +53,21 @@ TEST(Training, givesTheSameNumbersBitForBit)
     }
     spec.seed = 2;
     EXPECT_NE(first.outcome.parameters, trained(spec).outcome.parameters);
+}
+
+TEST(Training, tellsTheGradientOfTheLastStepOfAnEpoch)
+{
+    TrainingSpec spec = linearSpec();
+    spec.batch = 1'000;  // all rows
+    spec.epochs = 1;
+    const Trained run = trained(spec);
+    ASSERT_EQ(run.outcome.steps, 1U);
+    EXPECT_TRUE(std::isnan(run.epochs[0].gradientNorm)) << "none was taken yet";
+    double squares = 0;
+    const std::vector<float> before = initialParameters(spec, *run.outcome.data);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        squares += std::pow((before[i] - run.outcome.parameters[i]) / spec.learningRate, 2);
+    EXPECT_NEAR(run.epochs[1].gradientNorm, std::sqrt(squares), 1e-4 * std::sqrt(squares));
 }
 
 TEST(Training, countsStepsAndTellsTheRateThatLedToEachEpoch)

@@ -45,6 +45,9 @@ void trainBoth(const Example& example, const std::string& what, double tolerance
 void expectSameCurve(const Example& example, const std::string& what, double tolerance = 1e-4)
 {
     trainBoth(example, what, tolerance, [&](std::size_t step, Engine& torch, Engine& fused) {
+        if (step < 3) {
+            EXPECT_NEAR(fused.gradientNorm(), torch.gradientNorm(), tolerance * torch.gradientNorm()) << what;
+        }
         if (step + 1 < kSteps)
             return;
         const Metrics reference = torch.evaluate(example.data.train), ours = fused.evaluate(example.data.train);

@@ -69,12 +69,12 @@ TEST(HistoryCsv, hasARowForEveryEpochAndWhatIsLearned)
     layer.activation = *activation::makeActivation(definition);
     const std::vector hidden{layer};
     const std::vector<nn::EpochMetrics> history{{0, 1.5, NAN, 0.5, 0.25, 0, {{0.25F, 0.25F, 0.25F}}},
-                                                {1, 0.1, INFINITY, 1, 0.75, 0.5, {{0.5F, 0.1F, 0.9F}}, 8, 0.125}};
+                                                {1, 0.1, INFINITY, 1, 0.75, 0.5, {{0.5F, 0.1F, 0.9F}}, 8, 0.125, 3}};
     EXPECT_EQ(historyCsv(hidden, history),
-              "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,steps,learning_rate,layer_1.a,"
-              "layer_1.a.min,layer_1.a.max\n"
-              "0,1.5,nan,0.5,0.25,0,0,0,0.25,0.25,0.25\n"
-              "1,0.1,inf,1,0.75,0.5,8,0.125,0.5,0.1,0.9\n");
+              "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,steps,learning_rate,gradient_norm,"
+              "layer_1.a,layer_1.a.min,layer_1.a.max\n"
+              "0,1.5,nan,0.5,0.25,0,0,0,nan,0.25,0.25,0.25\n"
+              "1,0.1,inf,1,0.75,0.5,8,0.125,3,0.5,0.1,0.9\n");
 }
 
 TEST(HistoryCsv, saysBesideAnEpochWhatWasEditedOnTheWayToIt)
@@ -84,7 +84,7 @@ TEST(HistoryCsv, saysBesideAnEpochWhatWasEditedOnTheWayToIt)
     const std::vector<nn::EpochMetrics> history{
         {0, 2, 2, 0, 0, 0, {}}, {1, 1, 1, 0, 0, 0, {}}, {2, 1, 1, 0, 0, 0, {}}};
     const std::string table = historyCsv({}, history, std::vector{rate, swap, swap});
-    EXPECT_NE(table.find("learning_rate,edits\n0,"), std::string::npos);
+    EXPECT_NE(table.find("gradient_norm,edits\n0,"), std::string::npos);
     EXPECT_NE(table.find(",learning rate 0.01 → 0.003\n2,"), std::string::npos);
     EXPECT_TRUE(table.ends_with(",layer 1: Tanh → GELU; layer 1: Tanh → GELU\n")) << table;
     EXPECT_EQ(historyCsv({}, history).find("edits"), std::string::npos);

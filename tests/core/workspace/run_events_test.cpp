@@ -19,5 +19,12 @@ TEST(RunEvents, tellWhatWasEditedBetweenTheEpochsAroundIt)
                                   events.of(run.history[1]) + events.of(run.marks[1]));
 }
 
+TEST(RunEvents, tellTheGradientOnceThereIsOne)
+{
+    const RunEvents events({}, 0);
+    EXPECT_EQ(events.of(nn::EpochMetrics{}).find("gradient_norm"), std::string::npos);
+    EXPECT_NE(events.of(nn::EpochMetrics{.gradientNorm = 2}).find("gradient_norm"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace actlab::workspace

@@ -189,12 +189,15 @@ TEST(TrainingJson, refusesWeightsThatAreNone)
 TEST(RunJson, keepsAHistoryInRows)
 {
     const workspace::Run run{
-        "one", {}, {{0, 1.5, 2.5, 0.25, 0.5, 0}, {1, 0.5, 0.75, 1, 0.875, 2, {}, 8, 0.25}}, "Finished."};
+        "one", {}, {{0, 1.5, 2.5, 0.25, 0.5, 0}, {1, 0.5, 0.75, 1, 0.875, 2, {}, 8, 0.25, 0.125}}, "Finished."};
     const json written = runToJson(run);
     EXPECT_EQ(written.at("history"),
-              json({{0, 1.5, 2.5, 0.25, 0.5, 0.0, 0, 0.0}, {1, 0.5, 0.75, 1.0, 0.875, 2.0, 8, 0.25}}));
+              json({{0, 1.5, 2.5, 0.25, 0.5, 0.0, 0, 0.0, "nan"}, {1, 0.5, 0.75, 1.0, 0.875, 2.0, 8, 0.25, 0.125}}));
     ActivationReader activations;
-    EXPECT_EQ(readRun({written, ""}, activations).history.size(), 2U);
+    const auto history = readRun({written, ""}, activations).history;
+    ASSERT_EQ(history.size(), 2U);
+    EXPECT_TRUE(std::isnan(history[0].gradientNorm));
+    EXPECT_EQ(history[1].gradientNorm, 0.125);
 }
 
 TEST(RunJson, readsRunsOfBeforeTheirHistorySaidThatTheyDiverged)
@@ -209,13 +212,17 @@ TEST(RunJson, readsRunsOfBeforeTheirHistorySaidThatTheyDiverged)
     EXPECT_EQ(readRun({runToJson(read), ""}, activations).history.size(), 3U) << "once is enough";
 }
 
-TEST(RunJson, readsRowsOfBeforeStepsAndRatesWereCounted)
+TEST(RunJson, readsRowsOfBeforeStepsRatesAndGradientsWereKept)
 {
-    json written = runToJson({"one", {}, {{1, 0.5, 0.75, 1, 0.875, 2, {}, 8, 0.25}}, "Finished."});
+    json written = runToJson({"one", {}, {{1, 0.5, 0.75, 1, 0.875, 2, {}, 8, 0.25, 0.125}}, "Finished."});
     json& row = written["history"][0];
+    ActivationReader activations;
+    row.erase(8);
+    const nn::EpochMetrics later = readRun({written, ""}, activations).history.at(0);
+    EXPECT_EQ(later.learningRate, 0.25);
+    EXPECT_TRUE(std::isnan(later.gradientNorm));
     row.erase(7);
     row.erase(6);
-    ActivationReader activations;
     const nn::EpochMetrics old = readRun({written, ""}, activations).history.at(0);
     EXPECT_EQ(old.seconds, 2);
     EXPECT_EQ(old.steps, 0U);
