@@ -90,6 +90,17 @@ Result<data::Task> guessedTask(const data::DataSpec& spec)
     return target ? data::guessTask(*target) : spec.task;
 }
 
+/// Tells which columns there are where none is named.
+std::optional<Failure> missingTarget(const data::DataSpec& spec)
+{
+    if (spec.name != "csv" || spec.file.empty() || !spec.target.empty())
+        return std::nullopt;
+    const auto table = data::readCsv(spec.file);
+    if (!table)
+        return badInput("--" + table.error().field, table.error().message).value();
+    return badInput("--target", "say which column is to be learned; there are " + data::columnList(*table)).value();
+}
+
 /// As it is typed most easily: "x2" of "x^2", "sinx" of "sin(x)".
 std::string plainWord(std::string_view word)
 {
@@ -143,7 +154,8 @@ void DataOptions::addTo(CLI::App& command)
     command.add_option("--dataset", dataset, "What to learn (default " + usual.name + ")")->type_name(setNames());
     command.add_option("--csv", csv, "A table of yours: comma, semicolon or tab, with or without titles")
         ->type_name("F.csv");
-    command.add_option("--target", target, "The column of the table to learn, by name or number")->type_name("COL");
+    command.add_option("--target", target, "The column of the table to learn, by its title or its number from 1")
+        ->type_name("COL");
     command.add_option("--idx-images", idxImages, "Pictures as MNIST has them, packed by gzip or not")
         ->type_name("F");
     command.add_option("--idx-labels", idxLabels, "What those pictures show")->type_name("F");
@@ -189,6 +201,8 @@ Result<data::DataSpec> dataSpecOf(const DataOptions& options)
                                       std::string(data::kTaskWords[data::isRegression(spec) ? 1 : 0]));
     if (const auto mistake = mistakeInFormula(options))
         return tl::unexpected(*mistake);
+    if (const auto missing = missingTarget(spec))
+        return tl::unexpected(*missing);
     choose(spec.task, data::kTaskWords, options.task);
     if (!options.task) {
         const auto task = guessedTask(spec);

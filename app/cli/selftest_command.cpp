@@ -3,6 +3,8 @@
 #include "app/cli/json_output.hpp"
 #include "app/cli/self_checks.hpp"
 
+#include "core/data/number_text.hpp"
+
 #include <iostream>
 
 namespace actlab::cli {
@@ -25,7 +27,7 @@ int run(bool json)
         print({{"passed", passed}, {"failed", failed}, {"checks", checks}});
     else
         std::cout << passed << " passed, " << failed << " failed\n";
-    return failed == 0 ? kDone : report({"selftest: " + std::to_string(failed) + " checks failed", kWorkFailed});
+    return failed == 0 ? kDone : report({"selftest: " + data::counted(failed, "check") + " failed", kWorkFailed});
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "app/widgets/message_bar.hpp"
 #include "app/widgets/python_import.hpp"
 #include "app/widgets/train_view.hpp"
+#include "core/data/idx.hpp"
 
 #include <QRegularExpression>
 
@@ -14,12 +15,12 @@ namespace actlab::widgets {
 
 namespace {
 
-/// By its name: a table, or pictures or labels as MNIST's files are called.
+/// By its name a table, or pictures or labels as MNIST's files are called; by its beginning pictures or labels.
 bool isDataFile(const QString& path)
 {
     static const QRegularExpression kNames(QStringLiteral("(\\.(csv|tsv|idx)|-ubyte)(\\.gz)?$"),
                                            QRegularExpression::CaseInsensitiveOption);
-    return kNames.match(path).hasMatch();
+    return kNames.match(path).hasMatch() || data::idxDimensions(path.toStdString());
 }
 
 }  // namespace

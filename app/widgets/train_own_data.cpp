@@ -8,6 +8,7 @@
 #include "app/widgets/train_table_dialog.hpp"
 #include "core/data/csv_table.hpp"
 #include "core/data/describe.hpp"
+#include "core/data/idx.hpp"
 #include "core/data/plane_formula.hpp"
 #include "core/data/points.hpp"
 
@@ -153,7 +154,12 @@ void TrainOwnData::chooseFile()
 void TrainOwnData::takeFile(const QString& path)
 {
     m_error->show({});
-    isNamedAsPictures(path) ? takePictures(path) : takeTable(path);
+    const auto dimensions = data::idxDimensions(path.toStdString());
+    if (dimensions == std::size_t{1})
+        m_error->show(tr("“%1” holds labels. Choose the pictures that they belong to, and the labels after them.")
+                          .arg(QFileInfo(path).fileName()));
+    else
+        dimensions || isNamedAsPictures(path) ? takePictures(path) : takeTable(path);
 }
 
 void TrainOwnData::takeTable(const QString& path)

@@ -22,9 +22,13 @@ constexpr int kMostPreviewColumns = 50;
 /// "numbers", "3 texts", "numbers, 12 missing"
 QString kindOfColumn(const data::CsvColumn& column)
 {
-    QString kind = column.isNumber     ? TrainTableDialog::tr("numbers")
-                   : column.hasTooMany ? TrainTableDialog::tr("many texts")
-                                       : TrainTableDialog::tr("%n texts", nullptr, int(column.categories.size()));
+    QString kind = TrainTableDialog::tr("%n texts", nullptr, int(column.categories.size()));
+    if (column.isNumber)
+        kind = TrainTableDialog::tr("numbers");
+    else if (column.hasTooMany)
+        kind = TrainTableDialog::tr("many texts");
+    else if (column.categories.size() == 1)
+        kind = TrainTableDialog::tr("1 text");
     if (column.missing > 0)
         kind += TrainTableDialog::tr(", %1 missing").arg(column.missing);
     return kind;
@@ -39,10 +43,14 @@ QString separatorName(char separator)
 
 QString foundText(const data::CsvTable& table)
 {
-    QString text = TrainTableDialog::tr("%1 rows; %2 columns, separated by %3; %4.")
-                       .arg(table.rows)
-                       .arg(table.columns.size())
-                       .arg(separatorName(table.format.separator),
+    const auto rows =
+        table.rows == 1 ? TrainTableDialog::tr("1 row") : TrainTableDialog::tr("%1 rows").arg(table.rows);
+    const auto columns = table.columns.size() == 1 ? TrainTableDialog::tr("1 column")
+                                                   : TrainTableDialog::tr("%1 columns, separated by %2")
+                                                         .arg(table.columns.size())
+                                                         .arg(separatorName(table.format.separator));
+    QString text = TrainTableDialog::tr("%1; %2; %3.")
+                       .arg(rows, columns,
                             table.format.hasHeader ? TrainTableDialog::tr("the first line has the titles")
                                                    : TrainTableDialog::tr("without titles"));
     if (table.format.decimalMark == ',')

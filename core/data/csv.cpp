@@ -62,15 +62,6 @@ std::optional<Error> complaintAboutValues(const CsvColumn& target, Task task, co
     return std::nullopt;
 }
 
-std::string columnList(const CsvTable& table)
-{
-    constexpr std::size_t kMostListed = 12;
-    std::string list;
-    for (std::size_t i = 0; i < std::min(table.columns.size(), kMostListed); ++i)
-        list += (i == 0 ? "" : ", ") + table.columns[i].name;
-    return list + (table.columns.size() > kMostListed ? ", …" : "");
-}
-
 /// What made a column of numbers one of texts; "" where it is none.
 std::string firstTextOf(const CsvColumn& column)
 {
@@ -175,9 +166,11 @@ private:
         for (const Input& input : m_inputs)
             if (input.column->missing > worst->missing)
                 worst = input.column;
-        m_data.remarks.push_back(std::to_string(m_table.rows - m_order.size()) + " of " +
-                                 std::to_string(m_table.rows) +
-                                 " rows are left out: they miss a value, most often of " + quoted(worst->name) + ".");
+        const std::size_t leftOut = m_table.rows - m_order.size();
+        m_data.remarks.push_back(std::to_string(leftOut) + " of " + counted(m_table.rows, "row") +
+                                 (leftOut == 1 ? " is left out: it misses a value of "
+                                               : " are left out: they miss a value, most often of ") +
+                                 quoted(worst->name) + ".");
         m_target->keep(m_order);
         for (const Input& input : m_inputs) {
             if (isOverBy(m_isOver))

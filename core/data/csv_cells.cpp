@@ -12,19 +12,31 @@ namespace {
 
 constexpr std::size_t kLongestNumber = 64;
 
+/// Finite numbers beyond the range of double are its greatest.
 std::optional<double> numberWithPoint(std::string_view cell)
 {
     if (cell.starts_with('+') && !cell.starts_with("+-"))
         cell.remove_prefix(1);
     double value = 0;
     const auto [rest, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    const bool isTiny =
-        error == std::errc::result_out_of_range && (cell.find("e-") != cell.npos || cell.find("E-") != cell.npos);
-    if ((error != std::errc() && !isTiny) || rest != cell.data() + cell.size())
+    if (rest != cell.data() + cell.size() || error == std::errc::invalid_argument)
         return std::nullopt;
-    if (!(std::abs(value) <= std::numeric_limits<float>::max()))
-        return std::nullopt;
+    if (error == std::errc::result_out_of_range) {
+        const bool isTiny = cell.find("e-") != cell.npos || cell.find("E-") != cell.npos;
+        return isTiny ? value : std::numeric_limits<double>::max();
+    }
     return value;
+}
+
+std::optional<double> numberWithMark(std::string_view cell, char decimalMark)
+{
+    if (decimalMark == '.')
+        return numberWithPoint(cell);
+    if (cell.size() > kLongestNumber || cell.find('.') != cell.npos)
+        return std::nullopt;
+    std::array<char, kLongestNumber> pointed{};
+    std::ranges::replace_copy(cell, pointed.begin(), decimalMark, '.');
+    return numberWithPoint({pointed.data(), cell.size()});
 }
 
 }  // namespace
@@ -41,13 +53,14 @@ bool isMissing(std::string_view cell)
 
 std::optional<double> numberIn(std::string_view cell, char decimalMark)
 {
-    if (decimalMark == '.')
-        return numberWithPoint(cell);
-    if (cell.size() > kLongestNumber || cell.find('.') != cell.npos)
-        return std::nullopt;
-    std::array<char, kLongestNumber> pointed{};
-    std::ranges::replace_copy(cell, pointed.begin(), decimalMark, '.');
-    return numberWithPoint({pointed.data(), cell.size()});
+    const auto number = numberWithMark(cell, decimalMark);
+    return number && std::abs(*number) <= std::numeric_limits<float>::max() ? number : std::nullopt;
+}
+
+bool isTooLarge(std::string_view cell, char decimalMark)
+{
+    const auto number = numberWithMark(cell, decimalMark);
+    return number && std::isfinite(*number) && std::abs(*number) > std::numeric_limits<float>::max();
 }
 
 }  // namespace actlab::data

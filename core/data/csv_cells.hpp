@@ -12,4 +12,7 @@ bool isMissing(std::string_view cell);
 /// float holds.
 std::optional<double> numberIn(std::string_view cell, char decimalMark);
 
+/// Whether it spells a finite number that is beyond what a float holds.
+bool isTooLarge(std::string_view cell, char decimalMark);
+
 }  // namespace actlab::data

@@ -124,7 +124,7 @@ std::vector<std::string> namesOf(const Record& first, bool hasHeader)
     for (std::size_t column = 0; column < first.size(); ++column) {
         const std::string number = "column " + std::to_string(column + 1);
         std::string name = hasHeader && !first[column].empty() ? first[column] : number;
-        if (!taken.insert(name).second)
+        if (std::ranges::count(first, name) > 1 || !taken.insert(name).second)
             taken.insert(name += " (" + number + ")");
         names.push_back(name);
     }

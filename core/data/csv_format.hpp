@@ -13,7 +13,7 @@ struct CsvFormat {
     char separator = ',';  ///< comma, semicolon or tab
     char decimalMark = '.';
     bool hasHeader = false;
-    std::vector<std::string> names;  ///< of the columns; "column 1" and so on without a header
+    std::vector<std::string> names;  ///< of the columns, no two alike; "column 1" and so on without a header
 };
 
 /// Takes the mark of UTF-8 (BOM) off the beginning; a sentence's end where the text begins as UTF-16 does.

@@ -4,6 +4,9 @@
 #include "core/data/csv_records.hpp"
 #include "core/data/input_file.hpp"
 #include "core/data/memory.hpp"
+#include "core/data/number_text.hpp"
+
+#include "core/expr/code_points.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -19,20 +22,10 @@ constexpr std::size_t kStrayTexts = 2;  // and 2 of 100: an error rather than a 
 constexpr std::size_t kPreviewRows = 8;
 constexpr std::size_t kRowsBetweenLooks = 1'000;
 
-std::string shortened(std::string_view cell)
+std::string shownCell(std::string_view cell)
 {
     constexpr std::size_t kLongest = 40;
-    if (cell.size() <= kLongest)
-        return std::string(cell);
-    std::size_t end = kLongest;
-    while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0) == 0x80)
-        --end;  // not within a character
-    return std::string(cell.substr(0, end)) + "…";
-}
-
-std::string cellsText(std::size_t count)
-{
-    return std::to_string(count) + (count == 1 ? " cell" : " cells");
+    return "\"" + expr::shortened(cell, kLongest) + "\"";
 }
 
 std::string placeText(CellPlace place)
@@ -115,13 +108,19 @@ private:
         for (; seen < kRowsThatDecide && records.next(); ++seen)
             for (std::size_t i = 0; i < std::min(texts.size(), records.cells().size()); ++i)
                 if (const std::string_view cell = records.cells()[i]; !isMissing(cell))
-                    ++(numberIn(cell, m_table.format.decimalMark) ? numbers : texts)[i];
+                    ++(isNumeric(cell) ? numbers : texts)[i];
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const std::size_t stray = std::max(kStrayTexts, kStrayTexts * (numbers[i] + texts[i]) / 100);
             m_table.columns[i].isNumber = texts[i] <= std::min(numbers[i], stray);
             m_isMixed[i] = !m_table.columns[i].isNumber && texts[i] <= numbers[i];
         }
         return seen == 0 ? std::nullopt : makeRoom(m_text.size() / (records.position() / seen) + 1);
+    }
+
+    bool isNumeric(std::string_view cell) const
+    {
+        const char mark = m_table.format.decimalMark;
+        return numberIn(cell, mark) || isTooLarge(cell, mark);
     }
 
     std::optional<Error> makeRoom(std::size_t rows)
@@ -140,8 +139,9 @@ private:
     {
         const std::vector<std::string_view>& cells = records.cells();
         if (cells.size() != m_writers.size())
-            return m_file.error("has " + cellsText(cells.size()) + " in line " + std::to_string(records.line()) +
-                                ", where the first line has " + std::to_string(m_writers.size()));
+            return m_file.error("has " + counted(cells.size(), "cell") + " in line " +
+                                std::to_string(records.line()) + ", where the first line has " +
+                                std::to_string(m_writers.size()));
         for (std::size_t i = 0; i < cells.size(); ++i) {
             CsvColumn& column = m_table.columns[i];
             if (!m_writers[i].add(cells[i], m_table.format.decimalMark))
@@ -158,8 +158,11 @@ private:
 
     std::string noNumber(const CsvRecords& records, std::size_t column) const
     {
-        return placeText({records.line(), column + 1}) + "\"" + shortened(records.cells()[column]) +
-               "\" is no number, as most of column \"" + shortened(m_table.columns[column].name) + "\" is";
+        const std::string_view cell = records.cells()[column];
+        const std::string told = placeText({records.line(), column + 1}) + shownCell(cell) + " is ";
+        return isTooLarge(cell, m_table.format.decimalMark)
+                   ? told + "too large a number: it may be up to 3.4e38"
+                   : told + "no number, as most of column " + shownCell(m_table.columns[column].name) + " is";
     }
 
     const InputFile& m_file;
@@ -187,6 +190,15 @@ Result<CsvTable> readCsv(const std::string& path, const IsOver& isOver)
     if (!format)
         return tl::unexpected(file->error(format.error()));
     return CsvReading(*file, text, std::move(*format), isOver).read();
+}
+
+std::string columnList(const CsvTable& table)
+{
+    constexpr std::size_t kMostListed = 12;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(table.columns.size(), kMostListed); ++i)
+        list += (i == 0 ? "" : ", ") + table.columns[i].name;
+    return list + (table.columns.size() > kMostListed ? ", …" : "");
 }
 
 const CsvColumn* findColumn(const CsvTable& table, std::string_view nameOrNumber)

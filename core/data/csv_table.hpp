@@ -21,6 +21,9 @@ struct CsvTable {
 /// line.
 Result<CsvTable> readCsv(const std::string& path, const IsOver& isOver = {});
 
+/// "x, y, label"; not more than a dozen, and then "…".
+std::string columnList(const CsvTable& table);
+
 /// The column with this name, else with this number counted from 1; nullptr where there is none.
 const CsvColumn* findColumn(const CsvTable& table, std::string_view nameOrNumber);
 

@@ -1,6 +1,7 @@
 #include "core/data/describe.hpp"
 
 #include "core/data/features.hpp"
+#include "core/data/number_text.hpp"
 #include "core/data/points.hpp"
 
 #include <algorithm>
@@ -12,8 +13,8 @@ std::vector<std::string> describe(const Dataset& data)
 {
     const std::size_t train = data.train.rows(), test = data.test.rows(), features = data.train.features;
     std::vector<std::string> sentences{
-        std::to_string(train + test) + " rows, " + std::to_string(train) + " to train and " + std::to_string(test) +
-        " to test; " + std::to_string(features) + (features == 1 ? " input; " : " inputs; ") +
+        counted(train + test, "row") + ", " + std::to_string(train) + " to train and " + std::to_string(test) +
+        " to test; " + counted(features, "input") + "; " +
         (data.task == Task::Regression ? "values to learn." : std::to_string(data.classes) + " classes.")};
     sentences.insert(sentences.end(), data.remarks.begin(), data.remarks.end());
     return sentences;

@@ -3,6 +3,7 @@
 #include "core/data/generators.hpp"
 #include "core/data/input_file.hpp"
 #include "core/data/memory.hpp"
+#include "core/data/number_text.hpp"
 #include "core/data/split.hpp"
 
 #include <algorithm>
@@ -42,15 +43,25 @@ std::string dimensionsText(const std::vector<std::size_t>& dimensions)
     return text;
 }
 
+unsigned typeIn(std::size_t magic)
+{
+    return static_cast<unsigned>(magic >> 8 & 0xFF);
+}
+
+bool isMagic(std::size_t word)
+{
+    return word >> 16 == 0 && (typeIn(word) == 0x08 || !kindOf(typeIn(word)).empty());
+}
+
 std::optional<std::string> complaintAboutMagic(std::size_t magic, std::size_t dimensions)
 {
-    const auto type = static_cast<unsigned>(magic >> 8 & 0xFF);
-    if (magic >> 16 != 0 || (type != 0x08 && kindOf(type).empty()))
+    const unsigned type = typeIn(magic);
+    if (!isMagic(magic))
         return "is no IDX file: it does not begin as one";
     if (type != 0x08)
         return "holds " + kindOf(type) + "; bytes are wanted";
     if ((magic & 0xFF) != dimensions)
-        return "has " + std::to_string(magic & 0xFF) + " dimensions, where " +
+        return "has " + counted(magic & 0xFF, "dimension") + ", where " +
                (dimensions == 1 ? "labels have 1" : "pictures have 3: number, height and width");
     return std::nullopt;
 }
@@ -80,7 +91,7 @@ bool canHold(const InputFile& file, std::size_t bytes)
 
 std::string lengthOf(const InputFile& file)
 {
-    return std::to_string(file.isPacked() ? file.unpackedSizeModulo() : file.size()) + " bytes" +
+    return counted(file.isPacked() ? file.unpackedSizeModulo() : file.size(), "byte") +
            (file.isPacked() ? " unpacked" : "");
 }
 
@@ -92,11 +103,11 @@ Result<std::vector<std::size_t>> readHeader(InputFile& file, std::size_t dimensi
     if (!got)
         return tl::unexpected(got.error());
     if (*got < 4)
-        return tl::unexpected(file.error("ends within its header, after " + std::to_string(*got) + " bytes"));
+        return tl::unexpected(file.error("ends within its header, after " + counted(*got, "byte")));
     if (const auto complaint = complaintAboutMagic(wordAt(header), dimensions))
         return tl::unexpected(file.error(*complaint));
     if (*got < length)
-        return tl::unexpected(file.error("ends within its header, after " + std::to_string(*got) + " bytes"));
+        return tl::unexpected(file.error("ends within its header, after " + counted(*got, "byte")));
     std::vector<std::size_t> sizes;
     for (std::size_t i = 1; i <= dimensions; ++i)
         sizes.push_back(wordAt(std::span(header).subspan(4 * i)));
@@ -120,9 +131,8 @@ std::optional<Error> complaintAboutPair(const IdxBytes& pictures, const IdxBytes
 {
     const std::size_t count = pictures.dimensions[0], height = pictures.dimensions[1], width = pictures.dimensions[2];
     if (count != labels.dimensions[0])
-        return Error{"idx-labels", "There are " + std::to_string(count) + " pictures and " +
-                                       std::to_string(labels.dimensions[0]) +
-                                       " labels: they do not belong together."};
+        return Error{"idx-labels", "There are " + counted(count, "picture") + " and " +
+                                       counted(labels.dimensions[0], "label") + ": they do not belong together."};
     if (height < 1 || width < 1 || height > kLargestSide || width > kLargestSide)
         return Error{"idx-images", "The pictures are " + std::to_string(width) + " by " + std::to_string(height) +
                                        " pixels; from 1 to " + std::to_string(kLargestSide) +
@@ -146,6 +156,15 @@ Dataset described(const IdxBytes& pictures, const std::vector<std::uint8_t>& cla
 }
 
 }  // namespace
+
+std::optional<std::size_t> idxDimensions(const std::string& path)
+{
+    auto file = InputFile::open("", path);
+    std::array<char, 4> magic{};
+    if (!file || file->read(magic, {}).value_or(0) < magic.size() || !isMagic(wordAt(magic)))
+        return std::nullopt;
+    return wordAt(magic) & 0xFF;
+}
 
 Result<IdxBytes> readIdx(const std::string& field, const std::string& path, std::size_t dimensions,
                          const IsOver& isOver)

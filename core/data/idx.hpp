@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,10 @@ struct IdxBytes {
     std::vector<std::size_t> dimensions;
     std::vector<std::uint8_t> values;
 };
+
+/// How many dimensions the values of an IDX file have, by its first bytes, unpacked where they are packed; nullopt
+/// where they are not those of an IDX file or there is no such file.
+std::optional<std::size_t> idxDimensions(const std::string& path);
 
 /// Reads an IDX file of bytes with so many dimensions, packed by gzip or not. What its header promises is held
 /// against the length of the file before memory is taken for it. Errors have this field.

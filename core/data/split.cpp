@@ -2,6 +2,7 @@
 
 #include "core/data/input_file.hpp"
 #include "core/data/memory.hpp"
+#include "core/data/number_text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -60,8 +61,8 @@ Result<Table> tableOf(const RowSource& source, std::span<const std::size_t> orde
     constexpr std::size_t kFloatsBetweenLooks = 1 << 18;
     const std::size_t needed = order.size() * (source.features + 1) * sizeof(float);
     if (const auto free = freeMemory(); free && needed > *free)
-        return tl::unexpected(Error{"samples", std::to_string(order.size()) + " rows of " +
-                                                   std::to_string(source.features) + " inputs take " +
+        return tl::unexpected(Error{"samples", counted(order.size(), "row") + " of " +
+                                                   counted(source.features, "input") + " take " +
                                                    spelledBytes(needed) + " of memory, and " + spelledBytes(*free) +
                                                    " are free. Take fewer samples."});
     Table table;
@@ -88,9 +89,9 @@ std::size_t trainRows(std::size_t samples, double share)
 Result<std::size_t> samplesOf(const DataSpec& spec, std::size_t rows, const std::string& field)
 {
     if (rows < kFewestSamples)
-        return tl::unexpected(
-            Error{field, "There " + std::string(rows == 1 ? "is 1 row" : "are " + std::to_string(rows) + " rows") +
-                             " to learn from; " + std::to_string(kFewestSamples) + " are the fewest."});
+        return tl::unexpected(Error{field, (rows == 1 ? "There is " : "There are ") + counted(rows, "row") +
+                                               " to learn from; " + std::to_string(kFewestSamples) +
+                                               " are the fewest."});
     if (spec.samples > rows)
         return tl::unexpected(Error{"samples", "There are " + std::to_string(rows) + " rows to learn from, not " +
                                                    std::to_string(spec.samples) + "."});

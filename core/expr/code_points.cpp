@@ -65,4 +65,14 @@ std::string encode(char32_t c)
     return {static_cast<char>(0xF0U | c >> 18), tail(12), tail(6), tail(0)};
 }
 
+std::string shortened(std::string_view text, std::size_t most)
+{
+    if (text.size() <= most)
+        return std::string(text);
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return std::string(text.substr(0, end)) + "…";
+}
+
 }  // namespace actlab::expr

@@ -53,7 +53,7 @@ TEST(DataOptions, trainOnATableWithTextsGapsAndDecimalCommas)
     EXPECT_EQ(run["history"], again["history"]) << "by number it is the same column";
     const auto text = actlab({"train", "--csv", path, "--target", "kind", "--epochs", "1"});
     EXPECT_THAT(text.output, AllOf(HasSubstr("149 rows, 119 to train and 30 to test; 4 inputs; 3 classes"),
-                                   HasSubstr("1 of 150 rows are left out")));
+                                   HasSubstr("1 of 150 rows is left out")));
 }
 
 TEST(DataOptions, guessTheTaskAndObeyTheOneGiven)
@@ -141,7 +141,11 @@ TEST(DataOptions, tellWhatIsWrongWithAFileAndWhere)
     const std::string bad = written("bad.csv", "a,b\n1,2\n3,4\n5,six\n");
     expectBadInput({"train", "--csv", bad, "--target", "b"}, "--csv: ");
     expectBadInput({"train", "--csv", "/no/such.csv", "--target", "b"}, "--csv: There is no file");
-    expectBadInput({"train", "--csv", written("f.csv", flowers())}, "--target: Choose the column");
+    expectBadInput({"train", "--csv", written("f.csv", flowers())},
+                   "--target: say which column is to be learned; there are length, width, colour, kind");
+    expectBadInput({"train", "--csv", written("f.csv", flowers()), "--task", "regression"}, "--target: say which");
+    expectBadInput({"train", "--csv", written("twins.csv", "a,y,y\n1,2,3\n3,4,5\n5,6,7\n"), "--target", "y"},
+                   "--target: There is no column \"y\"; there are a, y (column 2), y (column 3)");
     expectBadInput({"train", "--csv", bad, "--dataset", "circle"}, "--csv: does not go together with --dataset");
     expectBadInput({"train", "--csv", bad, "--formula", "x>y"}, "--formula: does not go together with --csv");
     expectBadInput({"train", "--csv", written("f.csv", flowers()), "--target", "nothing"},

@@ -59,10 +59,19 @@ TEST_F(TrainOwnDataTest, asksWhatOfATableIsToBeLearned)
     EXPECT_EQ(spec().data.target, "kind");
     EXPECT_EQ(spec().data.task, data::Task::Classification);
     EXPECT_TRUE(text("own-data-about").contains("table.csv, to learn: kind")) << text("own-data-about").toStdString();
-    EXPECT_TRUE(saysOfData("1 of 40 rows are left out"));
+    EXPECT_TRUE(saysOfData("1 of 40 rows is left out"));
     EXPECT_FALSE(find<QAbstractButton>("dataset-circle")->isChecked());
     workspace.undo();
     EXPECT_EQ(spec().data.name, "circle");
+}
+
+TEST_F(TrainOwnDataTest, knowsPicturesAndLabelsByTheirFirstBytes)
+{
+    open();
+    const TemporaryFile labels(std::string("\0\0\x8\x1\0\0\0\x2\x3\x4", 10));
+    view->takeFile(QString::fromStdString(labels.path()));
+    EXPECT_TRUE(refuses("holds labels"));
+    EXPECT_FALSE(dialog());
 }
 
 TEST_F(TrainOwnDataTest, guessesTheTaskWithTheTargetAndItsLossFollows)
@@ -125,7 +134,7 @@ TEST_F(TrainOwnDataTest, keepsWhatIsOnTheScreenWhileAFileIsRead)
     editSpec([&](nn::TrainingSpec& spec) { spec.data = data::csvSpec(file.path(), "kind"); });
     EXPECT_EQ(text("train-reading"), QString::fromUtf8("reading table.csv…"));
     EXPECT_FALSE(text("own-data-about").contains("rows"));
-    EXPECT_TRUE(saysOfData("1 of 40 rows are left out"));
+    EXPECT_TRUE(saysOfData("1 of 40 rows is left out"));
     EXPECT_EQ(text("train-reading"), "");
 }
 
@@ -142,7 +151,7 @@ TEST_F(TrainOwnDataTest, triesAFileThatCannotBeReadAgainOnlyWhenThePersonComesBa
     EXPECT_TRUE(dataError().contains("There is no file")) << dataError().toStdString();
     view->hide();
     view->show();
-    EXPECT_TRUE(saysOfData("1 of 40 rows are left out"));
+    EXPECT_TRUE(saysOfData("1 of 40 rows is left out"));
     EXPECT_EQ(dataError(), "");
 }
 
@@ -151,7 +160,7 @@ TEST_F(TrainOwnDataTest, saysNothingOfAnotherTableUnderTheNameOfOneThatCannotBeR
     open();
     const TemporaryFile file(leaves());
     editSpec([&](nn::TrainingSpec& spec) { spec.data = data::csvSpec(file.path(), "kind"); });
-    ASSERT_TRUE(saysOfData("1 of 40 rows are left out"));
+    ASSERT_TRUE(saysOfData("1 of 40 rows is left out"));
     editSpec([](nn::TrainingSpec& spec) { spec.data = data::csvSpec("/no/such/other.csv", "kind"); });
     ASSERT_TRUE(refuses("There is no file"));
     EXPECT_EQ(text("own-data-about"), "other.csv, to learn: kind");

@@ -23,6 +23,15 @@ TEST(CsvCells, readFiniteNumbersAlone)
         EXPECT_EQ(numberIn(cell, '.'), std::nullopt) << cell;
 }
 
+TEST(CsvCells, knowNumbersBeyondAFloat)
+{
+    for (const char* cell : {"1e39", "-1e999", "1e300"})
+        EXPECT_TRUE(isTooLarge(cell, '.')) << cell;
+    for (const char* cell : {"inf", "nan", "3.4e38", "1e-999", "1e39x", ""})
+        EXPECT_FALSE(isTooLarge(cell, '.')) << cell;
+    EXPECT_TRUE(isTooLarge("1,5e300", ','));
+}
+
 TEST(CsvCells, readDecimalCommas)
 {
     EXPECT_EQ(numberIn("3,25", ','), 3.25);

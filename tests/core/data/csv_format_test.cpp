@@ -65,7 +65,7 @@ TEST(CsvFormat, looksAtTheBeginningAlone)
 TEST(CsvFormat, namesTheColumnsApart)
 {
     EXPECT_THAT(found("1,2\n3,4\n").names, ElementsAre("column 1", "column 2"));
-    EXPECT_THAT(found("a,,a\n1,2,3\n").names, ElementsAre("a", "column 2", "a (column 3)"));
+    EXPECT_THAT(found("a,,a\n1,2,3\n").names, ElementsAre("a (column 1)", "column 2", "a (column 3)"));
 }
 
 TEST(CsvFormat, knowsTextFromOtherBytes)

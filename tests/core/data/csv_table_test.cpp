@@ -50,6 +50,16 @@ TEST(CsvTable, pointsAtTextInAColumnOfNumbers)
     EXPECT_THAT(errorOf("a,b\n1,2\n3,inf\n5,6\n"), HasSubstr("\"inf\" is no number"));
 }
 
+TEST(CsvTable, pointsAtANumberThatIsTooLargeInAColumnOfSuch)
+{
+    std::string table = "a,b\n";
+    for (int row = 0; row < 200; ++row)
+        table += std::to_string(row) + "," + std::to_string(row + 1) + "e300\n";
+    EXPECT_EQ(errorOf(table),
+              "\"table.csv\" cannot be used: line 2, column 2: \"1e300\" is too large a number: it may "
+              "be up to 3.4e38.");
+}
+
 TEST(CsvTable, countsTheLinesWithinQuotesToo)
 {
     EXPECT_THAT(errorOf("a,b\n\"one\ntwo\",1\nx,2\ny,3\nz,no\n"), HasSubstr("line 6, column 2"));

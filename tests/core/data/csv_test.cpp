@@ -197,6 +197,16 @@ TEST(Csv, listsTheColumnsWhereTheTargetIsNone)
     EXPECT_THAT(complaintAbout(alternating(20), ""), StartsWith("target: Choose the column"));
 }
 
+TEST(Csv, asksWhichOfTwoColumnsOfOneTitleIsMeant)
+{
+    std::string table = "x,y,y\n";
+    for (int row = 0; row < 20; ++row)
+        table += std::to_string(row) + (row % 2 ? ",a,b\n" : ",b,c\n");
+    EXPECT_EQ(complaintAbout(table, "y"),
+              "target: There is no column \"y\"; there are x, y (column 2), y (column 3).");
+    EXPECT_THAT(loadedTable(table, "3").classNames, ElementsAre("b", "c"));
+}
+
 TEST(Csv, refusesClassesThatAreTooManyAndValuesThatAreTexts)
 {
     EXPECT_THAT(complaintAbout(people(), "name"), HasSubstr("more than 100 different texts"));
@@ -222,7 +232,7 @@ TEST(Csv, takesClassesAndCategoriesFromTheRowsThatAreUsed)
         EXPECT_EQ(inputs[1], isBlue ? 1 : 0);
         EXPECT_EQ(inputs[2], isBlue ? 0 : 1);
     }
-    EXPECT_THAT(data.remarks, Contains(HasSubstr("1 of 61 rows are left out")));
+    EXPECT_THAT(data.remarks, Contains(HasSubstr("1 of 61 rows is left out")));
     EXPECT_THAT(loadedTable(numbers, "kind").classNames, ElementsAre("0", "1"));
 }
 

@@ -83,6 +83,15 @@ TEST(Idx, readsPicturesAndTheirLabels)
     }
 }
 
+TEST(Idx, areKnownByTheirFirstBytesWhateverTheirName)
+{
+    EXPECT_EQ(idxDimensions(TemporaryFile(pictures(2, 2)).path()), 3U);
+    EXPECT_EQ(idxDimensions(TemporaryFile(labels(2)).path()), 1U);
+    EXPECT_EQ(idxDimensions(TemporaryFile("a,b\n1,2\n").path()), std::nullopt);
+    EXPECT_EQ(idxDimensions(TemporaryFile("").path()), std::nullopt);
+    EXPECT_EQ(idxDimensions("/no/such/file"), std::nullopt);
+}
+
 TEST(Idx, readsPackedFilesToTheSameNumbers)
 {
     const auto plain = loadedFrom(pictures(100, 100), labels(100));
@@ -125,7 +134,7 @@ TEST(Idx, refusesOtherKindsOfFiles)
     EXPECT_THAT(errorFrom("GIF89a and more of it", labels(100)), HasSubstr("is no IDX file"));
     EXPECT_THAT(errorFrom(word(0xD03) + word(1) + word(1) + word(1) + "abcd", labels(100)),
                 HasSubstr("holds floats; bytes are wanted"));
-    EXPECT_THAT(errorFrom(labels(100), labels(100)), HasSubstr("has 1 dimensions, where pictures have 3"));
+    EXPECT_THAT(errorFrom(labels(100), labels(100)), HasSubstr("has 1 dimension, where pictures have 3"));
     EXPECT_THAT(errorFrom(pictures(100, 100), pictures(100, 100)), HasSubstr("where labels have 1"));
     EXPECT_THAT(errorFrom(word(0x803) + word(100) + word(0) + word(7), labels(100)), HasSubstr("7 by 0 pixels"));
 }
