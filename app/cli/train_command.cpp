@@ -34,7 +34,7 @@ nn::Outcome trainUntilInterrupted(const nn::TrainingSpec& spec, TrainLog& log)
     nn::Commands commands;
     const Interrupt interrupt([&] { commands.stop(); });
     auto outcome = nn::train(spec, stop.get_token(), commands, log);
-    log.clearBar();
+    log.end(spec.hidden, outcome);
     return outcome;
 }
 

@@ -38,8 +38,12 @@ void TrainLog::showBar(const nn::EpochMetrics& metrics) const
               << rounded(metrics.testAccuracy) << std::flush;
 }
 
-void TrainLog::clearBar()
+void TrainLog::end(std::span<const nn::Layer> hidden, const nn::Outcome& outcome)
 {
+    const std::size_t before = m_history.size();
+    nn::endHistory(m_history, hidden, outcome);
+    if (m_tell && m_history.size() > before)
+        m_tell(m_history.back());
     if (m_showsBar)
         std::cerr << "\r\033[K" << std::flush;
 }

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "core/nn/train.hpp"
@@ -15,8 +16,8 @@ public:
     TrainLog(std::size_t epochs, bool isQuiet, std::function<void(const nn::EpochMetrics&)> tell = {});
 
     const std::vector<nn::EpochMetrics>& history() const { return m_history; }
-    /// Takes the bar away.
-    void clearBar();
+    /// Ends the history as the outcome of a run of these layers tells, and takes the bar away.
+    void end(std::span<const nn::Layer> hidden, const nn::Outcome& outcome);
 
     void started(std::shared_ptr<const data::Dataset> data, const std::string& engine) override;
     void epochDone(const nn::EpochMetrics& metrics) override;

@@ -3,7 +3,9 @@
 #include "app/models/training_changes.hpp"
 #include "app/models/training_mailbox.hpp"
 #include "app/models/training_thread.hpp"
+#include "core/data/number_text.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <exception>
@@ -60,7 +62,9 @@ nn::Outcome TrainingSession::outcomeSoFar() const
     const nn::EpochMetrics& last = m_history.back();
     nn::Outcome outcome;
     outcome.ending = nn::Ending::Stopped;
-    outcome.message = "unfinished: kept as it stood after " + std::to_string(last.epoch) + " epochs";
+    outcome.message = "unfinished: kept as it stood after " + data::counted(last.epoch, "epoch");
+    if (m_isEditedSince)
+        outcome.message += "; measured before its last edits";
     outcome.epochs = last.epoch;
     outcome.steps = last.steps;
     outcome.seconds = last.seconds;
@@ -70,7 +74,7 @@ nn::Outcome TrainingSession::outcomeSoFar() const
     if (m_picture && !changesBetween(*m_picture->spec, m_spec).network) {
         outcome.parameters = m_picture->parameters;
         if (m_picture->epoch != last.epoch)
-            outcome.message += "; the weights are those after " + std::to_string(m_picture->epoch) + " epochs";
+            outcome.message += "; the weights are those after " + data::counted(m_picture->epoch, "epoch");
     }
     return outcome;
 }
@@ -201,6 +205,7 @@ void TrainingSession::forget()
     m_commands.reset();
     m_history.clear();
     m_marks.clear();
+    m_isEditedSince = false;
     m_picture.reset();
     m_data.reset();
     m_engine.clear();
@@ -215,8 +220,7 @@ void TrainingSession::finish(nn::Outcome outcome)
         Q_EMIT stateChanged();
         return;
     }
-    if (m_outcome.ending == nn::Ending::Diverged && !m_history.empty())
-        m_history.push_back(nn::lostEpoch(m_history, nn::learnedParameters(m_spec.hidden).size(), m_outcome));
+    nn::endHistory(m_history, m_spec.hidden, m_outcome);
     m_askedSpec = m_spec;  // what it did not take any more does not count
     setState(State::Finished);
     Q_EMIT finished();
@@ -254,11 +258,17 @@ void TrainingSession::takeOver(const TrainingMailbox::Mail& mail)
     std::size_t next = 0;
     for (const TrainingMailbox::Edited& edit : mail.edits) {
         for (; next < edit.epochsBefore; ++next)
-            m_history.push_back(mail.epochs[next]);
+            note(mail.epochs[next]);
         become(*edit.spec, edit.marks);
     }
     for (; next < mail.epochs.size(); ++next)
-        m_history.push_back(mail.epochs[next]);
+        note(mail.epochs[next]);
+}
+
+void TrainingSession::note(const nn::EpochMetrics& metrics)
+{
+    m_history.push_back(metrics);
+    m_isEditedSince = false;
 }
 
 void TrainingSession::become(const nn::TrainingSpec& spec, const std::vector<nn::Mark>& marks)
@@ -270,6 +280,7 @@ void TrainingSession::become(const nn::TrainingSpec& spec, const std::vector<nn:
     m_spec = spec;
     m_spec.targetLoss = m_askedSpec.targetLoss;  // which begin() may have left out
     m_spec.targetAccuracy = m_askedSpec.targetAccuracy;
+    m_isEditedSince = m_isEditedSince || std::ranges::any_of(marks, nn::changesAnswers);
     for (const nn::Mark& mark : marks)
         if (m_state != State::Edited)  // there it is where a run would begin
             nn::addMark(m_marks, mark);

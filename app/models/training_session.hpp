@@ -49,6 +49,8 @@ public:
     const std::vector<nn::EpochMetrics>& history() const { return m_history; }
     /// The edits that the run has taken, a drag as one.
     const std::vector<nn::Mark>& marks() const { return m_marks; }
+    /// Since the last of history() it has taken edits that make it answer otherwise.
+    bool isEditedSince() const { return m_isEditedSince; }
     std::shared_ptr<const nn::Picture> picture() const { return m_picture; }
     std::shared_ptr<const data::Dataset> data() const { return m_data; }
     const nn::Outcome& outcome() const { return m_outcome; }  ///< valid in State::Finished, and as isOn() says
@@ -90,6 +92,7 @@ private:
     void setState(State state);
     void drain();
     void takeOver(const TrainingMailbox::Mail& mail);
+    void note(const nn::EpochMetrics& metrics);
     void become(const nn::TrainingSpec& spec, const std::vector<nn::Mark>& marks);
 
     const Train m_train;
@@ -99,6 +102,7 @@ private:
     std::string m_engine;
     std::vector<nn::EpochMetrics> m_history;
     std::vector<nn::Mark> m_marks;
+    bool m_isEditedSince = false;
     std::shared_ptr<const nn::Picture> m_picture;
     std::shared_ptr<const data::Dataset> m_data;
     nn::Outcome m_outcome;

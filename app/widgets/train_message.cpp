@@ -77,6 +77,13 @@ TrainMessage whileOn(const Session& session)
                     : TrainMessage::tr("Getting ready."),
                 Action::None,
                 {}};
+    if (session.state() == Session::State::Paused && session.isEditedSince())
+        return {
+            Kind::Hint,
+            TrainMessage::tr("Paused. Loss and accuracy are of the network before it was edited: S goes to the end "
+                             "of the epoch and measures it, Space goes on."),
+            Action::None,
+            {}};
     if (session.state() == Session::State::Paused)
         return {Kind::Hint,
                 TrainMessage::tr("Paused. Space goes on, S does one epoch, R goes back to the first weights."),
@@ -121,11 +128,19 @@ void tellOfWorse(TrainMessage& message, const Session& session)
     suggestRate(message, session.outcome());
 }
 
+QString epochsText(std::size_t epochs)
+{
+    return epochs == 1 ? TrainMessage::tr("1 epoch") : TrainMessage::tr("%1 epochs").arg(epochs);
+}
+
 TrainMessage ended(const QString& how, const Session& session)
 {
     const nn::Outcome& outcome = session.outcome();
-    const QString text = how.arg(outcome.epochs).arg(fixedText(outcome.seconds, outcome.seconds < 10 ? 1 : 0));
+    const QString text =
+        how.arg(epochsText(outcome.epochs)).arg(fixedText(outcome.seconds, outcome.seconds < 10 ? 1 : 0));
     TrainMessage message{Kind::Good, text + ' ' + resultText(session.spec(), session.history()), Action::None, {}};
+    if (session.isEditedSince())
+        message.text += ' ' + TrainMessage::tr("That was measured before the last edits.");
     if (outcome.isWorse && !session.history().empty())
         tellOfWorse(message, session);
     return message;
@@ -133,7 +148,7 @@ TrainMessage ended(const QString& how, const Session& session)
 
 TrainMessage outOfPatience(const Session& session)
 {
-    TrainMessage message = ended(TrainMessage::tr("Ended after %1 epochs, %2 s."), session);
+    TrainMessage message = ended(TrainMessage::tr("Ended after %1, %2 s."), session);
     message.text += ' ' + TrainMessage::tr("The test loss was best in epoch %1.").arg(session.outcome().bestEpoch);
     return message;
 }
@@ -149,10 +164,10 @@ TrainMessage afterwards(const Session& session)
 {
     const nn::Outcome& outcome = session.outcome();
     switch (outcome.ending) {
-    case nn::Ending::Finished: return ended(TrainMessage::tr("Finished: %1 epochs in %2 s."), session);
-    case nn::Ending::ReachedTarget: return ended(TrainMessage::tr("Target reached after %1 epochs, %2 s."), session);
+    case nn::Ending::Finished: return ended(TrainMessage::tr("Finished: %1 in %2 s."), session);
+    case nn::Ending::ReachedTarget: return ended(TrainMessage::tr("Target reached after %1, %2 s."), session);
     case nn::Ending::OutOfPatience: return outOfPatience(session);
-    case nn::Ending::Stopped: return ended(TrainMessage::tr("Stopped after %1 epochs, %2 s."), session);
+    case nn::Ending::Stopped: return ended(TrainMessage::tr("Stopped after %1, %2 s."), session);
     case nn::Ending::Diverged: return diverged(outcome);
     case nn::Ending::Failed: break;
     }

@@ -99,7 +99,9 @@ void TrainStatusLine::show(const models::TrainingSession& session, bool regressi
     if (history.empty())
         return showNothing(regression);
     const nn::EpochMetrics& last = history.back();
-    m_epoch->setText(tr("epoch %1 of %2").arg(last.epoch).arg(session.spec().epochs));
+    m_epoch->setText((session.isEditedSince() ? tr("epoch %1 of %2, edited since") : tr("epoch %1 of %2"))
+                         .arg(last.epoch)
+                         .arg(session.spec().epochs));
     m_loss->setText(tr("loss %1 train, %2 test").arg(measureText(last.trainLoss), measureText(last.testLoss)));
     m_accuracy->setText(
         accuracyText(regression ? measureText(last.testAccuracy) : percentText(last.testAccuracy), regression));

@@ -121,6 +121,7 @@ private:
     TrainCurvesPanel* m_curves;
     TrainRunsList* m_runs;
     TrainStatusLine* m_status;
+    bool m_seenEdited = false;
     Unhurried m_statusSoon{kTextRest, [this] { showStatus(); }};
     models::LatestAnswer<Reading> m_reading;  // last: stops and joins before what it uses dies
 };

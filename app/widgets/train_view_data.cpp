@@ -9,6 +9,7 @@
 #include "app/widgets/train_status_line.hpp"
 
 #include <QFileInfo>
+#include <utility>
 
 namespace actlab::widgets {
 
@@ -59,6 +60,8 @@ void TrainView::hear(const data::DataSpec& spec, const Reading& reading)
 void TrainView::showStatus()
 {
     m_status->show(m_session, m_data && m_data->task == data::Task::Regression);
+    if (std::exchange(m_seenEdited, m_session.isEditedSince()) != m_session.isEditedSince())
+        showState();  // its message tells
 }
 
 /// Who comes back may have mended the file.

@@ -26,6 +26,11 @@ bool goesOn(const Mark& earlier, const Mark& mark)
 
 }  // namespace
 
+bool changesAnswers(const Mark& mark)
+{
+    return mark.kind != MarkKind::LearningRate && mark.kind != MarkKind::Frozen;
+}
+
 std::string sentence(const Mark& mark)
 {
     switch (mark.kind) {

@@ -27,6 +27,9 @@ struct Mark {
     bool operator==(const Mark&) const = default;
 };
 
+/// Whether the network answers otherwise from then on; a learning rate or a frozen layer changes what it learns only.
+bool changesAnswers(const Mark& mark);
+
 /// "layer 1: Tanh → GELU", "learning rate 0.01 → 0.003", "layer 2: alpha 0.1 → 0.25", "layer 1 frozen".
 std::string sentence(const Mark& mark);
 

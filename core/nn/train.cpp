@@ -9,6 +9,7 @@
 
 #include "core/data/memory.hpp"
 
+#include <cmath>
 #include <exception>
 #include <limits>
 
@@ -79,6 +80,12 @@ EpochMetrics lostEpoch(std::span<const EpochMetrics> history, std::size_t learne
             std::vector<LearnedValue>(learned, {kNothing, kNothing, kNothing}),
             outcome.steps,
             history.empty() ? 0 : history.back().learningRate};
+}
+
+void endHistory(std::vector<EpochMetrics>& history, std::span<const Layer> hidden, const Outcome& outcome)
+{
+    if (outcome.ending == Ending::Diverged && !history.empty() && std::isfinite(history.back().trainLoss))
+        history.push_back(lostEpoch(history, learnedParameters(hidden).size(), outcome));
 }
 
 Outcome trainWith(const EngineFactory& makeEngine, const TrainingSpec& spec, std::stop_token stop, Commands& commands,

@@ -47,9 +47,9 @@ enum class Ending { Finished, ReachedTarget, OutOfPatience, Stopped, Diverged, F
 
 struct Outcome {
     Ending ending = Ending::Finished;
-    std::string message;  ///< a sentence for the person
-    std::size_t epochs = 0, steps = 0;
-    std::size_t bestEpoch = 0;  ///< the first with the least test loss
+    std::string message;                ///< a sentence for the person
+    std::size_t epochs = 0, steps = 0;  ///< the epoch in which it diverged is one
+    std::size_t bestEpoch = 0;          ///< the first with the least test loss
     double seconds = 0;
     std::string engine;
     bool isWorse = false;                         ///< the training loss ended above where it began
@@ -62,6 +62,9 @@ struct Outcome {
 
 /// What the history of a run that diverged ends with: every measure is NaN, in the epoch after the last one known.
 EpochMetrics lostEpoch(std::span<const EpochMetrics> history, std::size_t learned, const Outcome& outcome);
+/// Ends the history of a run of these layers that diverged with its lostEpoch(); any other stays as it is, and one
+/// that has it already or was lost before its first epoch.
+void endHistory(std::vector<EpochMetrics>& history, std::span<const Layer> hidden, const Outcome& outcome);
 
 /// Called from the thread that trains.
 class Observer {

@@ -3,6 +3,8 @@
 #include "core/nn/divergence.hpp"
 #include "core/nn/schedule.hpp"
 
+#include "core/data/number_text.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <exception>
@@ -53,7 +55,7 @@ Outcome TrainingRun::run()
         while (!m_isOver && m_outcome.epochs < m_spec->epochs)
             trainEpoch();
         if (!m_isOver)
-            end(Ending::Finished, "finished " + std::to_string(m_outcome.epochs) + " epochs");
+            end(Ending::Finished, "finished " + data::counted(m_outcome.epochs, "epoch"));
         return finish();
     } catch (const std::exception& error) {
         end(Ending::Failed, "Training broke off: " + std::string(error.what()));
@@ -120,7 +122,7 @@ Commands::Taken TrainingRun::obey(Commands::WhilePaused whilePaused)
 void TrainingRun::heedStop()
 {
     if (isAskedToStop())
-        end(Ending::Stopped, "stopped after " + std::to_string(m_outcome.epochs) + " epochs");
+        end(Ending::Stopped, "stopped after " + data::counted(m_outcome.epochs, "epoch"));
 }
 
 void TrainingRun::passRateOn()
@@ -154,6 +156,8 @@ void TrainingRun::report()
     if (!isHealthy(metrics, parameters))
         return;
     m_outcome.parameters = std::move(parameters);
+    m_measured = {metrics.epoch, metrics.steps, metrics.seconds};
+    m_isEdited = false;
     m_firstLoss = m_firstLoss.value_or(metrics.trainLoss);
     m_lastLoss = metrics.trainLoss;
     m_company.observer.epochDone(metrics);
@@ -192,7 +196,7 @@ void TrainingRun::stopOutOfPatience(const EpochMetrics& metrics)
     if (!m_isOver && m_spec->patience > 0 && metrics.epoch - m_outcome.bestEpoch >= m_spec->patience)
         end(Ending::OutOfPatience, "stopped in epoch " + std::to_string(metrics.epoch) +
                                        ": the test loss was best in epoch " + std::to_string(m_outcome.bestEpoch) +
-                                       ", and patience was for " + std::to_string(m_spec->patience) + " epochs");
+                                       ", and patience was for " + data::counted(m_spec->patience, "epoch"));
 }
 
 void TrainingRun::paint(const Painter::IsOver& isOver)
@@ -240,11 +244,27 @@ void TrainingRun::sayWhetherWorse()
         m_outcome.suggestedLearningRate = lowerLearningRate(m_spec->learningRate, usual);
 }
 
+/// Whoever stops a run does not wait for a slow measurement: its figures may be older than its network.
+void TrainingRun::sayWhatIsNotMeasured()
+{
+    const std::size_t steps = m_outcome.steps - (m_measured ? m_measured->step : 0);
+    if (m_outcome.ending != Ending::Stopped || !m_measured || (steps == 0 && !m_isEdited))
+        return;
+    m_outcome.message += "; measured before its last ";
+    if (steps > 0)
+        m_outcome.message += steps == 1 ? "step" : data::counted(steps, "step");
+    if (m_isEdited)
+        m_outcome.message += steps > 0 ? " and edits" : "edits";
+}
+
 Outcome TrainingRun::finish()
 {
     m_watch.hold();
     m_outcome.seconds = m_watch.seconds();
+    if (m_outcome.ending == Ending::Diverged && m_measured)
+        m_outcome.epochs = m_measured->epoch + 1;
     sayWhetherWorse();
+    sayWhatIsNotMeasured();
     std::vector<float> parameters = m_engine->parameters();
     if (m_outcome.ending != Ending::Diverged && !wildWeight(m_layout, parameters))
         m_outcome.parameters = std::move(parameters);

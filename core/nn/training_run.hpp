@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -55,6 +56,7 @@ private:
     void diverge(const std::string& what);
     void end(Ending ending, std::string message);
     void sayWhetherWorse();
+    void sayWhatIsNotMeasured();
     Outcome finish();
 
     std::shared_ptr<const TrainingSpec> m_spec;  ///< with what was edited by now
@@ -69,6 +71,8 @@ private:
     std::optional<double> m_firstLoss;                                 ///< of the rows to train with
     double m_lastLoss = 0;                                             ///< likewise
     double m_gradientNorm = std::numeric_limits<double>::quiet_NaN();  ///< of the last step of an epoch
+    std::optional<RunPlace> m_measured;                                ///< where it was last
+    bool m_isEdited = false;                                           ///< since then, so that it answers otherwise
     bool m_isStepping = false;  ///< paused, but on the way to the end of an epoch
     bool m_isOver = false;
     bool m_isPainted = false;  ///< the last picture shows the network as it is

@@ -31,6 +31,7 @@ void TrainingRun::announce(std::vector<Mark> marks)
 {
     for (Mark& mark : marks) {
         mark.at = mark.until = {m_outcome.epochs, m_outcome.steps, m_watch.seconds()};
+        m_isEdited = m_isEdited || changesAnswers(mark);
         addMark(m_outcome.marks, mark);
     }
     m_company.observer.edited(marks, m_spec);

@@ -3,6 +3,7 @@
 #include "core/workspace/trained_network.hpp"
 
 #include "core/data/features.hpp"
+#include "core/expr/code_points.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,21 +20,11 @@ std::string capitalised(std::string name)
     return name;
 }
 
-/// Never cut within a letter of UTF-8.
-std::string shortened(const std::string& formula)
-{
-    constexpr std::size_t kMost = 40;
-    if (formula.size() <= kMost)
-        return formula;
-    std::size_t end = kMost;
-    while (end > 0 && (static_cast<unsigned char>(formula[end]) & 0xC0U) == 0x80U)
-        --end;
-    return formula.substr(0, end) + "…";
-}
+constexpr std::size_t kLongestWord = 40;  // of a name: the bytes of a formula
 
 std::string nameOf(const nn::Layer& layer)
 {
-    return layer.activation ? layer.activation->name() : std::string();
+    return layer.activation ? expr::shortened(layer.activation->name(), kLongestWord) : std::string();
 }
 
 /// ", what" where all layers that could have it do, ", what in layers 2, 3" where others could.
@@ -94,7 +85,8 @@ std::string dataName(const data::DataSpec& data)
 {
     if (data.name == "csv")
         return std::filesystem::path(data.file).stem().string();
-    return (data.name == "formula" ? shortened(data.formula) : capitalised(data.name)) + inputsOf(data);
+    return (data.name == "formula" ? expr::shortened(data.formula, kLongestWord) : capitalised(data.name)) +
+           inputsOf(data);
 }
 
 std::string extrasOf(std::span<const nn::Layer> hidden)
@@ -156,8 +148,7 @@ Run makeRun(const nn::TrainingSpec& spec, const std::vector<nn::EpochMetrics>& h
             outcome.message,
             keptNetwork(spec, outcome),
             latest(outcome.marks)};
-    if (outcome.ending == nn::Ending::Diverged && !history.empty() && !hasDiverged(run))
-        run.history.push_back(nn::lostEpoch(history, nn::learnedParameters(spec.hidden).size(), outcome));
+    nn::endHistory(run.history, spec.hidden, outcome);
     return run;
 }
 

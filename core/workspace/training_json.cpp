@@ -163,13 +163,14 @@ bool hasLearned(const nn::EpochMetrics& metrics)
 void addLostEpoch(Run& run)
 {
     constexpr std::string_view kSaid = "diverged at step ";
-    if (!run.outcome.starts_with(kSaid) || run.history.empty() || hasDiverged(run))
+    if (!run.outcome.starts_with(kSaid) || run.history.empty())
         return;
     nn::Outcome outcome;
+    outcome.ending = nn::Ending::Diverged;
     outcome.seconds = run.history.back().seconds;
     outcome.steps = run.history.back().steps;
     std::from_chars(run.outcome.data() + kSaid.size(), run.outcome.data() + run.outcome.size(), outcome.steps);
-    run.history.push_back(nn::lostEpoch(run.history, nn::learnedParameters(run.spec.hidden).size(), outcome));
+    nn::endHistory(run.history, run.spec.hidden, outcome);
 }
 
 /// What the first documents did not have.

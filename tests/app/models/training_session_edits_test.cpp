@@ -51,6 +51,24 @@ TEST(TrainingSessionEdits, areShownAtOnceWhileItIsPaused)
     EXPECT_EQ(session.state(), TrainingSession::State::Paused);
 }
 
+TEST(TrainingSessionEdits, areNotInTheFiguresOfBefore)
+{
+    TrainingSession session;
+    session.step(smallSpec());
+    ASSERT_TRUE(waitUntil([&] { return session.history().size() == 2; }));
+    EXPECT_FALSE(session.isEditedSince());
+    session.setLearningRate(0.5);
+    ASSERT_TRUE(waitUntil([&] { return session.marks().size() == 1; }));
+    EXPECT_FALSE(session.isEditedSince()) << "it answers as before";
+    session.setWeight(1, 7.5F);
+    ASSERT_TRUE(waitUntil([&] { return session.marks().size() == 2; }));
+    EXPECT_TRUE(session.isEditedSince());
+    EXPECT_TRUE(session.outcomeSoFar().message.find("measured before its last edits") != std::string::npos);
+    session.step(smallSpec());
+    ASSERT_TRUE(waitUntil([&] { return session.history().size() == 3; }));
+    EXPECT_FALSE(session.isEditedSince()) << "measured anew";
+}
+
 TEST(TrainingSessionEdits, setAWeightWhileItRuns)
 {
     nn::TrainingSpec spec = smallSpec();

@@ -100,6 +100,37 @@ TEST(EditedTraining, marksWhatItTookAndWhere)
     EXPECT_TRUE(run.outcome.spec->hidden[1].frozen);
 }
 
+/// What is said of a run with this edit before its first step that is stopped then, or after an epoch.
+std::string messageOfStopped(const Edit& edit, bool hasAnEpoch)
+{
+    class Stopper : public Recorder {
+    public:
+        Stopper(Commands& commands, bool hasAnEpoch) : m_commands(commands), m_hasAnEpoch(hasAnEpoch) {}
+        void edited(std::span<const Mark>, std::shared_ptr<const TrainingSpec>) override { stopAt(!m_hasAnEpoch); }
+        void epochDone(const EpochMetrics& metrics) override { stopAt(metrics.epoch == 1); }
+
+    private:
+        void stopAt(bool isThere)
+        {
+            if (isThere)
+                m_commands.stop();
+        }
+        Commands& m_commands;
+        bool m_hasAnEpoch;
+    };
+    Commands commands;
+    commands.edit(edit);
+    Stopper stopper(commands, hasAnEpoch);
+    return train(moons(findInCatalogue("tanh")), {}, commands, stopper).message;
+}
+
+TEST(EditedTraining, saysThatItWasMeasuredBeforeItsLastEdits)
+{
+    EXPECT_EQ(messageOfStopped(WeightEdit{0, 2}, false), "stopped after 0 epochs; measured before its last edits");
+    EXPECT_EQ(messageOfStopped(LearningRateEdit{0.5}, false), "stopped after 0 epochs") << "it answers as before";
+    EXPECT_EQ(messageOfStopped(WeightEdit{0, 2}, true), "stopped after 1 epoch") << "measured anew since";
+}
+
 TEST(EditedTraining, staysTheSameToTheBitWhereNothingIsChanged)
 {
     const auto own = activationOf("a*tanh(x)", {{"a", 1, 0, 2, true}});

@@ -70,6 +70,13 @@ TEST(TrainingEnding, thatDivergesKeepsTheLastGoodWeights)
     ASSERT_GT(run.epochs.size(), 2u);
     LinearEngine kept({spec, *run.outcome.data}, run.outcome.parameters);
     EXPECT_EQ(kept.evaluate(run.outcome.data->test).loss, run.epochs.back().testLoss);
+    EXPECT_EQ(run.outcome.epochs, run.epochs.back().epoch + 1) << "the one that is lost";
+    std::vector<EpochMetrics> history = run.epochs;
+    endHistory(history, spec.hidden, run.outcome);
+    ASSERT_EQ(history.size(), run.epochs.size() + 1);
+    EXPECT_EQ(history.back().epoch, run.outcome.epochs);
+    endHistory(history, spec.hidden, run.outcome);
+    EXPECT_EQ(history.size(), run.epochs.size() + 1) << "once is enough";
 }
 
 TEST(TrainingEnding, atAnAbsurdLearningRateDiverges)

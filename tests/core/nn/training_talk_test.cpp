@@ -96,7 +96,8 @@ TEST(TrainingTalk, stopsInTheMiddleOfALongEpoch)
     ASSERT_TRUE(talk.isOver(5s));
     const Outcome outcome = talk.outcome();
     EXPECT_EQ(outcome.ending, Ending::Stopped);
-    EXPECT_EQ(outcome.message, "stopped after 0 epochs");
+    EXPECT_EQ(outcome.message, "stopped after 0 epochs; measured before its last " +
+                                   (outcome.steps == 1 ? "step" : std::to_string(outcome.steps) + " steps"));
     EXPECT_EQ(outcome.epochs, 0u);
     EXPECT_EQ(talk.rates.size(), outcome.steps);
 }
