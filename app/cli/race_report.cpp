@@ -21,9 +21,14 @@ const Summary& qualityOf(const Standing& standing, bool isOverValues)
     return isOverValues ? standing.loss : standing.accuracy;
 }
 
+Json jsonDeviation(const Summary& summary)
+{
+    return summary.deviation ? jsonNumber(*summary.deviation) : Json();
+}
+
 Json jsonSummary(const Summary& summary)
 {
-    return {{"mean", jsonNumber(summary.mean)}, {"std", jsonNumber(summary.deviation)}};
+    return {{"mean", jsonNumber(summary.mean)}, {"std", jsonDeviation(summary)}};
 }
 
 Json jsonRuns(const std::vector<RaceRun>& runs)
@@ -58,7 +63,7 @@ Json jsonStanding(const Standing& standing, bool isOverValues)
             {"lr", jsonNumber(standing.learningRate)},
             {"measure", isOverValues ? "test_loss" : "test_accuracy"},
             {"mean", hasCounted ? jsonNumber(quality.mean) : Json()},
-            {"std", hasCounted ? jsonNumber(quality.deviation) : Json()},
+            {"std", hasCounted ? jsonDeviation(quality) : Json()},
             {"epochs_to_target", standing.epochs ? jsonNumber(standing.epochs->mean) : Json()},
             {"reached_target", standing.reached},
             {"counted", standing.counted},
@@ -78,7 +83,7 @@ std::string shortly(double number)
 
 std::string plusMinus(const Summary& summary)
 {
-    return shortly(summary.mean) + " ± " + shortly(summary.deviation);
+    return shortly(summary.mean) + (summary.deviation ? " ± " + shortly(*summary.deviation) : "");
 }
 
 void printTarget(const Standing& standing)
@@ -98,6 +103,11 @@ void printAhead(const Standing& standing, nn::Measure measure)
     if (std::isfinite(standing.ahead->low))
         std::cout << " (" << shortly(isBehind ? -standing.ahead->high : standing.ahead->low) << " to "
                   << shortly(isBehind ? -standing.ahead->low : standing.ahead->high) << " with 95 % confidence)";
+}
+
+bool isOfOneSeed(const nn::RaceResult& result)
+{
+    return std::ranges::all_of(result.standings, [](const Standing& each) { return each.runs.size() == 1; });
 }
 
 /// With the reason for the first of them.
@@ -124,7 +134,8 @@ void printRace(const nn::RaceResult& result)
     for (const std::string& sentence : result.aboutData)
         std::cout << sentence << '\n';
     std::cout << (result.isOverValues ? "Test loss" : "Test accuracy")
-              << " at the end, mean ± standard deviation over seeds\n";
+              << (isOfOneSeed(result) ? " at the end, of one seed\n"
+                                      : " at the end, mean ± standard deviation over seeds\n");
     const bool isTuned = nn::hasOwnRates(result);
     for (const Standing& standing : result.standings) {
         std::cout << std::left << std::setw(24) << standing.activation->name() << "  ";

@@ -80,7 +80,8 @@ void RacePlot::draw(const Runner& runner, const std::vector<nn::CoursePoint>& co
     QVector<double> epochs, means, lows, highs;
     for (const nn::CoursePoint& point : course) {
         const auto at = [&](double deviations) {
-            return shownMeasure(point.measure.mean + deviations * point.measure.deviation, m_result.isOverValues);
+            return shownMeasure(point.measure.mean + deviations * point.measure.deviation.value_or(0),
+                                m_result.isOverValues);
         };
         epochs.append(static_cast<double>(point.epoch));
         means.append(at(0));

@@ -28,8 +28,8 @@ QString lostTip(const nn::Standing& standing)
 
 QString summaryText(const nn::Summary& summary, double unit)
 {
-    return QStringLiteral("%1 ± %2").arg(numberText(unit * summary.mean, kPlaces),
-                                         numberText(unit * summary.deviation, 2));
+    const QString mean = numberText(unit * summary.mean, kPlaces);
+    return summary.deviation ? QStringLiteral("%1 ± %2").arg(mean, numberText(unit * *summary.deviation, 2)) : mean;
 }
 
 QString aheadText(const nn::Standing& standing, nn::Measure measure)

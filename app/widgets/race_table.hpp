@@ -26,7 +26,7 @@ private:
     void paintSigns();
 };
 
-/// "0.91 ± 0.02": mean and deviation, each to two or three places.
+/// "0.91 ± 0.02": mean and deviation, each to two or three places; of one seed "0.91".
 QString summaryText(const nn::Summary& summary, double unit);
 /// "+1.2 (0.3 to 2.1)", by how much it is better than the first; "–" where there is nothing to compare.
 QString aheadText(const nn::Standing& standing, nn::Measure measure);

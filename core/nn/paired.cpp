@@ -34,7 +34,7 @@ Summary summaryOf(std::span<const double> numbers)
     const double mean = sum / count;
     for (const double number : numbers)
         squares += (number - mean) * (number - mean);
-    return {mean, numbers.size() < 2 ? 0 : std::sqrt(squares / (count - 1))};
+    return {mean, numbers.size() < 2 ? std::nullopt : std::optional(std::sqrt(squares / (count - 1)))};
 }
 
 double studentQuantile(std::size_t freedom, double tail)
@@ -55,9 +55,9 @@ Difference pairedDifference(std::span<const double> differences, double tail)
     const auto [mean, deviation] = summaryOf(differences);
     constexpr double kInfinite = std::numeric_limits<double>::infinity();
     constexpr std::size_t kEnough = 5;
-    if (differences.size() < 2 || (deviation == 0 && differences.size() < kEnough))
+    if (!deviation || (*deviation == 0 && differences.size() < kEnough))
         return {mean, -kInfinite, kInfinite};
-    const double reach = studentQuantile(differences.size() - 1, tail) * deviation /
+    const double reach = studentQuantile(differences.size() - 1, tail) * *deviation /
                          std::sqrt(static_cast<double>(differences.size()));
     return {mean, mean - reach, mean + reach};
 }

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <span>
 
 namespace actlab::nn {
 
 struct Summary {
-    double mean = 0, deviation = 0;  ///< of a sample: divided by n − 1; 0 where there is one
+    double mean = 0;
+    std::optional<double> deviation = {};  ///< of a sample: divided by n − 1; one number alone has none
 };
 /// `numbers` may not be empty.
 Summary summaryOf(std::span<const double> numbers);

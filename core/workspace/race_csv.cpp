@@ -25,7 +25,8 @@ std::string raceCsv(const nn::RaceResult& result)
                 continue;
             }
             addCsvNumber(table, course[epoch].measure.mean);
-            addCsvNumber(table, course[epoch].measure.deviation);
+            const auto& deviation = course[epoch].measure.deviation;
+            deviation ? addCsvNumber(table, *deviation) : addCsvText(table, {});
         }
     }
     return table + '\n';

@@ -55,6 +55,18 @@ TEST(Race, refusesFewerThanTwoAndMoreThanEight)
     expectBadInput(raceOf({"--activation", "tanh", "--activation", "relu", "--seeds", "0"}), "--seeds: ");
 }
 
+TEST(Race, ofOneSeedHasNoSpread)
+{
+    const auto runners = [](const char* last) {
+        return raceOf({"--activation", "tanh", "--activation", "relu", "--seeds", "1", last});
+    };
+    const auto standings = actlab(runners("--json")).json();
+    EXPECT_TRUE(standings[0]["std"].is_null());
+    EXPECT_TRUE(standings[0]["test_loss"]["std"].is_null());
+    EXPECT_FALSE(standings[0]["mean"].is_null());
+    EXPECT_EQ(actlab(runners("--seed=2")).output.find("±"), std::string::npos);
+}
+
 TEST(Race, failsWhereNoRunHasNumbers)
 {
     const auto answer = actlab(raceOf({"--activation", "exp(exp(x^2)+9)", "--activation", "exp(exp(x^2)+8)", "--lr",

@@ -25,8 +25,8 @@ TEST(Paired, dividesTheSquaresByOneLess)
 {
     const auto [mean, deviation] = summaryOf(std::array{1.0, 2.0, 3.0, 4.0});
     EXPECT_EQ(mean, 2.5);
-    EXPECT_NEAR(deviation, std::sqrt(5.0 / 3), 1e-15);
-    EXPECT_EQ(summaryOf(std::array{7.0}).deviation, 0);
+    EXPECT_NEAR(deviation.value(), std::sqrt(5.0 / 3), 1e-15);
+    EXPECT_EQ(summaryOf(std::array{7.0}).deviation, std::nullopt);
 }
 
 TEST(Paired, tellsADifferenceOnlyWhereItIsLargeAgainstItsSpread)

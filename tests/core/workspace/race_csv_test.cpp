@@ -19,10 +19,10 @@ TEST(RaceCsv, hasTwoColumnsForEachActivationAndNothingWhereItsCourseIsOver)
     nn::RaceResult result;
     result.standings = {standingOf("a, \"b\"", {{0.5F, 0.25F}, {0.1F, 0.75F}}), standingOf("Tanh", {{1, 0.5F}})};
     EXPECT_EQ(raceCsv(result), "epoch,\"a, \"\"b\"\"\",\"a, \"\"b\"\" deviation\",Tanh,Tanh deviation\n"
-                               "0,0.25,0,0.5,0\n"
-                               "1,0.75,0,,\n");
+                               "0,0.25,,0.5,\n"
+                               "1,0.75,,,\n");
     result.isOverValues = true;
-    EXPECT_TRUE(raceCsv(result).ends_with("\n1,0.10000000149011612,0,,\n")) << raceCsv(result);
+    EXPECT_TRUE(raceCsv(result).ends_with("\n1,0.10000000149011612,,,\n")) << raceCsv(result);
 }
 
 TEST(RaceCsv, ofNoRaceIsItsTitle)
