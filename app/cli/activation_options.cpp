@@ -5,6 +5,7 @@
 #include "app/cli/python_file.hpp"
 
 #include "core/activation/catalogue.hpp"
+#include "core/expr/code_points.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -238,6 +239,14 @@ Result<std::vector<ActivationPtr>> activationsFor(const std::vector<std::string>
         sources.push_back(*std::move(source));
     }
     return refined(std::move(sources), refinements);
+}
+
+ActivationPtr namedByFormula(const ActivationPtr& activation)
+{
+    constexpr std::size_t kLongest = 150;  // bytes
+    return activation->name() == kUnnamed
+               ? activation->withName(expr::shortened(activation->definition().formula, kLongest))
+               : activation;
 }
 
 }  // namespace actlab::cli

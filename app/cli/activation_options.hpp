@@ -37,4 +37,7 @@ Result<activation::ActivationPtr> chosenActivation(const ActivationOptions& opti
 Result<std::vector<activation::ActivationPtr>> activationsFor(const std::vector<std::string>& texts,
                                                               const ActivationOptions& refinements);
 
+/// A formula of the command line has no name of its own: it goes by its text, as far as a name may be long.
+activation::ActivationPtr namedByFormula(const activation::ActivationPtr& activation);
+
 }  // namespace actlab::cli

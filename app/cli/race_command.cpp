@@ -18,13 +18,6 @@ struct RaceOptions {
     bool tunesRate = false;
 };
 
-/// Formulas go by their text: they have no other name.
-activation::ActivationPtr named(const activation::ActivationPtr& runner)
-{
-    const bool hasName = runner->name() != "formula";
-    return hasName ? runner : runner->withName(runner->definition().formula);
-}
-
 Result<nn::RaceSpec> raceOf(const RaceOptions& options)
 {
     if (options.training.activations.size() < 2)
@@ -42,7 +35,7 @@ Result<nn::RaceSpec> raceOf(const RaceOptions& options)
         return tl::unexpected(spec.error());
     nn::RaceSpec race{*spec, {}, options.seeds, options.tunesRate};
     for (const auto& runner : *runners)
-        race.runners.push_back(named(runner));
+        race.runners.push_back(namedByFormula(runner));
     if (const auto error = nn::validate(race))
         return badInput("--" + error->field, error->message);
     return race;

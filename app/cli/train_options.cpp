@@ -5,6 +5,7 @@
 
 #include "core/data/features.hpp"
 #include "core/data/names.hpp"
+#include "core/data/number_text.hpp"
 #include "core/workspace/document.hpp"
 
 #include <algorithm>
@@ -87,10 +88,10 @@ Result<std::vector<nn::Layer>> layersOf(const TrainOptions& options)
     if (!activations)
         return tl::unexpected(activations.error());
     if (activations->size() != 1 && activations->size() != layers.size())
-        return badInput("--activation", "given " + std::to_string(activations->size()) + " times for " +
-                                            std::to_string(layers.size()) + " layers; give it once or for each");
+        return badInput("--activation", "given " + data::counted(activations->size(), "time") + " for " +
+                                            data::counted(layers.size(), "layer") + "; give it once or for each");
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        layers[i].activation = (*activations)[activations->size() == 1 ? 0 : i];
+        layers[i].activation = namedByFormula((*activations)[activations->size() == 1 ? 0 : i]);
         layers[i].batchNorm = options.batchNorm;
         layers[i].residual = options.residual && i > 0 && layers[i].width == layers[i - 1].width;
     }

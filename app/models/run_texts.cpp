@@ -1,6 +1,7 @@
 #include "app/models/run_texts.hpp"
 
 #include "core/data/names.hpp"
+#include "core/expr/code_points.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -10,6 +11,8 @@
 namespace actlab::models {
 
 namespace {
+
+constexpr std::size_t kLongestFormula = 60;  // bytes, of a column
 
 struct RunWords {
     Q_DECLARE_TR_FUNCTIONS(Runs)
@@ -61,14 +64,16 @@ QString qualityDifferenceText(const workspace::RunCell& difference, bool isOfVal
 
 QString runCellText(std::size_t column, const workspace::RunCell& cell)
 {
-    if (const auto* text = std::get_if<std::string>(&cell))
-        return QString::fromStdString(*text);
+    const auto columns = workspace::runColumns();
+    if (const auto* text = std::get_if<std::string>(&cell)) {
+        const bool isOfFormulas = column < columns.size() && columns[column].name == "activation";
+        return QString::fromStdString(isOfFormulas ? expr::shortened(*text, kLongestFormula) : *text);
+    }
     if (const auto* whole = std::get_if<std::uint64_t>(&cell))
         return QString::number(*whole);
     const auto* measure = std::get_if<double>(&cell);
     if (!measure)
         return {};
-    const auto columns = workspace::runColumns();
     if (column < columns.size())
         return measureIn(columns[column].name, *measure);
     return signedText(*measure, 4);

@@ -42,9 +42,9 @@ struct Document {
 
 inline constexpr std::size_t kMostRunsKept = 50;
 inline constexpr std::size_t kMostNumbersOfRuns = 2'000'000;
-/// Appends the run under the next number, or puts it in the place of what was kept of it before, with all that was
-/// said of that. Drops the oldest of more than kMostRunsKept, and the weights of the oldest where all of them
-/// together are more than kMostNumbersOfRuns.
+/// Appends the run under the next number, and under a name of its own where runName() is that of another, or puts it
+/// in the place of what was kept of it before, with all that was said of that. Drops the oldest of more than
+/// kMostRunsKept, and the weights of the oldest where all of them together are more than kMostNumbersOfRuns.
 void addRun(Document& document, Run run);
 
 /// The document a new window starts with.

@@ -180,6 +180,20 @@ TEST(Train, endsWithOneWhereItDiverges)
     EXPECT_EQ(run.json()["outcome"], "diverged");
     EXPECT_THAT(run.error, HasSubstr("diverged at step"));
     EXPECT_THAT(run.error, HasSubstr("learning rate"));
+    EXPECT_EQ(run.json()["epochs"], 1);
+    EXPECT_EQ(run.json()["final"]["epoch"], 1) << "as in a table of runs";
+    EXPECT_EQ(run.json()["final"]["train_loss"], "nan");
+    EXPECT_EQ(run.json()["history"]["epoch"].size(), 2U);
+}
+
+TEST(Train, namesARunAfterTheFormulaOfItsActivation)
+{
+    const std::string path = testing::TempDir() + "formula.actlab";
+    const auto run = actlab(quickly({"--activation", "x*sigmoid(x)", "--save", path}));
+    ASSERT_EQ(run.exitCode, 0) << run.error;
+    std::stringstream text;
+    text << std::ifstream(path).rdbuf();
+    EXPECT_THAT(text.str(), HasSubstr("\"Circle 6 x*sigmoid(x)\""));
 }
 
 TEST(Train, keepsWhatItHasAfterControlC)

@@ -32,6 +32,31 @@ TEST(Runs, areFoundByNumbersThatNeverComeBack)
     EXPECT_EQ(findRun(document, document.runs.back().number)->name, "c");
 }
 
+TEST(Runs, areToldApartByTheirNamesAndWhatTheyWereTrainedWith)
+{
+    Document document;
+    const auto add = [&](double rate, std::uint64_t seed, std::optional<std::size_t> session = {}) {
+        nn::TrainingSpec spec;
+        spec.hidden = {{4, nullptr}};
+        spec.learningRate = rate;
+        spec.seed = seed;
+        Run run = makeRun(spec, {{.epoch = 1}}, {});
+        run.session = session;
+        addRun(document, std::move(run));
+        return document.runs.back().name;
+    };
+    EXPECT_EQ(add(0.01, 1), "Circle 4");
+    EXPECT_EQ(add(0.003, 1, 7), "Circle 4, rate 0.003");
+    EXPECT_EQ(add(0.003, 1, 7), "Circle 4, rate 0.003") << "the same, kept anew";
+    EXPECT_EQ(add(0.02, 1, 7), "Circle 4, rate 0.02") << "edited meanwhile";
+    EXPECT_EQ(add(0.02, 3), "Circle 4, rate 0.02, seed 3");
+    EXPECT_EQ(add(0.01, 1), "Circle 4 (2)");
+    EXPECT_EQ(add(0.01, 1), "Circle 4 (3)");
+    renameRun(document, document.runs[1].number, "mine");
+    add(0.5, 1, 7);
+    EXPECT_EQ(document.runs[1].name, "mine");
+}
+
 TEST(Runs, takeAnotherNameAndSoDoesTheirNetwork)
 {
     Document document = documentWith({"a"});
