@@ -3,6 +3,7 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/sketch_members_list.hpp"
 #include "app/widgets/theme.hpp"
+#include "app/widgets/whole_field.hpp"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -132,7 +133,7 @@ QWidget* ComposeSketchPanel::createKnots(QWidget* parent)
     m_knots = new QWidget(parent);
     m_slider = new QSlider(Qt::Horizontal, m_knots);
     m_slider->setAccessibleName(tr("Knots at most"));
-    m_number = new QSpinBox(m_knots);
+    m_number = new WholeField(m_knots);
     m_number->setObjectName("sketch-knots");
     m_number->setAccessibleName(tr("Knots at most"));
     ignoreWheelWithoutFocus(m_slider);

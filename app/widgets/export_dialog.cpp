@@ -3,6 +3,7 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/export_preview.hpp"
 #include "app/widgets/theme.hpp"
+#include "app/widgets/whole_field.hpp"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -94,7 +95,7 @@ QWidget* ExportDialog::createSize()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kSpace);
     const auto addSide = [&](const QString& name) {
-        auto* side = new QSpinBox(m_sizes);
+        auto* side = new WholeField(m_sizes);
         side->setRange(kLeast, kMost);
         side->setSingleStep(50);
         side->setLocale(QLocale::c());

@@ -54,4 +54,5 @@ target_sources(actlab-widgets PRIVATE
   widgets/sentence.cpp
   widgets/start_page.cpp
   widgets/theme.cpp
-  widgets/tinted_icon.cpp)
+  widgets/tinted_icon.cpp
+  widgets/whole_field.cpp)

@@ -3,6 +3,7 @@
 #include "app/widgets/controls.hpp"
 #include "app/widgets/number_slider.hpp"
 #include "app/widgets/theme.hpp"
+#include "app/widgets/whole_field.hpp"
 
 #include <QApplication>
 #include <QComboBox>
@@ -82,7 +83,7 @@ void addTrainRow(QFormLayout* form, const QString& name, QWidget* field)
 
 QSpinBox* trainSpin(const QString& objectName, int least, int greatest, QWidget* parent)
 {
-    auto* spin = new QSpinBox(parent);
+    auto* spin = new WholeField(parent);
     spin->setObjectName(objectName);
     spin->setRange(least, greatest);
     spin->setKeyboardTracking(false);

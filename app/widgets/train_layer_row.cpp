@@ -6,6 +6,7 @@
 #include "app/widgets/train_activation_choices.hpp"
 #include "app/widgets/train_form.hpp"
 #include "app/widgets/train_searched_combo.hpp"
+#include "app/widgets/whole_field.hpp"
 #include "core/nn/limits.hpp"
 
 #include <QComboBox>
@@ -39,7 +40,7 @@ QComboBox* createActivationCombo(int number, TrainActivationChoices* choices, QW
 
 QSpinBox* createWidthSpin(int number, QWidget* parent)
 {
-    auto* spin = new QSpinBox(parent);
+    auto* spin = new WholeField(parent);
     spin->setObjectName(QStringLiteral("layer-width-%1").arg(number));
     spin->setAccessibleName(TrainLayerRow::tr("Neurons in layer %1").arg(number));
     spin->setToolTip(TrainLayerRow::tr("Neurons; the arrow keys change their number"));
@@ -132,8 +133,12 @@ void TrainLayerRow::show(const nn::Layer& layer, const QString& whyNoLink)
                                   "trains."));
     m_width->setValue(static_cast<int>(layer.width));
     const QString name = layer.activation ? QString::fromStdString(layer.activation->name()) : QString();
-    // One of the person's own that was deleted since stays in the layer, and is named there.
-    m_activation->setPlaceholderText(name.isEmpty() ? tr("choose one") : tr("%1 (deleted)").arg(name));
+    // One of the person's own that was deleted since stays in the layer, and is named there; a formula of the command
+    // line never had another name.
+    const bool isFormula = layer.activation && layer.activation->definition().formula == layer.activation->name();
+    m_activation->setPlaceholderText(name.isEmpty() ? tr("choose one")
+                                     : isFormula    ? name
+                                                    : tr("%1 (deleted)").arg(name));
     m_activation->setCurrentIndex(layer.activation ? m_choices->rowOf(layer.activation->name()) : -1);
     m_activation->setToolTip(layer.activation ? QString::fromStdString(layer.activation->definition().formula)
                                               : QString());

@@ -26,18 +26,23 @@ void TrainNumberCombo::setValue(double value)
     if (value == m_value && numberFrom(currentText()) == value)
         return;
     m_value = value;
-    const QSignalBlocker quiet(this);
-    const QString text = numberText(value, 6);
-    setCurrentIndex(findText(text));
-    setEditText(text);
+    {
+        const QSignalBlocker quiet(this);
+        const QString text = numberText(value, 6);
+        setCurrentIndex(findText(text));
+        setEditText(text);
+    }
+    Q_EMIT checked({});
 }
 
 void TrainNumberCombo::read()
 {
     const auto value = numberFrom(currentText());
-    Q_EMIT checked(value ? QString()
-                         : tr("“%1” is not a number; %2 stays.").arg(currentText(), numberText(m_value, 6)));
-    if (!value || *value == m_value)
+    const QString stays = numberText(m_value, 6), complaint = value && m_check ? m_check(*value) : QString();
+    Q_EMIT checked(!value                ? tr("“%1” is not a number; %2 stays.").arg(currentText(), stays)
+                   : complaint.isEmpty() ? QString()
+                                         : tr("%1 %2 stays.").arg(complaint, stays));
+    if (!value || !complaint.isEmpty() || *value == m_value)
         return;
     m_value = *value;
     Q_EMIT entered(*value);

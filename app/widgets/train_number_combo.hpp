@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QComboBox>
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace actlab::widgets {
@@ -12,7 +14,9 @@ class TrainNumberCombo : public QComboBox {
 public:
     TrainNumberCombo(const std::vector<double>& steps, QWidget* parent = nullptr);
 
-    void setValue(double value);  ///< does not emit
+    void setValue(double value);  ///< does not emit entered()
+    /// What is wrong with a number, empty where nothing is; asked before it is taken over.
+    void setCheck(std::function<QString(double)> check) { m_check = std::move(check); }
 
 Q_SIGNALS:
     void entered(double value);
@@ -24,6 +28,7 @@ private:
     void read();
 
     double m_value = 0;
+    std::function<QString(double)> m_check;
 };
 
 }  // namespace actlab::widgets

@@ -36,6 +36,24 @@ TrainNumberCombo* createNumber(const QString& objectName, const std::vector<doub
     return combo;
 }
 
+/// What stands in the way of a training with it, all else being as usual.
+QString complaintAbout(double nn::TrainingSpec::*field, double value)
+{
+    nn::TrainingSpec spec;
+    spec.*field = value;
+    const auto error = nn::validate(spec);
+    return error ? QString::fromStdString(error->message) : QString();
+}
+
+/// With a line for what is wrong with it under the field.
+void addNumberRow(QFormLayout* form, const QString& name, TrainNumberCombo* combo)
+{
+    auto* error = new TrainFieldError;
+    addTrainRow(form, name, combo);
+    form->addRow(error);
+    QObject::connect(combo, &TrainNumberCombo::checked, error, qOverload<const QString&>(&TrainFieldError::show));
+}
+
 int shownAs(std::size_t number, int greatest)
 {
     return static_cast<int>(std::min(number, static_cast<std::size_t>(greatest)));
@@ -65,7 +83,7 @@ void TrainOptionsGroup::createRows()
     m_learningRate->setToolTip(tr("How far one step goes. May be changed while it trains."));
     auto* form = trainForm();
     addTrainRow(form, tr("Optimizer"), m_optimizer);
-    addTrainRow(form, tr("Learning rate"), m_learningRate);
+    addNumberRow(form, tr("Learning rate"), m_learningRate);
     addTrainRow(form, tr("Batch"), m_batch);
     addTrainRow(form, tr("Epochs"), m_epochs);
     auto* column = new QVBoxLayout(this);
@@ -103,10 +121,10 @@ QWidget* TrainOptionsGroup::createRare()
     rare->setLayout(form);
     addTrainRow(form, tr("Loss"), m_loss);
     addTrainRow(form, tr("Schedule"), m_schedule);
-    addTrainRow(form, tr("Dropout"), m_dropout);
-    addTrainRow(form, tr("L1 penalty"), m_l1);
-    addTrainRow(form, tr("L2 penalty"), m_l2);
-    addTrainRow(form, tr("Gradient clip"), m_clip);
+    addNumberRow(form, tr("Dropout"), m_dropout);
+    addNumberRow(form, tr("L1 penalty"), m_l1);
+    addNumberRow(form, tr("L2 penalty"), m_l2);
+    addNumberRow(form, tr("Gradient clip"), m_clip);
     addTrainRow(form, tr("Patience"), m_patience);
     addTrainRow(form, tr("First weights"), m_init);
     addTrainRow(form, tr("Seed"), m_seed);
@@ -125,7 +143,7 @@ void TrainOptionsGroup::connectNumber(TrainNumberCombo* combo, const QString& te
     connect(combo, &TrainNumberCombo::entered, this, [this, text, field](double value) {
         edit(text, [field, value](nn::TrainingSpec& spec) { spec.*field = value; });
     });
-    connect(combo, &TrainNumberCombo::checked, this, &TrainOptionsGroup::showMistake);
+    combo->setCheck([field](double value) { return complaintAbout(field, value); });
 }
 
 void TrainOptionsGroup::connectUsual()
@@ -196,7 +214,6 @@ void TrainOptionsGroup::show(const nn::TrainingSpec& spec)
     m_seed->setValue(shownAs(spec.seed, std::numeric_limits<int>::max()));
     m_engine->setCurrentIndex(static_cast<int>(spec.engine));
     showTask(spec.data);
-    showMistake({});
 }
 
 void TrainOptionsGroup::showTask(const data::DataSpec& data)
@@ -208,14 +225,7 @@ void TrainOptionsGroup::showTask(const data::DataSpec& data)
 
 void TrainOptionsGroup::showError(const QString& why)
 {
-    m_specError = why;
-    m_error->show(m_mistake.isEmpty() ? m_specError : m_mistake);
-}
-
-void TrainOptionsGroup::showMistake(const QString& mistake)
-{
-    m_mistake = mistake;
-    showError(m_specError);
+    m_error->show(why);
 }
 
 }  // namespace actlab::widgets

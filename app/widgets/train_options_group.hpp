@@ -36,7 +36,6 @@ private:
     void edit(const QString& text, Change change, const QString& gesture = {});
     void connectNumber(TrainNumberCombo* combo, const QString& text, double nn::TrainingSpec::*field);
     void showTask(const data::DataSpec& data);
-    void showMistake(const QString& mistake);
 
     models::WorkspaceModel& m_workspace;
     QComboBox* m_optimizer;
@@ -54,8 +53,6 @@ private:
     QSpinBox* m_seed = nullptr;
     QComboBox* m_engine = nullptr;
     TrainFieldError* m_error;
-    QString m_specError;  ///< what is wrong with the settings as they are
-    QString m_mistake;    ///< what is wrong with a text that was not taken over
 };
 
 }  // namespace actlab::widgets

@@ -62,15 +62,26 @@ TEST_F(TrainViewFieldsTest, keepsTheOldValueOfATextThatIsNoNumberAndSaysSo)
     EXPECT_FALSE(shows("is not a number"));
 }
 
-TEST_F(TrainViewFieldsTest, saysWhatIsWrongWithALearningRateOfZero)
+TEST_F(TrainViewFieldsTest, keepsTheOldLearningRateOfOneThatIsNotAboveZeroAndSaysSo)
 {
     open();
-    type("learning-rate", "0");
-    EXPECT_TRUE(shows("learning rate"));
-    click("train-toggle");
-    EXPECT_FALSE(session->isOn());
-    type("learning-rate", "0.1");
-    EXPECT_FALSE(shows("learning rate must"));
+    type("learning-rate", "0.25");
+    for (const char* text : {"0", "-1"}) {
+        type("learning-rate", text);
+        EXPECT_EQ(spec().learningRate, 0.25) << text;
+        EXPECT_TRUE(shows("The learning rate must be a number above 0. 0.25 stays.")) << text;
+    }
+    workspace.undo();
+    EXPECT_FALSE(shows("learning rate must")) << "the field shows another number now";
+}
+
+TEST_F(TrainViewFieldsTest, takesAWidthBeyondTheWidestForTheWidest)
+{
+    open();
+    auto* width = find<QSpinBox>("layer-width-1");
+    width->selectAll();
+    QTest::keyClicks(width, "2000\r");
+    EXPECT_EQ(spec().hidden.front().width, nn::kWidestLayer);
 }
 
 TEST_F(TrainViewFieldsTest, aHugeLearningRateIsTried)
@@ -189,8 +200,9 @@ TEST_F(TrainViewFieldsTest, takesDropoutClippingAndAScheduleAndSaysWhatIsWrong)
     EXPECT_EQ(spec().dropout, 0.2);
     EXPECT_EQ(spec().clip, 0.5);
     EXPECT_EQ(spec().schedule, nn::Schedule::Cosine);
+    find<QWidget>("dropout")->parentWidget()->show();  // among what is rarely needed
     type("dropout", "1");
-    EXPECT_TRUE(shows("The share of neurons to leave out must be from 0 to below 1."));
+    EXPECT_TRUE(shows("The share of neurons to leave out must be from 0 to below 1. 0.2 stays."));
 }
 
 TEST_F(TrainViewFieldsTest, takesPatienceAndSaysWhereThereIsNoEndOfIt)
