@@ -76,7 +76,9 @@ Exportable tableOfRuns(const std::shared_ptr<const workspace::Document>& documen
             .choices = {choice("csv", ExportWords::tr("CSV table"), ".csv", workspace::runsCsv),
                         choice("json", ExportWords::tr("JSON list"), ".json", workspace::runsJson),
                         choice("latex", ExportWords::tr("LaTeX table"), ".tex", workspace::runsLatex)},
-            .detail = ExportWords::tr("%n runs", nullptr, static_cast<int>(document->runs.size()))};
+            .detail = document->runs.size() == 1
+                          ? ExportWords::tr("1 run")
+                          : ExportWords::tr("%n runs", nullptr, static_cast<int>(document->runs.size()))};
 }
 
 }  // namespace

@@ -139,7 +139,8 @@ bool RunsModel::isEmpty(int column) const
 
 void RunsModel::remove(const std::vector<std::size_t>& numbers)
 {
-    m_workspace.edit(tr("Delete %n runs", nullptr, static_cast<int>(numbers.size())),
+    m_workspace.edit(numbers.size() == 1 ? tr("Delete a run")
+                                         : tr("Delete %n runs", nullptr, static_cast<int>(numbers.size())),
                      [numbers](workspace::Document& document) {
                          for (const std::size_t number : numbers)
                              workspace::removeRun(document, number);

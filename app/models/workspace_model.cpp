@@ -152,6 +152,15 @@ void WorkspaceModel::reset(workspace::Document document, const QString& path)
     show(m_saved);
 }
 
+void WorkspaceModel::bringBack(workspace::Document document)
+{
+    endGesture();
+    m_undoStack.clear();
+    m_undoStack.resetClean();
+    setPath({});
+    show(std::make_shared<const workspace::Document>(std::move(document)));
+}
+
 std::optional<QString> WorkspaceModel::open(const QString& path)
 {
     const QFileInfo info(path);

@@ -43,6 +43,8 @@ public:
 
     /// A new document: empties the undo stack.
     void reset(workspace::Document document, const QString& path = {});
+    /// The same for one that was kept and never saved: closing would lose it.
+    void bringBack(workspace::Document document);
     /// Reads a .actlab file. The error is a sentence; the present document stays as it is.
     std::optional<QString> open(const QString& path);
     std::optional<QString> save(const QString& path);

@@ -131,10 +131,10 @@ bool DocumentActions::keep()
 
 void DocumentActions::restore()
 {
-    const auto kept = models::takeUnsaved();
+    auto kept = models::takeUnsaved();
     if (!kept)
         return;
-    m_workspace.edit(tr("Bring back unsaved work"), [&](workspace::Document& document) { document = *kept; });
+    m_workspace.bringBack(*std::move(kept));
     Q_EMIT said(tr("The work that was not saved last time is here again."));
 }
 

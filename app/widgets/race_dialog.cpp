@@ -35,10 +35,11 @@ QString settingsText(nn::TrainingSpec spec)
 {
     for (nn::Layer& layer : spec.hidden)
         layer.activation = nullptr;  // of which the race has its own
-    return RaceDialog::tr("Each trains the network of Train's settings: %1, %2 epochs. All begin with the same "
-                          "weights and see the same batches.")
-        .arg(QString::fromStdString(workspace::runName(spec)))
-        .arg(spec.epochs);
+    const QString epochs =
+        spec.epochs == 1 ? RaceDialog::tr("1 epoch") : RaceDialog::tr("%1 epochs").arg(spec.epochs);
+    return RaceDialog::tr("Each trains the network of Train's settings: %1, %2. All begin with the same weights and "
+                          "see the same batches.")
+        .arg(QString::fromStdString(workspace::runName(spec)), epochs);
 }
 
 }  // namespace
@@ -193,6 +194,8 @@ void RaceDialog::showProgress()
     m_progress->setRange(0, static_cast<int>(std::max<std::size_t>(m_session.runsInAll(), 1)));
     m_progress->setValue(static_cast<int>(m_session.runsOver()));
     m_progress->setFormat(tr("run %1 of %2").arg(m_session.runsOver() + 1).arg(m_session.runsInAll()));
+    const QString longest = tr("run %1 of %1").arg(m_session.runsInAll());
+    m_progress->setMinimumWidth(m_progress->fontMetrics().horizontalAdvance(longest) + 4 * kSpace);
     if (!m_session.failure().isEmpty())
         m_verdict->setText(m_session.failure());
     else if (m_session.isOn())

@@ -89,6 +89,7 @@ void RunsView::createHeader()
     if (constexpr std::size_t kFew = 4; m_columns.size() < kFew) {
         header()->setSectionResizeMode(models::RunsModel::columnOf("name"), QHeaderView::Stretch);
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setTextElideMode(Qt::ElideMiddle);  // what tells two runs apart stands at the end of their names
     }
 }
 
@@ -136,7 +137,18 @@ void RunsView::createActions()
     m_export = addAct(tr("Export network…"), "export", {}, first(&RunsView::exportAsked));
     m_exportTable = addAct(tr("Export table…"), "export", {}, [this] { Q_EMIT exportTableAsked(); });
     m_menu->addSeparator();
-    m_remove = addAct(tr("Delete"), "delete", QKeySequence::Delete, [this] { m_model.remove(selectedRuns()); });
+    m_remove = addAct(tr("Delete"), "delete", QKeySequence::Delete, [this] { removeSelected(); });
+}
+
+/// The run that comes to stand in the place of the first is selected then.
+void RunsView::removeSelected()
+{
+    int place = m_filter.rowCount();
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        place = std::min(place, index.row());
+    m_model.remove(selectedRuns());
+    if (const int left = m_filter.rowCount(); left > 0)
+        setCurrentIndex(m_filter.index(std::min(place, left - 1), models::RunsModel::columnOf("name")));
 }
 
 void RunsView::editColumn(std::string_view name)

@@ -47,6 +47,7 @@ private:
     QAction* addAct(const QString& text, const QString& iconName, const QKeySequence& key, Do act);
     void followSelection();
     void hideEmptyColumns();
+    void removeSelected();
     void editColumn(std::string_view name);
     std::vector<std::size_t> selectedRuns() const;
 

@@ -95,7 +95,9 @@ QString wordsFor(const nn::LayerUse& use, const std::vector<LayerRegion>& region
 {
     QStringList sentences, pieces;
     if (use.deadUnits.empty())
-        sentences.append(LayerWords::tr("%n units, none dead.", nullptr, static_cast<int>(use.units)));
+        sentences.append(use.units == 1
+                             ? LayerWords::tr("1 unit, not dead.")
+                             : LayerWords::tr("%n units, none dead.", nullptr, static_cast<int>(use.units)));
     for (const LayerRegion& region : regions) {
         const bool isPiece = region.key != kDead && region.key != kSaturated;
         if (!isPiece)

@@ -209,6 +209,7 @@ void TrainNetworkPicture::openEditor(const Spot& spot)
             [this, parameter = parameterAt(m_drawing, spot), before](double value) {
                 Q_EMIT parameterAsked(parameter, value, before);
             });
+    connect(editor, &TrainWeightEditor::leftFor, this, &TrainNetworkPicture::click, Qt::QueuedConnection);
     editor->open(QCursor::pos());
 }
 
@@ -225,11 +226,20 @@ void TrainNetworkPicture::mouseMoveEvent(QMouseEvent* event)
     lookAt(event->position());
 }
 
-/// What cannot be changed says why in its card.
 void TrainNetworkPicture::mouseReleaseEvent(QMouseEvent* event)
 {
-    lookAt(event->position());
-    if (event->button() == Qt::LeftButton && m_drawing.spot && isEditable(*m_drawing.spot))
+    if (event->button() == Qt::LeftButton)
+        click(event->globalPosition());
+}
+
+/// What cannot be changed says why in its card.
+void TrainNetworkPicture::click(QPointF placeOnScreen)
+{
+    const QPointF place = mapFromGlobal(placeOnScreen);
+    if (!rect().contains(place.toPoint()))
+        return;
+    lookAt(place);
+    if (m_drawing.spot && isEditable(*m_drawing.spot))
         openEditor(*m_drawing.spot);
 }
 

@@ -59,6 +59,7 @@ private:
     TrainNetworkGeometry geometry(QSize size) const;
     void setSpot(std::optional<Spot> spot);
     void lookAt(QPointF mouse);
+    void click(QPointF placeOnScreen);
     void showCard();
     TrainNeuronCard::Content contentOf(const Spot& spot) const;
     bool isEditable(const Spot& spot) const;

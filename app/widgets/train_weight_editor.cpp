@@ -7,6 +7,7 @@
 
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -40,6 +41,14 @@ TrainWeightEditor::TrainWeightEditor(const QString& where, const QString& name, 
     column->addWidget(slider);
     setFixedWidth(scaledToType(kEditorWidth));
     connect(slider, &NumberSlider::valueChanged, this, &TrainWeightEditor::valueAsked);
+}
+
+void TrainWeightEditor::mousePressEvent(QMouseEvent* event)
+{
+    const bool isElsewhere = !rect().contains(event->position().toPoint());
+    QFrame::mousePressEvent(event);  // which closes it then
+    if (isElsewhere && event->button() == Qt::LeftButton)
+        Q_EMIT leftFor(event->globalPosition());
 }
 
 void TrainWeightEditor::open(QPoint place)

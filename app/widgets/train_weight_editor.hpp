@@ -17,6 +17,10 @@ public:
 
 Q_SIGNALS:
     void valueAsked(double value);
+    void leftFor(QPointF place);  ///< on the screen: where the click was that closed it
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
 };
 
 }  // namespace actlab::widgets

@@ -90,8 +90,14 @@ TEST_F(RunsViewTest, deletesWhatIsSelectedAndUndoBringsItBack)
     press(Qt::Key_Delete);
     EXPECT_EQ(workspace.document().runs.size(), 2U);
     EXPECT_EQ(nameAt(0), "best");
+    EXPECT_EQ(runs().currentIndex().row(), 0) << "the next may be deleted, too";
+    EXPECT_EQ(workspace.undoStack().undoText(), "Delete a run");
     workspace.undo();
     EXPECT_EQ(nameAt(0), "worst");
+    choose(2);
+    press(Qt::Key_Delete);
+    EXPECT_EQ(runs().selectionModel()->selectedRows().size(), 1);
+    EXPECT_EQ(runs().currentIndex().row(), 1);
 }
 
 TEST_F(RunsViewTest, pinsABaselineAndOverlaysByKeys)

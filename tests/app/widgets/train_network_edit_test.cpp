@@ -3,6 +3,8 @@
 #include "tests/app/widgets/train_view_bench.hpp"
 #include "tests/core/data/csv_files.hpp"
 
+#include <QPointer>
+
 namespace actlab::widgets {
 namespace {
 
@@ -171,11 +173,35 @@ TEST_F(TrainNetworkEdit, ofAPausedRunIsSeenAndUndoneAtOnce)
     EXPECT_TRUE(hasWeight(-2.5F));
     EXPECT_EQ(session->history().size(), 2U);
     EXPECT_EQ(session->marks().size(), 1U);
+    EXPECT_TRUE(models::waitUntil([&] { return text("train-epoch").endsWith("edited since"); }));
+    EXPECT_TRUE(text("train-message").contains("before it was edited"));
     workspace.undo();
     EXPECT_TRUE(hasWeight(before));
     EXPECT_TRUE(session->marks().empty()) << "nothing was trained with it";
     workspace.redo();
     EXPECT_TRUE(hasWeight(-2.5F));
+    view->step();
+    EXPECT_TRUE(models::waitUntil([&] { return !text("train-epoch").endsWith("edited since"); }));
+    EXPECT_TRUE(models::waitUntil([&] { return !text("train-message").contains("before it was edited"); }));
+}
+
+TEST_F(TrainNetworkEdit, goesOnToAnotherWeightWithTheNextClick)
+{
+    openReal();
+    auto* picture = view->findChild<TrainNetworkPicture*>();
+    const auto editor = [&] { return picture->findChild<QWidget*>("train-weight-editor"); };
+    QPoint place(0, picture->height() / 2);
+    ASSERT_TRUE(models::waitUntil([&] {
+        QTest::mouseClick(picture, Qt::LeftButton, {}, place);
+        if (!editor())
+            place.setX((place.x() + 2) % picture->width());
+        return editor();
+    }));
+    const QPointer<QWidget> first = editor();
+    first->move(picture->mapToGlobal(QPoint(0, picture->height() + 10)));
+    const QPoint same = first->mapFromGlobal(picture->mapToGlobal(place));
+    QTest::mousePress(first, Qt::LeftButton, {}, same);
+    EXPECT_TRUE(models::waitUntil([&] { return !first && editor(); }));
 }
 
 TEST_F(TrainNetworkEdit, ofARunIsUndoneAsOneMoreEditAndNotAfterItsEnd)

@@ -188,7 +188,7 @@ TEST(Race, hasAMeanCourseAsFarAsAllOfItsRunsWent)
     EXPECT_EQ(course.back().epoch, course.size() - 1);
     const double first = one.course[0].testAccuracy, second = other.course[0].testAccuracy;
     EXPECT_NEAR(course[0].measure.mean, (first + second) / 2, 1e-9);
-    EXPECT_NEAR(course[0].measure.deviation, std::abs(first - second) / std::sqrt(2.0), 1e-9);
+    EXPECT_NEAR(course[0].measure.deviation.value(), std::abs(first - second) / std::sqrt(2.0), 1e-9);
     EXPECT_EQ(one.course.back().testAccuracy, static_cast<float>(one.last.testAccuracy));
     EXPECT_EQ(meanCourse(standing, true)[0].measure.mean,
               (static_cast<double>(one.course[0].testLoss) + other.course[0].testLoss) / 2);
