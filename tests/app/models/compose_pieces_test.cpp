@@ -1,5 +1,7 @@
 #include "app/models/compose_pieces.hpp"
 
+#include "tests/samples.hpp"
+
 #include <cmath>
 #include <gtest/gtest.h>
 #include <random>
@@ -265,11 +267,7 @@ void editSomewhere(ComposePieces& pieces, std::mt19937& random)
 
 TEST_F(ComposePiecesTest, thousandsOfEditsAreAllUndoneAndAllRedone)
 {
-#if defined(__SANITIZE_ADDRESS__)
-    constexpr int kEdits = 2'000;  // the sanitizers make an edit ten times as slow
-#else
-    constexpr int kEdits = 10'000;
-#endif
+    constexpr int kEdits = tests::samples(10'000);
     std::mt19937 random(7);
     const workspace::Draft first = workspace.document().draft;
     for (int i = 0; i < kEdits; ++i) {

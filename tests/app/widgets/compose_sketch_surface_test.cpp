@@ -138,9 +138,11 @@ TEST_F(ComposeSketchSurfaceTest, inkFollowsTheViewAndTheTheme)
     const QImage before = sheet().grab().toImage();
     plot().setView({-40, 40}, {-20, 20});
     EXPECT_NE(sheet().grab().toImage(), before);
+    applyTheme(*qApp, ThemeChoice::Light);
     const QImage light = sheet().grab().toImage();
-    view.setPalette(paletteOf(darkTheme()));
+    applyTheme(*qApp, ThemeChoice::Dark);
     EXPECT_NE(sheet().grab().toImage(), light);
+    applyTheme(*qApp, ThemeChoice::Light);
 }
 
 TEST_F(ComposeSketchSurfaceTest, aStrokeThatIsGivenUpLeavesNoInk)

@@ -2,6 +2,7 @@
 
 #include "core/activation/catalogue.hpp"
 #include "tests/core/analysis/activation_of.hpp"
+#include "tests/samples.hpp"
 
 #include <gmock/gmock.h>
 #include <set>
@@ -51,7 +52,10 @@ Names copiesOf(const activation::Activation& activation)
 
 TEST(KnownAs, findsEveryCopyInTheCatalogueAndNoFalseOne)
 {
-    for (const auto& row : activation::catalogue()) {
+    const auto& catalogue = activation::catalogue();
+    const std::size_t wanted = static_cast<std::size_t>(tests::samples(static_cast<int>(catalogue.size())));
+    for (std::size_t n = 0; n < wanted; ++n) {
+        const auto& row = catalogue[n * catalogue.size() / wanted];
         Names expected = groupOf(row->name());
         expected.erase(row->name());
         EXPECT_EQ(copiesOf(*row), expected) << row->name();

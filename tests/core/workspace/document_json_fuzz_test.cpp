@@ -1,6 +1,7 @@
 #include "core/workspace/document_json.hpp"
 
 #include "full_document.hpp"
+#include "tests/samples.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -98,22 +99,24 @@ int opened(int times, const std::function<std::string()>& next)
     return count;
 }
 
+constexpr int kTexts = tests::samples(5'000);
+
 TEST(DocumentJsonFuzz, survivesChangedBytes)
 {
     Mutation mutation(31);
     const std::string text = smallFile().dump(1);
-    const int count = opened(5'000, [&] { return mutation.ofBytes(text); });
-    EXPECT_GT(count, 200);
-    EXPECT_LT(count, 4'500);
+    const int count = opened(kTexts, [&] { return mutation.ofBytes(text); });
+    EXPECT_GT(count, kTexts / 25);
+    EXPECT_LT(count, kTexts / 10 * 9);
 }
 
 TEST(DocumentJsonFuzz, survivesValuesOfAnotherKind)
 {
     Mutation mutation(32);
     const nlohmann::json file = smallFile();
-    const int count = opened(5'000, [&] { return mutation.ofTree(file).dump(); });
-    EXPECT_GT(count, 200);
-    EXPECT_LT(count, 4'500);
+    const int count = opened(kTexts, [&] { return mutation.ofTree(file).dump(); });
+    EXPECT_GT(count, kTexts / 25);
+    EXPECT_LT(count, kTexts / 10 * 9);
 }
 
 TEST(DocumentJsonFuzz, survivesEveryCutOff)
