@@ -40,7 +40,7 @@ TEST(Runs, areToldApartByTheirNamesAndWhatTheyWereTrainedWith)
         spec.hidden = {{4, nullptr}};
         spec.learningRate = rate;
         spec.seed = seed;
-        Run run = makeRun(spec, {{.epoch = 1}}, {});
+        workspace::Run run = makeRun(spec, {{.epoch = 1}}, {});
         run.session = session;
         addRun(document, std::move(run));
         return document.runs.back().name;
