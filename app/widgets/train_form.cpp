@@ -139,7 +139,7 @@ QWidget* trainDisclosure(const QString& title, const QString& key, QWidget* cont
     button->setText(title);
     button->setObjectName("disclose-" + key);
     button->setCheckable(true);
-    button->setAutoRaise(true);
+    button->setProperty("role", "disclosure");
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -147,7 +147,7 @@ QWidget* trainDisclosure(const QString& title, const QString& key, QWidget* cont
     column->addWidget(button, 0, Qt::AlignLeft);
     column->addWidget(content);
     const auto disclose = [button, content](bool open) {
-        button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        button->setIcon(icon(open ? "chevron-down" : "chevron-right"));
         content->setVisible(open);
     };
     const QString setting = "train/disclosed/" + key;
