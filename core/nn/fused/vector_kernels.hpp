@@ -50,9 +50,11 @@ struct Simd {
     }
     static void store(float* place, const Vector& v) { __builtin_memcpy(place, &v, sizeof v); }
 
-    /// The first `count`, fewer than Width; the others are 0, and their memory is not touched.
+    /// The first `count`, at most Width; the others are 0, and their memory is not touched.
     static Vector load(const float* place, std::size_t count)
     {
+        if (count >= Width)
+            return load(place);
 #if defined(__AVX512F__)
         if constexpr (Width == 16)
             return _mm512_maskz_loadu_ps(static_cast<__mmask16>((1u << count) - 1), place);
@@ -68,6 +70,8 @@ struct Simd {
     }
     static void store(float* place, const Vector& v, std::size_t count)
     {
+        if (count >= Width)
+            return store(place, v);
 #if defined(__AVX512F__)
         if constexpr (Width == 16)
             return _mm512_mask_storeu_ps(place, static_cast<__mmask16>((1u << count) - 1), v);
@@ -97,66 +101,44 @@ struct Simd {
     }
 };
 
-/// One tile of a product: Rows × (Vectors · Width) sums held in registers.
+/// One tile of a product: Rows × (Vectors · Width) sums, each in a register of its own because all loops over them
+/// are of a fixed length and unrolled. Only the last vector of a row may lie at the edge of c.
 template <int Width, int Rows, int Vectors>
-class Tile {
+void multiplyTile(const Product& p, std::size_t row, std::size_t column)
+{
     using S = Simd<Width>;
-    using Vector = typename S::Vector;
+    typename S::Vector sums[Rows][Vectors];
+    float* const c = p.c + row * p.cRow + column;
+    const std::size_t last = p.columns - column - (Vectors - 1) * Width;
+#pragma GCC unroll 8
+    for (int i = 0; i < Rows; ++i)
+#pragma GCC unroll 2
+        for (int j = 0; j < Vectors; ++j)
+            if (!p.adds)
+                sums[i][j] = typename S::Vector{} + (p.start ? p.start[row + i] : 0.0f);
+            else
+                sums[i][j] = S::load(c + i * p.cRow + j * Width, j + 1 < Vectors ? Width : last);
 
-public:
-    static void run(const Product& p, std::size_t row, std::size_t column)
-    {
-        Vector sums[Rows][Vectors];
+    const float* a = p.a + row * p.aRow;
+    const float* b = p.b + column;
+#pragma GCC unroll 4
+    for (std::size_t step = 0; step < p.steps; ++step, a += p.aStep, b += p.bStep) {
+        typename S::Vector right[Vectors];
+#pragma GCC unroll 2
+        for (int j = 0; j < Vectors; ++j)
+            right[j] = S::load(b + j * Width);
+#pragma GCC unroll 8
         for (int i = 0; i < Rows; ++i)
+#pragma GCC unroll 2
             for (int j = 0; j < Vectors; ++j)
-                sums[i][j] = begin(p, row + i, column + j * Width);
-        add(p, row, column, sums);
-        for (int i = 0; i < Rows; ++i)
-            for (int j = 0; j < Vectors; ++j)
-                end(p, row + i, column + j * Width, sums[i][j]);
+                sums[i][j] += a[i * p.aRow] * right[j];
     }
-
-private:
-    static Vector begin(const Product& p, std::size_t row, std::size_t column)
-    {
-        if (!p.adds)
-            return Vector{} + (p.start ? p.start[row] : 0.0f);
-        const float* c = p.c + row * p.cRow + column;
-        if (column + Width <= p.columns)
-            return S::load(c);
-        return column < p.columns ? S::load(c, p.columns - column) : Vector{};
-    }
-
-    static void add(const Product& p, std::size_t row, std::size_t column, Vector (&sums)[Rows][Vectors])
-    {
-        Vector local[Rows][Vectors];  // which the compiler keeps in registers
-        for (int i = 0; i < Rows; ++i)
-            for (int j = 0; j < Vectors; ++j)
-                local[i][j] = sums[i][j];
-        const float* a = p.a + row * p.aRow;
-        const float* b = p.b + column;
-        for (std::size_t step = 0; step < p.steps; ++step, a += p.aStep, b += p.bStep) {
-            Vector right[Vectors];
-            for (int j = 0; j < Vectors; ++j)
-                right[j] = S::load(b + j * Width);
-            for (int i = 0; i < Rows; ++i)
-                for (int j = 0; j < Vectors; ++j)
-                    local[i][j] += a[static_cast<std::size_t>(i) * p.aRow] * right[j];
-        }
-        for (int i = 0; i < Rows; ++i)
-            for (int j = 0; j < Vectors; ++j)
-                sums[i][j] = local[i][j];
-    }
-
-    static void end(const Product& p, std::size_t row, std::size_t column, const Vector& v)
-    {
-        float* c = p.c + row * p.cRow + column;
-        if (column + Width <= p.columns)
-            return S::store(c, v);
-        if (column < p.columns)
-            S::store(c, v, p.columns - column);
-    }
-};
+#pragma GCC unroll 8
+    for (int i = 0; i < Rows; ++i)
+#pragma GCC unroll 2
+        for (int j = 0; j < Vectors; ++j)
+            S::store(c + i * p.cRow + j * Width, sums[i][j], j + 1 < Vectors ? Width : last);
+}
 
 /// A tile of `rows` rows, at most Rows.
 template <int Width, int Rows, int Vectors>
@@ -165,7 +147,7 @@ void runTile(const Product& p, std::size_t row, std::size_t column, std::size_t 
     if constexpr (Rows > 1)
         if (rows < Rows)
             return runTile<Width, Rows - 1, Vectors>(p, row, column, rows);
-    Tile<Width, Rows, Vectors>::run(p, row, column);
+    multiplyTile<Width, Rows, Vectors>(p, row, column);
 }
 
 /// As many rows as a tile has, but the last two tiles share theirs: a low one waits for its own sums.
