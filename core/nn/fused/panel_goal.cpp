@@ -38,6 +38,7 @@ PanelGoal::PanelGoal(Loss loss, Answer kind, std::size_t outputs, std::size_t mo
       m_outputs(outputs),
       m_copy(m_arena.take(outputs * mostLanes)),
       m_slope(m_arena.take(outputs * mostLanes)),
+      m_aims(m_arena.take(outputs * mostLanes)),
       m_sums(m_arena.take(mostLanes)),
       m_logs(m_arena.take(mostLanes))
 {
@@ -83,16 +84,15 @@ void PanelGoal::answer(float* raw, std::size_t lanes)
 }
 
 /// Half the squared errors, beyond 1 in Huber's way; the answers become the slope of that.
-double PanelGoal::errors(float* answers, std::size_t lanes, std::span<const float> targets) const
+double PanelGoal::errors(float* answers, std::size_t lanes, std::span<const float> targets)
 {
-    if (m_kind == Answer::OneHot)
-        for (const float target : targets)
-            classNumber(target, m_outputs);
+    aim(lanes, targets);
     double loss = 0;
     for (std::size_t output = 0; output < m_outputs; ++output) {
         float* row = answers + output * lanes;
+        const float* aims = m_aims + output * lanes;
         for (std::size_t lane = 0; lane < targets.size(); ++lane) {
-            const float error = row[lane] - aimAt(targets[lane], output);
+            const float error = row[lane] - aims[lane];
             row[lane] = m_isHuber ? std::clamp(error, -1.0f, 1.0f) : error;
             loss += row[lane] * (static_cast<double>(error) - 0.5 * static_cast<double>(row[lane]));
         }
@@ -100,11 +100,17 @@ double PanelGoal::errors(float* answers, std::size_t lanes, std::span<const floa
     return loss;
 }
 
-float PanelGoal::aimAt(float target, std::size_t output) const
+/// Sets what the answers ought to be.
+void PanelGoal::aim(std::size_t lanes, std::span<const float> targets)
 {
-    if (m_kind == Answer::Sign)
-        return target > 0 ? 1.0f : -1.0f;
-    return m_kind == Answer::Value ? target : static_cast<float>(target == static_cast<float>(output));
+    if (m_kind != Answer::OneHot) {
+        for (std::size_t lane = 0; lane < targets.size(); ++lane)
+            m_aims[lane] = m_kind == Answer::Value ? targets[lane] : targets[lane] > 0 ? 1.0f : -1.0f;
+        return;
+    }
+    std::fill_n(m_aims, m_outputs * lanes, 0.0f);
+    for (std::size_t lane = 0; lane < targets.size(); ++lane)
+        m_aims[classNumber(targets[lane], m_outputs) * lanes + lane] = 1;
 }
 
 /// −log of the softmax of the right class; `raw` becomes softmax − one-hot. Every lane's largest logit is taken off

@@ -24,9 +24,9 @@ public:
     void answer(float* raw, std::size_t lanes);
 
 private:
-    double errors(float* answers, std::size_t lanes, std::span<const float> targets) const;
+    double errors(float* answers, std::size_t lanes, std::span<const float> targets);
+    void aim(std::size_t lanes, std::span<const float> targets);
     double logits(float* raw, std::size_t lanes, std::span<const float> targets);
-    float aimAt(float target, std::size_t output) const;
     void run(const activation::ActivationPtr& function, const float* x, std::size_t count,
              std::span<float* const> outputs);
 
@@ -34,7 +34,7 @@ private:
     Answer m_kind;
     std::size_t m_outputs;
     Arena m_arena;
-    float *m_copy, *m_slope, *m_sums, *m_logs;
+    float *m_copy, *m_slope, *m_aims, *m_sums, *m_logs;
     kernel::Workspace<float> m_workspace;
 };
 

@@ -50,7 +50,7 @@ struct Simd {
     }
     static void store(float* place, const Vector& v) { __builtin_memcpy(place, &v, sizeof v); }
 
-    /// The first `count`, at most Width; the others are 0, and their memory is not touched.
+    /// The first `count`, or all Width of them; the others are 0, and their memory is not touched.
     static Vector load(const float* place, std::size_t count)
     {
         if (count >= Width)
@@ -200,19 +200,29 @@ void transpose(const float* from, std::size_t fromRow, std::size_t rows, std::si
             to[column * toRow + row] = from[row * fromRow + column];
 }
 
+/// Sums of Rows rows side by side: none waits for its own.
+template <int Width, int Rows>
+void sumRowsTogether(const float* from, std::size_t fromRow, std::size_t columns, float* sums, bool adds)
+{
+    using S = Simd<Width>;
+    typename S::Vector all[Rows] = {};
+    for (std::size_t column = 0; column < columns; column += Width)
+#pragma GCC unroll 4
+        for (int row = 0; row < Rows; ++row)
+            all[row] += S::load(from + row * fromRow + column, columns - column);
+#pragma GCC unroll 4
+    for (int row = 0; row < Rows; ++row)
+        sums[row] = (adds ? sums[row] : 0) + S::sum(all[row]);
+}
+
 template <int Width>
 void sumRows(const float* from, std::size_t fromRow, std::size_t rows, std::size_t columns, float* sums, bool adds)
 {
-    using S = Simd<Width>;
-    for (std::size_t row = 0; row < rows; ++row, from += fromRow) {
-        typename S::Vector all{};
-        std::size_t column = 0;
-        for (; column + Width <= columns; column += Width)
-            all += S::load(from + column);
-        if (column < columns)
-            all += S::load(from + column, columns - column);
-        sums[row] = (adds ? sums[row] : 0) + S::sum(all);
-    }
+    std::size_t row = 0;
+    for (; row + 4 <= rows; row += 4)
+        sumRowsTogether<Width, 4>(from + row * fromRow, fromRow, columns, sums + row, adds);
+    for (; row < rows; ++row)
+        sumRowsTogether<Width, 1>(from + row * fromRow, fromRow, columns, sums + row, adds);
 }
 
 template <int Width>
