@@ -148,15 +148,10 @@ private:
     /// where it was broken off.
     bool gather(std::span<const std::size_t> rows)
     {
-        m_targets.clear();
-        for (std::size_t lane = 0; lane < rows.size(); ++lane) {
-            if (lane > 0 && lane % kMostLanes == 0 && m_isOver && m_isOver())
-                return false;
-            std::copy_n(m_train.inputs.data() + rows[lane] * m_train.features, m_train.features,
-                        m_network.row(lane).data());
-            m_targets.push_back(m_train.targets[rows[lane]]);
-        }
-        return true;
+        m_targets.resize(rows.size());
+        for (std::size_t lane = 0; lane < rows.size(); ++lane)
+            m_targets[lane] = m_train.targets[rows[lane]];
+        return m_network.gather(m_train, rows);
     }
 
     float* forward(std::span<const float> inputs, std::size_t count)

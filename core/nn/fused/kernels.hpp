@@ -49,6 +49,10 @@ struct Moments {
 struct Kernels {
     std::string_view name;
     void (*multiply)(const Product& product);
+    /// to[i · toRow + column] = from[rows[i] · columns + column] for `count` rows. After a row's columns kLanes more
+    /// may be written.
+    void (*gather)(const float* from, std::size_t columns, const std::size_t* rows, std::size_t count, float* to,
+                   std::size_t toRow);
     /// to[column · toRow + row] = from[row · fromRow + column]
     void (*transpose)(const float* from, std::size_t fromRow, std::size_t rows, std::size_t columns, float* to,
                       std::size_t toRow);

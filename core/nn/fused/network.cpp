@@ -75,6 +75,17 @@ std::span<float> Network::row(std::size_t lane)
     return {first.inRows + lane * first.rowStride, m_layout.layers.front().in};
 }
 
+bool Network::gather(const data::Table& table, std::span<const std::size_t> rows)
+{
+    m_isBrokenOff = false;
+    const Stage& first = m_stages.front();
+    inPieces(rows.size(), [&](std::size_t at, std::size_t count) {
+        kernels().gather(table.inputs.data(), table.features, rows.data() + at, count,
+                         first.inRows + at * first.rowStride, first.rowStride);
+    });
+    return !m_isBrokenOff;
+}
+
 float* Network::forward(std::span<const float> parameters, std::size_t rows)
 {
     begin(rows);

@@ -36,6 +36,8 @@ public:
 
     /// Where the inputs of a row of the next panel go.
     std::span<float> row(std::size_t lane);
+    /// Puts rows of a table, by their numbers, into the next panel. False where it was broken off.
+    bool gather(const data::Table& table, std::span<const std::size_t> rows);
     /// The raw outputs × lanes() for the first `rows` rows, 1 to mostLanes().
     float* forward(std::span<const float> parameters, std::size_t rows);
     /// The same with dropout and the batch's own numbers, and with all that backward() needs; nullptr where it was

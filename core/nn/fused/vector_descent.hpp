@@ -97,7 +97,7 @@ void descendWithMoments(float* parameters, const float* gradient, float* mean, f
 template <int Width>
 constexpr Kernels kernelsOf(std::string_view name)
 {
-    return {name,       multiply<Width>, transpose,           sumRows<Width>,   scale<Width>,
+    return {name,       multiply<Width>, gather<Width>,       transpose,        sumRows<Width>,    scale<Width>,
             dot<Width>, descend,         descendWithMomentum, descendBySquares, descendWithMoments};
 }
 

@@ -172,6 +172,20 @@ void multiply(const Product& p)
     }
 }
 
+template <int Width>
+void gather(const float* from, std::size_t columns, const std::size_t* rows, std::size_t count, float* to,
+            std::size_t toRow)
+{
+    using S = Simd<Width>;
+    const std::size_t whole = columns / Width * Width;
+    for (std::size_t i = 0; i < count; ++i, to += toRow) {
+        const float* row = from + rows[i] * columns;
+        for (std::size_t column = 0; column < whole; column += Width)
+            S::store(to + column, S::load(row + column));
+        S::store(to + whole, S::load(row + whole, columns - whole));
+    }
+}
+
 /// 4 × 4 numbers at a time: halves of two rows are woven together, then those of two such pairs.
 inline void transposeTile(const float* from, std::size_t fromRow, float* to, std::size_t toRow)
 {
