@@ -15,6 +15,12 @@ std::size_t widestOf(const Layout& layout)
     return widest;
 }
 
+/// Panels have room for whole tiles of 4 × 4 numbers, in which they are transposed.
+std::size_t paddedToTile(std::size_t features)
+{
+    return (features + 3) / 4 * 4;
+}
+
 }  // namespace
 
 bool needsWholeBatch(const Layout& layout)
@@ -49,15 +55,16 @@ Network::Network(const TrainingSpec& spec, Layout layout, Dropout dropout, std::
 
 void Network::addStage(const Layout::Dense& dense)
 {
-    Stage stage{m_arena.take(dense.in * m_mostLanes), nullptr, paddedToLanes(dense.in + 1), {}};
+    const std::size_t room = paddedToTile(dense.in) * m_mostLanes;
+    Stage stage{m_arena.take(room), nullptr, paddedToLanes(dense.in + 1), {}};
     stage.inRows = m_arena.take(stage.rowStride * m_mostLanes);
     if (!m_stages.empty()) {
         std::vector<float*>& outputs = m_stages.back().outputs;
         outputs.push_back(stage.in);
         while (outputs.size() < m_activations[m_stages.size() - 1].outputCount())
-            outputs.push_back(m_arena.take(dense.in * m_mostLanes));
+            outputs.push_back(m_arena.take(room));
         if (m_dropout.isOn())
-            m_stages.back().factors = m_arena.take(dense.in * m_mostLanes);
+            m_stages.back().factors = m_arena.take(room);
     }
     m_stages.push_back(std::move(stage));
 }
@@ -116,8 +123,8 @@ float* Network::forwardForTraining(std::span<const float> parameters, std::size_
                 kernels().scale(next.in + part.offset(), stage.factors + part.offset(), part.size());
             addLink(layer, part);
         });
-        inPieces(m_rows, [&](std::size_t at, std::size_t rows) {
-            kernels().transpose(next.in + at, m_lanes, m_layout.layers[layer].out, rows,
+        inPieces(m_lanes, [&](std::size_t at, std::size_t lanes) {
+            kernels().transpose(next.in + at, m_lanes, paddedToTile(m_layout.layers[layer].out), lanes,
                                 next.inRows + at * next.rowStride, next.rowStride);
         });
     }
@@ -156,8 +163,8 @@ void Network::begin(std::size_t rows)
 /// Lane by lane instead of row by row; the lanes without a row repeat the last one.
 void Network::putPanel(const float* rows, std::size_t rowStride, std::size_t features, float* panel)
 {
-    inPieces(m_rows, [&](std::size_t at, std::size_t count) {
-        kernels().transpose(rows + at * rowStride, rowStride, count, features, panel + at, m_lanes);
+    inPieces(m_lanes, [&](std::size_t at, std::size_t lanes) {
+        kernels().transpose(rows + at * rowStride, rowStride, lanes, paddedToTile(features), panel + at, m_lanes);
     });
     for (std::size_t feature = 0; feature < features; ++feature) {
         float* values = panel + feature * m_lanes;

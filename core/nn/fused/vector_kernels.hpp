@@ -209,7 +209,7 @@ void transpose(const float* from, std::size_t fromRow, std::size_t rows, std::si
     for (std::size_t row = 0; row < tiledRows; row += 4)
         for (std::size_t column = 0; column < tiledColumns; column += 4)
             transposeTile(from + row * fromRow + column, fromRow, to + column * toRow + row, toRow);
-    for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t row = tiledColumns < columns ? 0 : tiledRows; row < rows; ++row)
         for (std::size_t column = row < tiledRows ? tiledColumns : 0; column < columns; ++column)
             to[column * toRow + row] = from[row * fromRow + column];
 }
