@@ -172,13 +172,18 @@ void multiply(const Product& p)
     }
 }
 
+/// Long rows are asked for some rows ahead: they may lie anywhere in memory.
 template <int Width>
 void gather(const float* from, std::size_t columns, const std::size_t* rows, std::size_t count, float* to,
             std::size_t toRow)
 {
     using S = Simd<Width>;
+    constexpr std::size_t kAhead = 8;
     const std::size_t whole = columns / Width * Width;
     for (std::size_t i = 0; i < count; ++i, to += toRow) {
+        if (i + kAhead < count)
+            for (std::size_t column = 0; column < whole; column += kLanes)
+                __builtin_prefetch(from + rows[i + kAhead] * columns + column);
         const float* row = from + rows[i] * columns;
         for (std::size_t column = 0; column < whole; column += Width)
             S::store(to + column, S::load(row + column));
