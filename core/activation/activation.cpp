@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
 namespace actlab::activation {
 
@@ -124,9 +125,30 @@ expr::Result<std::vector<Expr>> trainedOutputs(const Formulas& formulas, const s
 
 }  // namespace
 
+/// What is made from the text, once for all values of the parameters.
 struct Activation::Compiled {
+    /// Compiled where it is first asked for: a plot needs no gradients by parameters, training no second derivative.
+    class LazyProgram {
+    public:
+        LazyProgram(std::vector<Expr> outputs, std::vector<std::string> parameters)
+            : m_outputs(std::move(outputs)), m_parameters(std::move(parameters))
+        {
+        }
+        const kernel::Program& get() const
+        {
+            std::call_once(m_isCompiled, [this] { m_program = kernel::compile(m_outputs, m_parameters); });
+            return m_program;
+        }
+
+    private:
+        std::vector<Expr> m_outputs;
+        std::vector<std::string> m_parameters;
+        mutable std::once_flag m_isCompiled;
+        mutable kernel::Program m_program;
+    };
+
     Formulas formulas;
-    kernel::Program curves, training;
+    LazyProgram curves, training;
 };
 
 Activation::Activation(Definition definition, std::shared_ptr<const Compiled> compiled)
@@ -161,12 +183,12 @@ const Expr& Activation::secondDerivative() const
 
 const kernel::Program& Activation::curves() const
 {
-    return m_compiled->curves;
+    return m_compiled->curves.get();
 }
 
 const kernel::Program& Activation::training() const
 {
-    return m_compiled->training;
+    return m_compiled->training.get();
 }
 
 template <std::floating_point T>
@@ -224,9 +246,8 @@ Made<ActivationPtr> makeActivation(Definition definition, const expr::Library& l
         return failIn(Part::Formula, trained.error());
 
     const std::vector<std::string> names = namesOf(definition.parameters);
-    const std::vector<Expr> curves{trained->at(0), trained->at(1), formulas->secondDerivative};
-    auto compiled = std::make_shared<const Activation::Compiled>(
-        Activation::Compiled{*formulas, kernel::compile(curves, names), kernel::compile(*trained, names)});
+    std::shared_ptr<const Activation::Compiled> compiled(new Activation::Compiled{
+        *formulas, {{trained->at(0), trained->at(1), formulas->secondDerivative}, names}, {*trained, names}});
     return ActivationPtr(new Activation(std::move(definition), std::move(compiled)));
 }
 

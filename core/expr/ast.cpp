@@ -12,28 +12,6 @@ namespace actlab::expr {
 
 namespace {
 
-/// Frees nodes one after another instead of parents calling children: a chain of a million is as safe as one.
-void release(const Node* node)
-{
-    thread_local std::vector<const Node*>* tWaiting = nullptr;
-    if (node->depth == 1) {
-        delete node;
-        return;
-    }
-    if (tWaiting) {
-        tWaiting->push_back(node);
-        return;
-    }
-    std::vector<const Node*> waiting{node};
-    tWaiting = &waiting;
-    while (!waiting.empty()) {
-        const Node* next = waiting.back();
-        waiting.pop_back();
-        delete next;
-    }
-    tWaiting = nullptr;
-}
-
 std::size_t saturatingSum(std::size_t a, std::size_t b)
 {
     const std::size_t sum = a + b;
@@ -42,13 +20,7 @@ std::size_t saturatingSum(std::size_t a, std::size_t b)
 
 Expr make(Kind kind, Span span)
 {
-    std::shared_ptr<Node> node(new Node{std::move(kind), span, 1, 1}, release);
-    Expr e(node);
-    forEachChild(e, [&](const Expr& child) {
-        node->treeSize = saturatingSum(node->treeSize, child.node().treeSize);
-        node->depth = std::max(node->depth, child.node().depth + 1);
-    });
-    return e;
+    return Expr(std::make_shared<const Node>(std::move(kind), span));
 }
 
 bool sameNumber(double a, double b)
@@ -81,11 +53,41 @@ bool sameHead(const Expr& a, const Expr& b)
 std::vector<Expr> childrenOf(const Expr& e)
 {
     std::vector<Expr> children;
-    forEachChild(e, [&](const Expr& child) { children.push_back(child); });
+    forEachChild(e.node(), [&](const Expr& child) { children.push_back(child); });
     return children;
 }
 
 }  // namespace
+
+Node::Node(Kind what, Span where) : kind(std::move(what)), span(where)
+{
+    forEachChild(*this, [this](const Expr& child) {
+        treeSize = saturatingSum(treeSize, child.node().treeSize);
+        depth = std::max(depth, child.node().depth + 1);
+    });
+}
+
+/// What is deep is freed one after another instead of parents calling children: a chain of a million is as safe as
+/// one.
+Node::~Node()
+{
+    constexpr std::size_t kShallow = 100;
+    if (depth <= kShallow)
+        return;
+    thread_local std::vector<Kind>* tWaiting = nullptr;
+    if (tWaiting) {
+        tWaiting->push_back(std::move(kind));
+        return;
+    }
+    std::vector<Kind> waiting;
+    waiting.push_back(std::move(kind));
+    tWaiting = &waiting;
+    while (!waiting.empty()) {
+        const Kind next = std::move(waiting.back());
+        waiting.pop_back();
+    }
+    tWaiting = nullptr;
+}
 
 bool Expr::operator==(const Expr& other) const
 {

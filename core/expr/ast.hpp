@@ -88,10 +88,15 @@ using Kind = std::variant<Number, Variable, Parameter, Negate, Sum, Difference, 
                           And, Or, Not, Call, Piecewise>;
 
 struct Node {
+    Node(Kind kind, Span span);
+    ~Node();
+    Node(const Node&) = delete;
+    Node& operator=(const Node&) = delete;
+
     Kind kind;
-    Span span;             ///< where the author wrote it; {0, 0} for derived expressions
-    std::size_t treeSize;  ///< nodes counted as a tree, saturating
-    std::size_t depth;     ///< 1 for a leaf
+    Span span;                 ///< where the author wrote it; {0, 0} for derived expressions
+    std::size_t treeSize = 1;  ///< nodes counted as a tree, saturating
+    std::size_t depth = 1;     ///< 1 for a leaf
 };
 
 template <class... Fs>

@@ -5,6 +5,7 @@
 #include "core/expr/parser.hpp"
 #include "core/expr/rebuild.hpp"
 #include "core/expr/simplify.hpp"
+#include "core/expr/walk_memory.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -75,7 +76,7 @@ const Builtin& powerRule()
 }
 
 /// The calculus page of a textbook: one row for each kind of node. Remembers every node's derivative, so that
-/// what is shared stays shared.
+/// what is shared stays shared. The derivative of what is simple is made simple, by the rules of algebra.
 class Differentiator {
 public:
     /// By x where `parameter` is empty.
@@ -136,7 +137,8 @@ private:
     }
 
     const std::string_view m_parameter;
-    std::unordered_map<const Node*, Expr> m_known;
+    WalkMemory m_memory;
+    std::pmr::unordered_map<const Node*, Expr> m_known{m_memory.resource()};
 };
 
 Result<Expr> bounded(const Expr& derivative, const Expr& original)
@@ -153,12 +155,12 @@ Result<Expr> bounded(const Expr& derivative, const Expr& original)
 
 Result<Expr> differentiate(const Expr& e)
 {
-    return bounded(simplify(Differentiator("").derivative(simplify(e))), e);
+    return bounded(Differentiator("").derivative(simplify(e)), e);
 }
 
 Result<Expr> differentiateByParameter(const Expr& e, std::string_view name)
 {
-    return bounded(simplify(Differentiator(name).derivative(simplify(e))), e);
+    return bounded(Differentiator(name).derivative(simplify(e)), e);
 }
 
 }  // namespace actlab::expr

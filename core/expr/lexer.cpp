@@ -69,17 +69,21 @@ bool isFullWidth(char32_t c)
 
 Plain plainOf(const std::u32string& points, bool hasTwins)
 {
+    constexpr char32_t kFirstBeyondAscii = 0x80;
     Plain plain;
+    plain.text.reserve(points.size());
+    plain.origin.reserve(points.size() + 1);
+    const auto add = [&plain](char32_t meaning, std::size_t origin) {
+        plain.text.push_back(meaning);
+        plain.origin.push_back(origin);
+    };
     for (std::size_t i = 0; i < points.size(); ++i) {
         const char32_t c = points[i];
-        const std::string_view twin = hasTwins ? twinOf(c) : std::string_view();
-        std::u32string meaning(1, hasTwins && isFullWidth(c) ? c - 0xFEE0 : c);
-        if (!twin.empty())
-            meaning.assign(twin.begin(), twin.end());
-        for (const char32_t m : meaning) {
-            plain.text.push_back(m);
-            plain.origin.push_back(i);
-        }
+        const std::string_view twin = hasTwins && c >= kFirstBeyondAscii ? twinOf(c) : std::string_view();
+        for (const char meaning : twin)
+            add(static_cast<char32_t>(meaning), i);
+        if (twin.empty())
+            add(hasTwins && isFullWidth(c) ? c - 0xFEE0 : c, i);
     }
     plain.origin.push_back(points.size());
     return plain;
@@ -255,7 +259,7 @@ private:
     {
         const std::size_t begin = m_at;
         for (const auto& [spelling, meaning] : m_dialect.symbols)
-            if (std::u32string(spelling.begin(), spelling.end()) == m_text.substr(m_at, spelling.size())) {
+            if (std::ranges::equal(spelling, std::u32string_view(m_text).substr(m_at, spelling.size()))) {
                 m_at += spelling.size();
                 return Token{TokenKind::Symbol, std::string(meaning), 0, spanFrom(begin), std::string(spelling)};
             }

@@ -27,7 +27,7 @@ std::size_t writtenParameters(const Expr& e)
 /// Limits that only the whole formula can break.
 void checkSize(const Expr& e)
 {
-    if (distinctNodes(e) > Limits::nodes)
+    if (e.node().treeSize > Limits::nodes && distinctNodes(e) > Limits::nodes)
         fail("the formula has more than " + std::to_string(Limits::nodes) + " operations and values", e.node().span,
              "Make it shorter.");
     if (writtenParameters(e) > Limits::parameters)

@@ -1,14 +1,16 @@
 #include "core/expr/rebuild.hpp"
 
 #include "core/expr/children.hpp"
+#include "core/expr/walk_memory.hpp"
 
 #include <unordered_map>
+#include <vector>
 
 namespace actlab::expr {
 
 namespace {
 
-Piecewise withPieces(const Piecewise& like, const std::vector<Expr>& children)
+Piecewise withPieces(const Piecewise& like, std::span<const Expr> children)
 {
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < like.pieces.size(); ++i)
@@ -27,13 +29,14 @@ public:
     {
         if (const auto known = m_done.find(&e.node()); known != m_done.end())
             return known->second;
-        std::vector<Expr> children;
+        const std::size_t first = m_children.size();
         bool changed = false;
         forEachChild(e, [&](const Expr& child) {
-            children.push_back(rebuild(child));
-            changed = changed || children.back().shared() != child.shared();
+            m_children.push_back(rebuild(child));
+            changed = changed || m_children.back().shared() != child.shared();
         });
-        const Expr now = changed ? withChildren(e, children) : e;
+        const Expr now = changed ? withChildren(e, std::span(m_children).subspan(first)) : e;
+        m_children.erase(m_children.begin() + static_cast<std::ptrdiff_t>(first), m_children.end());
         Expr result = m_replacement(now).value_or(now);
         m_done.emplace(&e.node(), result);
         return result;
@@ -41,12 +44,14 @@ public:
 
 private:
     const std::function<std::optional<Expr>(const Expr&)>& m_replacement;
-    std::unordered_map<const Node*, Expr> m_done;
+    WalkMemory m_memory;
+    std::pmr::unordered_map<const Node*, Expr> m_done{m_memory.resource()};
+    std::pmr::vector<Expr> m_children{m_memory.resource()};  ///< of the nodes that are being rebuilt
 };
 
 }  // namespace
 
-Expr withChildren(const Expr& e, const std::vector<Expr>& c)
+Expr withChildren(const Expr& e, std::span<const Expr> c)
 {
     const Span span = e.node().span;
     return visit(Overloaded{
@@ -59,7 +64,9 @@ Expr withChildren(const Expr& e, const std::vector<Expr>& c)
                      [&](const And&) { return both(c[0], c[1], span); },
                      [&](const Or&) { return either(c[0], c[1], span); },
                      [&](const Not&) { return negation(c[0], span); },
-                     [&](const Call& n) { return call(*n.function, c, span); },
+                     [&](const Call& n) {
+                         return call(*n.function, {c.begin(), c.end()}, span);
+                     },
                      [&](const Piecewise& p) {
                          Piecewise now = withPieces(p, c);
                          return piecewise(std::move(now.pieces), std::move(now.otherwise), span);

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 
 #include "core/expr/ast.hpp"
 
@@ -13,6 +14,6 @@ namespace actlab::expr {
 Expr rebuild(const Expr& e, const std::function<std::optional<Expr>(const Expr&)>& replacement);
 
 /// A node like `e` with these children, in the order of forEachChild.
-Expr withChildren(const Expr& e, const std::vector<Expr>& children);
+Expr withChildren(const Expr& e, std::span<const Expr> children);
 
 }  // namespace actlab::expr

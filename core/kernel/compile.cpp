@@ -2,6 +2,8 @@
 
 #include "core/kernel/jit/kernel.hpp"
 
+#include "core/expr/walk_memory.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cassert>
@@ -147,9 +149,11 @@ private:
     std::span<const std::string> m_parameters;
     std::vector<Instruction>& m_tape;
     std::vector<double>& m_constants;
-    std::unordered_map<std::uint64_t, Slot> m_indexOfConstant;
-    std::unordered_map<const expr::Node*, Slot> m_slotOfNode;
-    std::map<std::tuple<Op, expr::BuiltinId, std::array<Slot, 3>>, Slot> m_slotOfInstruction;
+    expr::WalkMemory m_memory;
+    std::pmr::unordered_map<std::uint64_t, Slot> m_indexOfConstant{m_memory.resource()};
+    std::pmr::unordered_map<const expr::Node*, Slot> m_slotOfNode{m_memory.resource()};
+    std::pmr::map<std::tuple<Op, expr::BuiltinId, std::array<Slot, 3>>, Slot> m_slotOfInstruction{
+        m_memory.resource()};
 };
 
 }  // namespace

@@ -40,7 +40,7 @@ TEST(WithChildren, keepsThePlaceInTheText)
 {
     const Expr e = meaningOf("1 + (x*a)");
     const Expr product = as<Sum>(e)->right;
-    EXPECT_EQ(withChildren(product, {number(2), number(3)}).node().span, product.node().span);
+    EXPECT_EQ(withChildren(product, std::array{number(2), number(3)}).node().span, product.node().span);
 }
 
 TEST(Rebuild, changesNothingWhereNothingIsReplaced)
