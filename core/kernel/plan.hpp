@@ -30,14 +30,28 @@ struct Plan {
         std::uint32_t out2 = kNothing;
         std::uint32_t firstOutput = kNothing;  ///< of the outputs that need it; kNothing where none does
         bool isForLater = false;               ///< whether an output after the first needs it
+        std::uint32_t pieces = kNothing;       ///< number of its table
     };
 
     std::vector<Value> values;
     std::vector<Work> uniformWork, work;
     std::vector<std::uint32_t> outputs;  ///< values
-    std::uint32_t input = kNothing;      ///< the value that is x, where it occurs
+    std::vector<Pieces<double>> pieces;
+    std::vector<Pieces<float>> piecesInFloat;
+    std::uint32_t input = kNothing;  ///< the value that is x, where it occurs
     std::uint32_t uniformCount = 0, registerCount = 0;
 };
+
+template <class T>
+const Pieces<T>* piecesOf(const Plan& plan, const Plan::Work& work)
+{
+    if (work.pieces == Plan::kNothing)
+        return nullptr;
+    if constexpr (sizeof(T) == sizeof(float))
+        return &plan.piecesInFloat[work.pieces];
+    else
+        return &plan.pieces[work.pieces];
+}
 
 /// Every operation of the tape, which has each common subexpression once.
 Plan plan(std::span<const Instruction> tape, std::span<const double> constants,

@@ -10,11 +10,19 @@ using Kind = Plan::Value::Kind;
 
 PlanWriter::PlanWriter(std::span<const Instruction> tape, std::span<const double> constants,
                        std::span<const Number> outputs, Plan& plan)
-    : m_tape(tape), m_constants(constants), m_outputs(outputs), m_plan(plan), m_uses(tape.size(), 0)
+    : m_tape(tape),
+      m_constants(constants),
+      m_outputs(outputs),
+      m_plan(plan),
+      m_uses(tape.size(), 0),
+      m_isRest(tape.size())
 {
-    for (const Instruction& instruction : tape)
+    for (const Instruction& instruction : tape) {
         for (const Number operand : operandsOf(instruction))
             ++m_uses[operand];
+        if (instruction.op == Op::Select)
+            m_isRest[instruction.operands[2]] = true;
+    }
     for (const Number output : outputs)
         ++m_uses[output];
 }
@@ -76,9 +84,37 @@ PlanWriter::Number PlanWriter::stepOf(const Instruction& instruction)
     }
 }
 
+PlanWriter::Number PlanWriter::lookUp(const PolynomialPieces& found)
+{
+    const Number argument = at(found.argument);
+    const auto group = [&](std::size_t begin, std::size_t end) {
+        const Number value = step(Code::PickPolynomial, {argument});
+        m_plan.work.back().pieces = static_cast<Number>(m_plan.pieces.size());
+        m_plan.pieces.push_back(tableOf(found, begin, end));
+        m_plan.piecesInFloat.push_back(inFloat(m_plan.pieces.back()));
+        return value;
+    };
+    std::size_t begin = (found.pieces.size() - 1) / kMostPieces * kMostPieces;
+    Number value = group(begin, found.pieces.size());
+    for (; begin > 0; begin -= kMostPieces) {
+        const auto& [slot, unused, endsPiece] = found.knots[begin - 1];
+        const Number left = group(begin - kMostPieces, begin), knot = at(slot);
+        // a NaN goes where no condition of the author's holds
+        if (found.isFromTheRight)
+            value = step(endsPiece ? Code::SelectLess : Code::SelectLessEqual, {knot, argument, value, left});
+        else
+            value = step(endsPiece ? Code::SelectLessEqual : Code::SelectLess, {argument, knot, left, value});
+    }
+    return value;
+}
+
 /// A comparison that decides between two values need not be written down as a number first.
 PlanWriter::Number PlanWriter::select(const Instruction& instruction)
 {
+    const auto slot = static_cast<Number>(&instruction - m_tape.data());
+    if (!m_isRest[slot] || m_uses[slot] > 1)
+        if (const auto found = polynomialPiecesOf(m_tape, m_constants, instruction))
+            return lookUp(*found);
     const auto& [condition, yes, no] = instruction.operands;
     const Instruction& decision = m_tape[condition];
     if (decision.op < Op::Less || decision.op > Op::GreaterEqual)

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/kernel/plan.hpp"
+#include "core/kernel/polynomial_pieces.hpp"
 
 namespace actlab::kernel {
 
@@ -22,6 +23,8 @@ private:
     Number step(Code code, std::initializer_list<Number> in);
     Number stepOf(const Instruction& instruction);
     Number select(const Instruction& instruction);
+    /// Polynomials in pieces by lookups, as many as their number takes.
+    Number lookUp(const PolynomialPieces& found);
     Number call(const Instruction& instruction);
     Number sigmoid(const Instruction& instruction);
     Number exponential(const Instruction& instruction);
@@ -47,6 +50,7 @@ private:
     std::span<const Number> m_outputs;
     Plan& m_plan;
     std::vector<Number> m_uses;    ///< of each slot
+    std::vector<bool> m_isRest;    ///< of each slot, whether it is what another Select leaves over, and nothing else
     std::vector<Number> m_values;  ///< of each slot
     struct Sigmoid {
         Number argument;  ///< slot

@@ -112,7 +112,7 @@ private:
 
     Step<T> stepOf(const Plan::Work& work) const
     {
-        Step<T> step{.code = work.code, .out = m_places[work.out]};
+        Step<T> step{.code = work.code, .out = m_places[work.out], .pieces = piecesOf<T>(m_plan, work)};
         if (work.out2 != Plan::kNothing)
             step.out2 = m_places[work.out2];
         for (std::size_t i = 0; i < work.operands; ++i) {

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/kernel/pieces.hpp"
+
 namespace actlab::kernel {
 
 /// Everything a machine step can do with arrays. What `a` to `d` are stands beside it.
@@ -65,7 +67,8 @@ enum class Code : std::uint8_t {
     TanhSoftplus,          ///< tanh(log(1 + exp(a)))
     TanhSoftplusAndSlope,  ///< the same, and a quarter of its derivative into `out2`
     Copy,
-    AddProduct,  ///< adds the sum of a*b to *sum; writes nothing
+    PickPolynomial,  ///< the one of `pieces` that a lies in, at a
+    AddProduct,      ///< adds the sum of a*b to *sum; writes nothing
 };
 inline constexpr std::size_t kCodes = static_cast<std::size_t>(Code::AddProduct) + 1;
 
@@ -79,6 +82,7 @@ struct Step {
     T* out2 = nullptr;
     const T* in[4] = {};
     double* sum = nullptr;
+    const Pieces<T>* pieces = nullptr;
 };
 
 /// Steps work on whole vectors: n is a multiple of this, for every instruction set.

@@ -38,7 +38,7 @@ void Assembler::vector(Opcode opcode, Vector first, Vector second, const Place& 
 
 void Assembler::write(Opcode opcode, Vector first, Vector second, const Place& last, std::size_t behind)
 {
-    const std::uint8_t base = last.kind == Place::Kind::Constant ? 0 : last.number;
+    const std::uint8_t base = last.isBehind() ? 0 : last.number;
     constexpr std::uint8_t kNoIndex = 0x40, k256 = 0x04;
     bytes({0xC4, static_cast<std::uint8_t>(inverted(first, 7) | kNoIndex | inverted(base, 5) | opcode.map),
            static_cast<std::uint8_t>((~second & 15) << 3 | k256 | opcode.prefix), opcode.code});
@@ -46,7 +46,7 @@ void Assembler::write(Opcode opcode, Vector first, Vector second, const Place& l
         m_code.push_back(static_cast<std::uint8_t>(0xC0 | (first & 7) << 3 | (base & 7)));
     else
         memory(first, last);
-    if (last.kind == Place::Kind::Constant)
+    if (last.isBehind())
         m_references.back().end = m_code.size() + behind;
 }
 
@@ -54,9 +54,9 @@ void Assembler::write(Opcode opcode, Vector first, Vector second, const Place& l
 void Assembler::memory(std::uint8_t reg, const Place& place)
 {
     const auto field = static_cast<std::uint8_t>((reg & 7) << 3);
-    if (place.kind == Place::Kind::Constant) {
+    if (place.isBehind()) {
         m_code.push_back(field | 5);
-        m_references.push_back({m_code.size(), 0, place.constant});
+        m_references.push_back({m_code.size(), 0, place.kind, place.constant});
         return whole(0);
     }
     const bool isShort = place.offset >= -128 && place.offset < 128;
@@ -104,21 +104,27 @@ void Assembler::land(std::size_t jump, std::size_t target)
     overwrite(jump - sizeof distance, distance);
 }
 
-std::vector<std::uint8_t> Assembler::finish()
+std::vector<std::uint8_t> Assembler::finish(std::span<const Table> tables)
 {
-    constexpr std::size_t kLanes = 8, kSize = kLanes * sizeof(std::uint32_t);
-    std::vector<std::uint32_t> constants;
+    constexpr std::size_t kSize = sizeof(Table);
+    std::vector<Table> behind(tables.begin(), tables.end());
     m_code.resize((m_code.size() + kSize - 1) / kSize * kSize, 0xCC);
     const std::size_t start = m_code.size();
-    for (const Reference& reference : m_references) {
-        const auto found = std::ranges::find(constants, reference.constant);
-        const auto number = static_cast<std::size_t>(found - constants.begin());
-        if (found == constants.end())
-            constants.push_back(reference.constant);
-        overwrite(reference.at, static_cast<std::int32_t>(start + number * kSize - reference.end));
+    const auto placeOf = [&](std::uint32_t constant) {
+        Table eightTimes;
+        eightTimes.fill(constant);
+        const auto found = std::ranges::find(behind, eightTimes);
+        const auto place = static_cast<std::size_t>(found - behind.begin());
+        if (found == behind.end())
+            behind.push_back(eightTimes);
+        return place;
+    };
+    for (const Reference& r : m_references) {
+        const std::size_t place = r.kind == Place::Kind::Table ? r.constant : placeOf(r.constant);
+        overwrite(r.at, static_cast<std::int32_t>(start + place * kSize - r.end));
     }
-    for (const std::uint32_t bits : constants)
-        for (std::size_t lane = 0; lane < kLanes; ++lane)
+    for (const Table& table : behind)
+        for (const std::uint32_t bits : table)
             whole(static_cast<std::int32_t>(bits));
     return std::move(m_code);
 }

@@ -3,7 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <vector>
+
+#include "core/kernel/jit/table.hpp"
 
 namespace actlab::kernel::jit {
 
@@ -12,13 +15,14 @@ enum Register : std::uint8_t { rax, rcx, rdx, rbx, rsp, rbp, rsi, rdi, r8, r9, r
 using Vector = std::uint8_t;
 inline constexpr std::int32_t kVectorSize = 32;
 
-/// The last operand of an instruction: a vector, memory, or a constant that is laid down behind the code.
+/// The last operand of an instruction: a vector, memory, or what is laid down behind the code: a constant or a table.
 struct Place {
-    enum class Kind : std::uint8_t { Vector, Memory, Constant } kind;
+    enum class Kind : std::uint8_t { Vector, Memory, Constant, Table } kind;
     std::uint8_t number = 0;     ///< of the vector, or of the register that memory is counted from
     bool isIndexed = false;      ///< rax is added
     std::int32_t offset = 0;     ///< in bytes
-    std::uint32_t constant = 0;  ///< its bits, eight times
+    std::uint32_t constant = 0;  ///< its bits, which are there eight times; or the number of the table
+    bool isBehind() const { return kind >= Kind::Constant; }
 };
 
 /// An instruction by VEX encoding, on floats or words (Intel 64 and IA-32 Architectures Software Developer's Manual,
@@ -50,8 +54,8 @@ public:
     std::size_t jump(std::uint8_t condition);
     void land(std::size_t jump, std::size_t target);
 
-    /// The code, its constants behind it.
-    std::vector<std::uint8_t> finish();
+    /// The code, its constants and the tables behind it.
+    std::vector<std::uint8_t> finish(std::span<const Table> tables);
 
 private:
     void write(Opcode opcode, Vector first, Vector second, const Place& last, std::size_t behind);
@@ -59,6 +63,7 @@ private:
 
     struct Reference {
         std::size_t at, end;  ///< of four bytes, and of their instruction
+        Place::Kind kind;
         std::uint32_t constant;
     };
     std::vector<std::uint8_t> m_code;

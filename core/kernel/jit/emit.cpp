@@ -36,6 +36,8 @@ Opcode opcodeOf(Do what)
     case Do::ShiftRight: return {1, 1, 0x72};
     case Do::GreaterWords: return {1, 1, 0x66};
     case Do::SameWords: return {1, 1, 0x76};
+    case Do::Pick: return {2, 1, 0x16};
+    case Do::PickOfFour: return {2, 1, 0x0C};
     case Do::Leave: return {2, 1, 0x0E};
     default: return {1, 0, 0x11};
     }
@@ -59,6 +61,7 @@ class Emitter {
 public:
     Emitter(const Trace& trace, std::size_t ways, std::size_t arrays)
         : m_operations(trace.operations()),
+          m_tables(trace.tables()),
           m_turn(static_cast<std::int32_t>(ways) * kVectorSize),
           m_arrays(arrays),
           m_vectors(m_operations, m_code, kPointers)
@@ -80,7 +83,7 @@ public:
             m_code.land(jump, m_code.position());
         leave();
         m_code.overwrite(frame, static_cast<std::int32_t>(m_vectors.spilled()) * kVectorSize);
-        return {m_code.finish(), m_vectors.spilled()};
+        return {m_code.finish(m_tables), m_vectors.spilled()};
     }
 
 private:
@@ -119,7 +122,8 @@ private:
         switch (o.what) {
         case Do::Array:
         case Do::Constant:
-        case Do::Uniform: return;  // where they are needed
+        case Do::Uniform:
+        case Do::Table: return;  // where they are needed
         case Do::Root: return root(i);
         case Do::Blend: return blend(i);
         case Do::MultiplyAdd: return multiplyAdd(i);
@@ -212,6 +216,7 @@ private:
     }
 
     std::span<const Operation> m_operations;
+    std::span<const Table> m_tables;
     std::int32_t m_turn;
     std::size_t m_arrays;
     Assembler m_code;

@@ -195,12 +195,23 @@ inline bool isAnyBeyond(Lane v, float limit)
     return false;
 }
 
+template <>
+inline Lane pick<Lane>(const float (&table)[kMostPieces], Words place)
+{
+    return {place.trace, place.trace->pick(table, place.value)};
+}
+
 /// Never asked for: see isAnyBeyond.
 inline Lane farSin(Lane v)
 {
     return v;
 }
 inline Lane farCos(Lane v)
+{
+    return v;
+}
+template <>
+inline Lane farPolynomialAt<Lane>(const Pieces<float>&, Lane v)
 {
     return v;
 }

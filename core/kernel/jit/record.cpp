@@ -15,6 +15,7 @@ struct Recorder {
     Code code;
     Lane in[4] = {};
     Lane out = {}, out2 = {};
+    const Pieces<float>* pieces = nullptr;
 };
 template <class F>
 void map1(Recorder& r, std::size_t, F f)
@@ -70,7 +71,7 @@ public:
 private:
     void run(const Plan::Work& work)
     {
-        Recorder recorder{work.code};
+        Recorder recorder{.code = work.code, .pieces = piecesOf<float>(m_plan, work)};
         for (std::size_t i = 0; i < work.operands; ++i)
             recorder.in[i] = lane(work.in[i]);
         runArithmetic<Lane>(recorder, 0);

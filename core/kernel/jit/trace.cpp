@@ -34,7 +34,8 @@ std::size_t operandCount(Do what)
     switch (what) {
     case Do::Array:
     case Do::Constant:
-    case Do::Uniform: return 0;
+    case Do::Uniform:
+    case Do::Table: return 0;
     case Do::Root:
     case Do::ShiftLeft:
     case Do::ShiftRight:
@@ -165,6 +166,22 @@ Number Trace::blend(Number mask, Number yes, Number no)
     if (isConstant(yes, 0))
         return add(Do::AndNot, mask, no);
     return add(Do::Blend, mask, yes, no);
+}
+
+/// What every place of the table has in common needs no place.
+Number Trace::pick(const float (&table)[8], Number place)
+{
+    Table bits;
+    std::ranges::transform(table, bits.begin(), [](float value) { return std::bit_cast<std::uint32_t>(value); });
+    if (std::ranges::count(bits, bits[0]) == std::ssize(bits))
+        return constant(bits[0]);
+    const auto found = std::ranges::find(m_tables, bits);
+    const auto number = static_cast<Number>(found - m_tables.begin());
+    if (found == m_tables.end())
+        m_tables.push_back(bits);
+    const Number source = add(Do::Table, number);
+    const bool isTwice = std::ranges::equal(std::span(bits).first<4>(), std::span(bits).last<4>());
+    return isTwice ? add(Do::PickOfFour, source, place) : add(Do::Pick, place, source);
 }
 
 void Trace::leaveWhere(Number mask)

@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/kernel/jit/table.hpp"
+
 namespace actlab::kernel::jit {
 
 using Number = std::uint32_t;
@@ -16,6 +18,7 @@ enum class Do : std::uint8_t {
     Array,     ///< a is the number of the array; the immediate, which vector of a turn
     Constant,  ///< a is the bits
     Uniform,   ///< a is its place
+    Table,     ///< of eight floats; a is its number
     Add,
     Subtract,
     Multiply,
@@ -36,8 +39,10 @@ enum class Do : std::uint8_t {
     ShiftRight,
     GreaterWords,
     SameWords,
-    Store,  ///< a into array b
-    Leave,  ///< leaves the loop before anything of this turn is stored if a sign of a is set
+    Pick,        ///< of the table b, by words a from 0 to 7
+    PickOfFour,  ///< of the table a, which has four floats twice, by words b; twice as fast
+    Store,       ///< a into array b
+    Leave,       ///< leaves the loop before anything of this turn is stored if a sign of a is set
 };
 
 inline constexpr std::uint8_t kNegateProduct = 4, kSubtract = 2;
@@ -64,7 +69,7 @@ std::size_t operandCount(Do what);
 std::span<const Number> operandsOf(const Operation& operation);
 inline bool isSource(Do what)
 {
-    return what <= Do::Uniform;
+    return what <= Do::Table;
 }
 
 /// One turn of a loop as straight operations, of which each gives one vector. The same operation on the same
@@ -80,6 +85,7 @@ public:
     Number shiftLeft(Number a, std::uint8_t by);
     Number multiplyAdd(Number a, Number b, Number c);
     Number blend(Number mask, Number yes, Number no);
+    Number pick(const float (&table)[8], Number place);
     /// Where the mask holds in any lane, the turn is not for this loop.
     void leaveWhere(Number mask);
 
@@ -91,6 +97,7 @@ public:
     void finish();
 
     std::span<const Operation> operations() const { return m_operations; }
+    std::span<const Table> tables() const { return m_tables; }
 
 private:
     struct Hash {
@@ -104,6 +111,7 @@ private:
     void interleave();
 
     std::vector<Operation> m_operations;
+    std::vector<Table> m_tables;
     std::unordered_map<Operation, Number, Hash> m_numbers;
     std::vector<Operation> m_stores;
     static constexpr Number kNone = 0xFFFF'FFFF;

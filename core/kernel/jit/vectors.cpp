@@ -55,7 +55,7 @@ bool VectorFile::mayStay(Number v) const
     if (isHeld(v))
         return false;
     const Do what = m_operations[v].what;
-    return isLast(v) || ((what == Do::Constant || what == Do::Uniform) && !isWorthAVector(v));
+    return isLast(v) || (isSource(what) && what != Do::Array && !isWorthAVector(v));
 }
 
 /// The ways of a turn want the same one after the other, and the processor reads less than it calculates.
@@ -77,6 +77,7 @@ Place VectorFile::home(Number v) const
     switch (operation.what) {
     case Do::Array: return inArray(operation.in[0], operation.immediate);
     case Do::Constant: return {Place::Kind::Constant, 0, false, 0, operation.in[0]};
+    case Do::Table: return {Place::Kind::Table, 0, false, 0, operation.in[0]};
     case Do::Uniform: return {Place::Kind::Memory, rsi, false, static_cast<std::int32_t>(operation.in[0]) * kApart};
     default: return {Place::Kind::Memory, rsp, false, static_cast<std::int32_t>(m_slot[v]) * kVectorSize};
     }

@@ -15,6 +15,16 @@ ACTLAB_INLINE V fma(V a, Scalar<V> b, V c)
     return fma(a, splat<V>(b), c);
 }
 
+/// a*b + c. double multiplies and adds in two roundings: what cancels exactly shall, as analysis counts on.
+template <class V>
+ACTLAB_INLINE V multiplyAdd(V a, V b, V c)
+{
+    if constexpr (sizeof(Scalar<V>) == sizeof(float))
+        return fma(a, b, c);
+    else
+        return a * b + c;
+}
+
 /// c[0] + v*(c[1] + v*(c[2] + …)).
 template <class V, std::size_t N>
 ACTLAB_INLINE V polynomial(V v, const Scalar<V> (&c)[N])

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/kernel/pieces.hpp"
 #include "core/kernel/simd/vector.hpp"
 
 #if defined(__AVX2__)
@@ -12,6 +13,15 @@ namespace actlab::kernel::ACTLAB_ISA {
 //   fma(a, b, c)            a*b + c, in one rounding where there is such an instruction (kHasFma<V>)
 //   atMost, atLeast         v, or the limit beyond it; NaN stays
 //   isAnyBeyond(v, limit)   whether |v| is above the limit, or NaN, in some lane
+//   pick<V>(table, place)   table[place], which is from 0 to 7
+template <class V>
+ACTLAB_INLINE V pick(const Scalar<V> (&table)[kMostPieces], Bits<V> place)
+{
+    V v;
+    for (std::size_t lane = 0; lane < kLanes<V>; ++lane)
+        v[lane] = table[place[lane]];
+    return v;
+}
 #if defined(__AVX512F__)
 ACTLAB_INLINE F32 fma(F32 a, F32 b, F32 c)
 {
@@ -52,6 +62,17 @@ ACTLAB_INLINE bool isAnyBeyond(F32 v, float limit)
 ACTLAB_INLINE bool isAnyBeyond(F64 v, double limit)
 {
     return _mm512_cmp_pd_mask(__m512d(abs(v)), _mm512_set1_pd(limit), _CMP_NLE_UQ) != 0;
+}
+template <>
+ACTLAB_INLINE F32 pick<F32>(const float (&table)[kMostPieces], I32 place)
+{
+    const __m512 twice = _mm512_broadcast_f32x8(_mm256_loadu_ps(table));
+    return F32(_mm512_permutexvar_ps(__m512i(place), twice));
+}
+template <>
+ACTLAB_INLINE F64 pick<F64>(const double (&table)[kMostPieces], I64 place)
+{
+    return F64(_mm512_permutexvar_pd(__m512i(place), _mm512_loadu_pd(table)));
 }
 template <class V>
 inline constexpr bool kHasFma = true;
@@ -95,6 +116,11 @@ ACTLAB_INLINE bool isAnyBeyond(F32 v, float limit)
 ACTLAB_INLINE bool isAnyBeyond(F64 v, double limit)
 {
     return _mm256_movemask_pd(_mm256_cmp_pd(__m256d(abs(v)), _mm256_set1_pd(limit), _CMP_NLE_UQ)) != 0;
+}
+template <>
+ACTLAB_INLINE F32 pick<F32>(const float (&table)[kMostPieces], I32 place)
+{
+    return F32(_mm256_permutevar8x32_ps(_mm256_loadu_ps(table), __m256i(place)));
 }
 template <class V>
 inline constexpr bool kHasFma = true;

@@ -5,6 +5,7 @@
 #include "core/kernel/simd/float_angles.hpp"
 #include "core/kernel/simd/logarithm.hpp"
 #include "core/kernel/simd/loops.hpp"
+#include "core/kernel/simd/piece_lookup.hpp"
 #include "core/kernel/simd/rounding.hpp"
 
 // Which function a step applies to its operands: map1 to map4 and mapPair of S carry it out, over arrays for a Step,
@@ -50,20 +51,13 @@ ACTLAB_INLINE void runArithmetic(S& s, std::size_t n)
     }
 }
 
-/// double multiplies and adds in two roundings: what cancels exactly shall, as analysis counts on.
 template <class V, class S>
 ACTLAB_INLINE void runFused(S& s, std::size_t n)
 {
-    constexpr auto plus = [](V a, V b, V c) {
-        if constexpr (sizeof(Scalar<V>) == sizeof(float))
-            return fma(a, b, c);
-        else
-            return a * b + c;
-    };
     switch (s.code) {
-    case Code::MultiplyAdd: return map3(s, n, plus);
-    case Code::MultiplySubtract: return map3(s, n, [=](V a, V b, V c) { return plus(a, b, -c); });
-    case Code::SubtractMultiply: return map3(s, n, [=](V a, V b, V c) { return plus(-a, b, c); });
+    case Code::MultiplyAdd: return map3(s, n, [](V a, V b, V c) { return multiplyAdd(a, b, c); });
+    case Code::MultiplySubtract: return map3(s, n, [](V a, V b, V c) { return multiplyAdd(a, b, -c); });
+    case Code::SubtractMultiply: return map3(s, n, [](V a, V b, V c) { return multiplyAdd(-a, b, c); });
     default: return;
     }
 }
@@ -80,6 +74,7 @@ ACTLAB_INLINE void runRounding(S& s, std::size_t n)
     case Code::Heaviside: return map2(s, n, [](V a, V b) { return heaviside(a, b); });
     case Code::Sqrt: return map1(s, n, [](V a) { return sqrt(a); });
     case Code::Copy: return map1(s, n, [](V a) { return a; });
+    case Code::PickPolynomial: return map1(s, n, [&](V a) { return polynomialAt(*s.pieces, a); });
     default: return;
     }
 }

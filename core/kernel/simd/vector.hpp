@@ -46,6 +46,7 @@ struct Format<F32> {
     static constexpr Int kBias = 127;
     static constexpr Int kSign = INT32_MIN;
     static constexpr float kSmallestNormal = 0x1p-126F;
+    static constexpr float kLargest = 0x1.fffffep127F;
     static constexpr float kMagic = 0x1.8p23F;  ///< adding it rounds to a whole number in the low bits
 };
 template <>
@@ -57,6 +58,7 @@ struct Format<F64> {
     static constexpr Int kBias = 1023;
     static constexpr Int kSign = INT64_MIN;
     static constexpr double kSmallestNormal = 0x1p-1022;
+    static constexpr double kLargest = 0x1.fffffffffffffp1023;
     static constexpr double kMagic = 0x1.8p52;
 };
 
