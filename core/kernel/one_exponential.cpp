@@ -16,6 +16,10 @@ PlanWriter::Number PlanWriter::call(const Instruction& instruction)
     case BuiltinId::Erf:
     case BuiltinId::Erfc: m_errorFunctions.push_back({argument, m_plan.work.size()}); return stepOf(instruction);
     case BuiltinId::Exp: return exponential(instruction);
+    case BuiltinId::Log1p:
+        if (isCallOf(argument, BuiltinId::Exp))
+            return step(Code::Softplus, {at(m_tape[argument].operands[0])});
+        return stepOf(instruction);
     case BuiltinId::Tanh:
         if (const auto u = argumentOfSoftplus(argument)) {
             m_tanhSoftplus.push_back({argument, m_plan.work.size()});

@@ -9,10 +9,11 @@ template <class V>
 struct ExponentLimits;
 template <>
 struct ExponentLimits<F32> {
-    static constexpr float kHighest = 89.5F;  ///< beyond it exp and 2·sinh are infinite
-    static constexpr float kLowest = -105;    ///< below it exp is 0
-    static constexpr float kPlain = 87;       ///< up to it, both ways, exp is a normal number
-    static constexpr float kMinusOne = -18;   ///< below it expm1 is -1
+    static constexpr float kHighest = 89.5F;           ///< beyond it exp and 2·sinh are infinite
+    static constexpr float kLastFinite = 88.7228317F;  ///< the last number whose exp is finite
+    static constexpr float kLowest = -105;             ///< below it exp is 0
+    static constexpr float kPlain = 87;                ///< up to it, both ways, exp is a normal number
+    static constexpr float kMinusOne = -18;            ///< below it expm1 is -1
     static constexpr float kTanhIsOne = 10;
     static constexpr float kSquareIsFinite = 43;  ///< the square of its exp is
     static constexpr float kLn2High = 0x1.62e4p-1F, kLn2Low = 0x1.7f7d1cp-20F;
@@ -20,6 +21,7 @@ struct ExponentLimits<F32> {
 template <>
 struct ExponentLimits<F64> {
     static constexpr double kHighest = 710.5;
+    static constexpr double kLastFinite = 709.78271289338397;
     static constexpr double kLowest = -746;
     static constexpr double kPlain = 708;
     static constexpr double kMinusOne = -40;

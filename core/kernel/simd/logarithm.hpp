@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/kernel/simd/arithmetic.hpp"
-#include "core/kernel/simd/polynomials.hpp"
+#include "core/kernel/simd/exponential.hpp"
 
 namespace actlab::kernel::ACTLAB_ISA {
 
@@ -71,6 +70,19 @@ ACTLAB_INLINE V log1p(V v)
     const V correction = select<V>(isNearOne | (u == kInfinity<V>), V{}, lost / u);
     const V result = logWithEdges(logOfParts(f, parts.exponent, correction), u);
     return select<V>(abs(v) < Format<V>::kSmallestNormal, v, result);
+}
+
+/// log(1 + exp(v)) from exp(-|v|), which neither overflows nor leaves more of the logarithm than from 1 to 2;
+/// infinite where exp(v) is.
+template <class V>
+ACTLAB_INLINE V softplus(V v)
+{
+    const V e = exp(-abs(v));
+    const Bits<V> isNearTwo = e > Scalar<V>(0.41421356237309504880);
+    const V fraction = select<V>(isNearTwo, (e - Scalar<V>(1)) * Scalar<V>(0.5), e);
+    const V exponent = select<V>(isNearTwo, splat<V>(1), V{});
+    const V finite = atLeast(v, Scalar<V>(0)) + logOfParts(fraction, exponent, V{});
+    return select<V>(v <= ExponentLimits<V>::kLastFinite, finite, v + kInfinity<V>);
 }
 
 /// log(1 + f) as a pair, for a fraction of partsOf: 2s + s³·(2/3 + …), the first two terms to twice the digits.

@@ -88,6 +88,7 @@ ACTLAB_INLINE void runExponential(S& s, std::size_t n)
     case Code::Expm1: return map1(s, n, [](V a) { return expm1(a); });
     case Code::Log: return map1(s, n, [](V a) { return log(a); });
     case Code::Log1p: return map1(s, n, [](V a) { return log1p(a); });
+    case Code::Softplus: return map1(s, n, [](V a) { return softplus(a); });
     case Code::Asinh: return map1(s, n, [](V a) { return asinh(a); });
     case Code::Acosh: return map1(s, n, [](V a) { return acosh(a); });
     case Code::Atanh: return map1(s, n, [](V a) { return atanh(a); });

@@ -55,6 +55,15 @@ TEST(Plan, takesErrorFunctionAndBellFromOneExponential)
     EXPECT_EQ(count(planOf({"erf(x)*exp(x^2)"}), Code::ErfAndBell), 0U);
 }
 
+TEST(Plan, takesSoftplusFromOneExponential)
+{
+    const Plan guarded = planOf({"{x > 20: x, log1p(exp(x))}"});
+    EXPECT_EQ(count(guarded, Code::Softplus), 1U);
+    EXPECT_EQ(guarded.work.size(), 2U);
+    EXPECT_EQ(count(planOf({"log1p(exp(x)) + exp(x)"}), Code::Exp), 1U) << "for those who need it too";
+    EXPECT_EQ(count(planOf({"log1p(expm1(x))"}), Code::Softplus), 0U);
+}
+
 TEST(Plan, takesMishFromOneExponential)
 {
     for (const auto* formula : {"x*tanh({x > 40: x, log1p(exp(x))})", "tanh(log1p(exp(x)))"}) {

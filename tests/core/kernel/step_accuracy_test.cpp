@@ -23,6 +23,11 @@ long double sigmoidOf(long double v)
     return 1 / (1 + std::exp(-v));
 }
 
+long double softplusOf(long double v)
+{
+    return std::log1p(std::exp(v));
+}
+
 /// log(1 + exp(v)) loses what exp(v) is beside 1 only where tanh is 1.
 long double tanhSoftplusOf(long double v)
 {
@@ -53,6 +58,7 @@ const Claim kClaims[] = {
     {Code::Erf, "erf", std::erf, -10, 10, 2.7, 1.9},
     {Code::Erfc, "erfc", std::erfc, -10, 30, 3.8, 3.5},
     {Code::Sigmoid, "sigmoid", sigmoidOf, -1e4, 1e4, 2.5, 2.3},
+    {Code::Softplus, "log(1 + exp)", softplusOf, -1e4, 88, 2, 2},
     {Code::TanhSoftplus, "tanh(softplus)", tanhSoftplusOf, -1e4, 1e4, 3, 3},
 };
 

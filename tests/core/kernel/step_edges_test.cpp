@@ -52,6 +52,7 @@ std::vector<Function<T>> unaryFunctions()
         {Code::Expm1, "expm1", [](T v, T) { return std::expm1(v); }},
         {Code::Log, "log", [](T v, T) { return std::log(v); }},
         {Code::Log1p, "log1p", [](T v, T) { return std::log1p(v); }},
+        {Code::Softplus, "log(1 + exp)", [](T v, T) { return std::log1p(std::exp(v)); }},
         {Code::Log2, "log2", [](T v, T) { return std::log2(v); }},
         {Code::Log10, "log10", [](T v, T) { return std::log10(v); }},
         {Code::Cbrt, "cbrt", [](T v, T) { return std::cbrt(v); }},

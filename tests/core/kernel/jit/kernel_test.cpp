@@ -28,6 +28,7 @@ const std::vector<std::vector<std::string_view>> kPrograms = {
     {"0.5*x*erfc(-x/sqrt(2))", "0.5*erfc(-x/sqrt(2)) + x*exp(-x^2/2)/sqrt(2*pi)"},
     {"x*sigmoid(x)", "sigmoid(x) + x*sigmoid(x)*sigmoid(-x)"},
     {"x*tanh({x > 40: x, log1p(exp(x))})", "tanh(log1p(exp(x)))"},
+    {"{2*x > 20: x, log1p(exp(2*x))/2}", "{2*x > 20: 1, sigmoid(2*x)}", "min(x, 0) - log1p(exp(-abs(x)))"},
     {"sin(x)*exp(x)", "cos(x)*tanh(x) + atan(x)", "sinc(x)", "x^2.5", "asinh(x)/(1 + x^2)", "tan(x) - x"},
     {"{x < -2: -x, x < -1: x^2, x < 1: x^3 - x, x < 2: 0, x < 5: x^3, 7}",
      "{x < -2: -1, x < -1: 2*x, x < 1: 3*x^2 - 1, x < 2: 0, x < 5: 3*x^2, 0}"},
