@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <limits>
+#include <thread>
 
 namespace actlab::activation {
 namespace {
@@ -115,6 +116,28 @@ TEST(Activation, changesAValueWithoutCompilingAgain)
     EXPECT_EQ(&f->curves(), &g->curves());
     EXPECT_EQ(valueAt(*f, 2), 2);
     EXPECT_EQ(valueAt(*g, 2), 5);
+}
+
+TEST(Activation, compilesOnceForSeveralThreads)
+{
+    const ActivationPtr f =
+        *makeActivation({.name = "f", .formula = "x*sigmoid(x)", .gradient = {}, .parameters = {}});
+    constexpr std::size_t kThreads = 4;
+    std::vector<const kernel::Program*> seen(kThreads);
+    std::vector<double> slopes(kThreads);
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < kThreads; ++i)
+            threads.emplace_back([&, i] {
+                const double x = 0;
+                double value = 0, *places[] = {&value, &slopes[i]};
+                seen[i] = &f->training();
+                seen[i]->evaluate<double>(std::span(&x, 1), {}, places);
+            });
+    }
+    EXPECT_EQ(std::ranges::count(seen, &f->training()), std::ssize(seen));
+    EXPECT_EQ(slopes, std::vector<double>(kThreads, 0.5));
+    EXPECT_EQ(&f->withName("g")->training(), &f->training());
 }
 
 TEST(Activation, keepsItsValuesWhenGivenNone)
