@@ -4,8 +4,7 @@
 #include "app/widgets/curve_layer.hpp"
 #include "app/widgets/handle_drag.hpp"
 #include "app/widgets/plot_marks.hpp"
-
-#include <qcustomplot.h>
+#include "app/widgets/plot_surface.hpp"
 
 namespace actlab::widgets {
 
@@ -20,7 +19,7 @@ struct CurvePlot::Parts {
         return handle >= 0 && place < handles.size() && handles[place].isSeen();
     }
 
-    QCustomPlot plot;
+    PlotSurface plot;
     CurveLayer curveLayer;
     PlotMarks marks;
     CurveCursor cursor;

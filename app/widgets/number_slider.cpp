@@ -11,6 +11,7 @@
 #include <QSlider>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace actlab::widgets {
 
@@ -73,7 +74,7 @@ NumberSlider::NumberSlider(const QString& name, Range range, QWidget* parent) : 
 {
     createRow(name);
     connectRow();
-    setRange(range);
+    showRange();
 }
 
 void NumberSlider::createRow(const QString& name)
@@ -119,11 +120,18 @@ void NumberSlider::setValue(double value)
 
 void NumberSlider::setRange(Range range)
 {
-    m_range = range;
+    // the field would have the whole panel laid out anew
+    if (range == std::exchange(m_range, range))
+        return;
+    showRange();
+}
+
+void NumberSlider::showRange()
+{
     const QSignalBlocker quiet(m_number);
-    m_number->setDecimals(range.decimals);
-    m_number->setRange(range.minimum, range.maximum);
-    m_number->setSingleStep((range.maximum - range.minimum) / 100);
+    m_number->setDecimals(m_range.decimals);
+    m_number->setRange(m_range.minimum, m_range.maximum);
+    m_number->setSingleStep((m_range.maximum - m_range.minimum) / 100);
     setValue(m_value);
 }
 

@@ -37,6 +37,7 @@ Q_SIGNALS:
 private:
     void createRow(const QString& name);
     void connectRow();
+    void showRange();
     void showValue();
     void take(double value);
     double fromSlider(int position) const;

@@ -90,6 +90,7 @@ void appendDashes(QVector<QLineF>& strokes, const QLineF& segment, DashPattern& 
 QVector<QLineF> strokesAlong(const QVector<QPointF>& points, const QPen& pen, const QRectF& place)
 {
     QVector<QLineF> strokes;
+    strokes.reserve(points.size());
     const bool isDashed = pen.style() != Qt::SolidLine && !pen.dashPattern().isEmpty();
     std::optional<DashPattern> pattern;
     if (isDashed)

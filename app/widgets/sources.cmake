@@ -48,6 +48,7 @@ target_sources(actlab-widgets PRIVATE
   widgets/parameter_panel.cpp
   widgets/plot_marks.cpp
   widgets/plot_style.cpp
+  widgets/plot_surface.cpp
   widgets/quick_graph.cpp
   widgets/remembered_splitter.cpp
   widgets/save_dialog.cpp

@@ -16,5 +16,6 @@ target_sources(widgets_test PRIVATE
   main_window_test.cpp
   main_window_title_test.cpp
   number_slider_test.cpp
+  plot_surface_test.cpp
   quick_graph_test.cpp
   sentence_test.cpp)
