@@ -1,4 +1,4 @@
-// Functions that share an exponential, and Mish, whose four functions are quotients of one.
+// Functions that share an exponential, and tanh and Mish, which are quotients of one, as their derivatives are.
 
 #include "core/kernel/plan_writer.hpp"
 
@@ -25,6 +25,7 @@ PlanWriter::Number PlanWriter::call(const Instruction& instruction)
             m_tanhSoftplus.push_back({argument, m_plan.work.size()});
             return step(Code::TanhSoftplus, {at(*u)});
         }
+        m_tanhs.push_back({argument, m_plan.work.size()});
         return stepOf(instruction);
     default: return stepOf(instruction);
     }
@@ -45,14 +46,23 @@ PlanWriter::Number PlanWriter::exponential(const Instruction& instruction)
 PlanWriter::Number PlanWriter::product(const Instruction& instruction)
 {
     const auto [a, b, unused] = instruction.operands;
-    const auto found = std::ranges::find_if(m_tanhSoftplus, [&, left = a, right = b](const Written& w) {
+    const auto takeSecond = [&](std::vector<Written>& written, Code code,
+                                const auto& isIts) -> std::optional<Number> {
+        const auto found = std::ranges::find_if(written, isIts);
+        if (found == written.end())
+            return std::nullopt;
+        const std::size_t work = found->work;
+        written.erase(found);
+        return secondResultOf(work, code);
+    };
+    const auto isOfTanh = [&, left = a, right = b](const Written& w) { return isSlopeOfTanh(left, right, w.slot); };
+    const auto isOfTanhSoftplus = [&, left = a, right = b](const Written& w) {
         return isSlopeOfTanhSoftplus(left, right, w.slot) || isSlopeOfTanhSoftplus(right, left, w.slot);
-    });
-    if (found == m_tanhSoftplus.end())
-        return stepOf(instruction);
-    const std::size_t work = found->work;
-    m_tanhSoftplus.erase(found);
-    return secondResultOf(work, Code::TanhSoftplusAndSlope);
+    };
+    if (const auto slope = takeSecond(m_tanhs, Code::TanhAndSlope, isOfTanh))
+        return *slope;
+    const auto slope = takeSecond(m_tanhSoftplus, Code::TanhSoftplusAndSlope, isOfTanhSoftplus);
+    return slope ? *slope : stepOf(instruction);
 }
 
 bool PlanWriter::isCallOf(Number slot, BuiltinId function) const
@@ -84,17 +94,22 @@ std::optional<PlanWriter::Number> PlanWriter::argumentOfBell(Number slot) const
     return isSquare ? std::optional(square.operands[0]) : std::nullopt;
 }
 
-/// sigmoid(2s)·sigmoid(-2s), which is a quarter of the derivative of tanh(s), times the derivative of s =
-/// softplus(u).
-bool PlanWriter::isSlopeOfTanhSoftplus(Number slot, Number other, Number softplus) const
+/// sigmoid(2u)·sigmoid(-2u), which is a quarter of the derivative of tanh(u).
+bool PlanWriter::isSlopeOfTanh(Number slot, Number other, Number u) const
 {
     const auto isSigmoidOf = [&](Number call, double factor) {
         const Instruction& argument = m_tape[m_tape[call].operands[0]];
         return isCallOf(call, BuiltinId::Sigmoid) && argument.op == Op::Multiply &&
-               constantAt(argument.operands[0]) == factor && argument.operands[1] == softplus;
+               constantAt(argument.operands[0]) == factor && argument.operands[1] == u;
     };
+    return (isSigmoidOf(slot, 2) && isSigmoidOf(other, -2)) || (isSigmoidOf(slot, -2) && isSigmoidOf(other, 2));
+}
+
+/// The same of s = softplus(u), times the derivative of that.
+bool PlanWriter::isSlopeOfTanhSoftplus(Number slot, Number other, Number softplus) const
+{
     const Instruction &tanhs = m_tape[slot], &softplusAs = m_tape[softplus], &slope = m_tape[other];
-    return tanhs.op == Op::Multiply && isSigmoidOf(tanhs.operands[0], 2) && isSigmoidOf(tanhs.operands[1], -2) &&
+    return tanhs.op == Op::Multiply && isSlopeOfTanh(tanhs.operands[0], tanhs.operands[1], softplus) &&
            softplusAs.op == Op::Select && slope.op == Op::Select && slope.operands[0] == softplusAs.operands[0] &&
            constantAt(slope.operands[1]) == 1.0 && isCallOf(slope.operands[2], BuiltinId::Sigmoid) &&
            m_tape[slope.operands[2]].operands[0] == softplusAs.operands[1];

@@ -10,7 +10,8 @@ inline constexpr std::size_t kMostPieces = 8;
 inline constexpr std::size_t kHighestDegree = 7;
 
 /// Polynomials side by side, of which a step picks the one to evaluate: piece k reaches from knot k - 1 to knot k.
-/// Up to four of them stand twice, which are picked faster. Piece k at u is the sum of coefficients[i][k]·(u - centres[k])^i.
+/// Up to four of them stand twice, which are picked faster. Piece k at u is the sum of coefficients[i][k]·(u -
+/// centres[k])^i.
 template <class T>
 struct Pieces {
     std::uint8_t count = 0;

@@ -38,6 +38,7 @@ private:
     std::optional<Number> argumentOfSoftplus(Number slot) const;
     /// u where the slot is -(u*u).
     std::optional<Number> argumentOfBell(Number slot) const;
+    bool isSlopeOfTanh(Number slot, Number other, Number u) const;
     bool isSlopeOfTanhSoftplus(Number slot, Number other, Number softplus) const;
     bool isCallOf(Number slot, expr::BuiltinId function) const;
     /// Makes a step that was written give a second result.
@@ -62,6 +63,7 @@ private:
         std::size_t work;
     };
     std::vector<Written> m_errorFunctions;  ///< those without their bell
+    std::vector<Written> m_tanhs;           ///< those without their slope
     std::vector<Written> m_tanhSoftplus;    ///< by the slot of the softplus; those without their slope
 };
 

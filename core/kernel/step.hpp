@@ -64,6 +64,7 @@ enum class Code : std::uint8_t {
     Sigmoids,              ///< writes sigmoid(a), and sigmoid(-a) into `out2`
     ErfAndBell,            ///< writes erf(a), and exp(-a²) into `out2`
     ErfcAndBell,           ///< writes erfc(a), and exp(-a²) into `out2`
+    TanhAndSlope,          ///< writes tanh(a), and a quarter of its derivative into `out2`
     Softplus,              ///< log(1 + exp(a)), infinite where exp(a) is
     TanhSoftplus,          ///< tanh(log(1 + exp(a)))
     TanhSoftplusAndSlope,  ///< the same, and a quarter of its derivative into `out2`

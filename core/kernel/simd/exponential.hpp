@@ -128,6 +128,16 @@ ACTLAB_INLINE V tanh(V v)
     return tinyAsItIs(v, withSignOf(quarter / (quarter + Scalar<V>(0.5)), v));
 }
 
+/// The same, and a quarter of the derivative, sigmoid(2v)·sigmoid(-2v) = (t + 1)/(t + 2)², which stops falling where
+/// it is hardly a number any more.
+template <class V>
+ACTLAB_INLINE Pair<V> tanhAndSlope(V v)
+{
+    const V quarter = quarterOfExpm1(atMost(abs(v) * Scalar<V>(2), ExponentLimits<V>::kPlain));
+    const V below = quarter + Scalar<V>(0.5), part = Scalar<V>(0.5) / below;
+    return {tinyAsItIs(v, withSignOf(quarter / below, v)), (quarter + Scalar<V>(0.25)) * part * part};
+}
+
 /// sigmoid(v) and sigmoid(-v) from one exponential, both accurate in their tails.
 template <class V>
 ACTLAB_INLINE Pair<V> sigmoids(V v)

@@ -101,6 +101,7 @@ ACTLAB_INLINE void runExponential(S& s, std::size_t n)
     case Code::Erfc: return map1(s, n, [](V a) { return erfcAndBell(a).high; });
     case Code::ErfAndBell: return mapPair(s, n, [](V a) { return erfAndBell(a); });
     case Code::ErfcAndBell: return mapPair(s, n, [](V a) { return erfcAndBell(a); });
+    case Code::TanhAndSlope: return mapPair(s, n, [](V a) { return tanhAndSlope(a); });
     case Code::TanhSoftplus: return map1(s, n, [](V a) { return tanhSoftplusAndSlope(a).high; });
     case Code::TanhSoftplusAndSlope: return mapPair(s, n, [](V a) { return tanhSoftplusAndSlope(a); });
     default: return;

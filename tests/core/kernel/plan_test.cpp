@@ -64,6 +64,17 @@ TEST(Plan, takesSoftplusFromOneExponential)
     EXPECT_EQ(count(planOf({"log1p(expm1(x))"}), Code::Softplus), 0U);
 }
 
+TEST(Plan, takesTheSlopeOfTanhFromTheSameExponential)
+{
+    for (const auto* slope : {"4*(sigmoid(2*x)*sigmoid(-2*x))", "sigmoid(-2*x)*sigmoid(2*x)"}) {
+        const Plan both = planOf({"tanh(x)", slope});
+        EXPECT_EQ(count(both, Code::TanhAndSlope), 1U) << slope;
+        EXPECT_EQ(count(both, Code::Sigmoids), 0U) << slope;
+    }
+    EXPECT_EQ(count(planOf({"tanh(x)", "sigmoid(2*x)*sigmoid(-3*x)"}), Code::TanhAndSlope), 0U);
+    EXPECT_EQ(count(planOf({"sigmoid(2*x)*sigmoid(-2*x)"}), Code::Sigmoids), 1U) << "alone";
+}
+
 TEST(Plan, takesMishFromOneExponential)
 {
     for (const auto* formula : {"x*tanh({x > 40: x, log1p(exp(x))})", "tanh(log1p(exp(x)))"}) {

@@ -212,6 +212,32 @@ TEST(StepEdges, giveErrorFunctionsAndBellsAsOneByOne)
     expectBoth(Code::ErfcAndBell, Code::Erfc, Code::Exp, minusSquare);
 }
 
+template <class T>
+void expectSlopeOfTanh()
+{
+    std::vector<T> v = edges<T>();
+    v.resize(48, T(0.5));
+    for (const InstructionSet& set : testing::allSets()) {
+        std::vector<T> value(48), slope(48);
+        testing::runOn(set, {.code = Code::TanhAndSlope, .out = value.data(), .out2 = slope.data(), .in = {v.data()}},
+                       48);
+        const auto alone = testing::resultOf<T>(set, Code::Tanh, {v});
+        for (std::size_t i = 0; i < 48; ++i) {
+            const T expected = sigmoid(2 * v[i]) * sigmoid(-2 * v[i]);
+            EXPECT_TRUE(isRight(value[i], alone[i], true)) << set.name << " at " << v[i];
+            const T tolerance = 8 * std::numeric_limits<T>::epsilon() * expected + T(2e-38);
+            EXPECT_TRUE(std::abs(slope[i] - expected) <= tolerance || std::isnan(v[i])) << set.name << " at " << v[i];
+            EXPECT_EQ(std::isnan(slope[i]), std::isnan(v[i])) << set.name;
+        }
+    }
+}
+
+TEST(StepEdges, giveTheSlopeOfTanhWithItsValue)
+{
+    expectSlopeOfTanh<float>();
+    expectSlopeOfTanh<double>();
+}
+
 TEST(StepEdges, giveTheSlopeOfMishWithItsValue)
 {
     for (const InstructionSet& set : testing::allSets()) {

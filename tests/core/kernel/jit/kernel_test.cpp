@@ -26,6 +26,7 @@ const std::vector<std::vector<std::string_view>> kPrograms = {
     {"exp(x)", "expm1(x)", "log(x)", "log1p(x)", "sinh(x)", "cosh(x)", "tanh(x)", "sigmoid(x)"},
     {"erf(x)", "2/sqrt(pi)*exp(-x^2)", "erfc(x)"},
     {"0.5*x*erfc(-x/sqrt(2))", "0.5*erfc(-x/sqrt(2)) + x*exp(-x^2/2)/sqrt(2*pi)"},
+    {"tanh(x)", "4*(sigmoid(2*x)*sigmoid(-2*x))"},
     {"x*sigmoid(x)", "sigmoid(x) + x*sigmoid(x)*sigmoid(-x)"},
     {"x*tanh({x > 40: x, log1p(exp(x))})", "tanh(log1p(exp(x)))"},
     {"{2*x > 20: x, log1p(exp(2*x))/2}", "{2*x > 20: 1, sigmoid(2*x)}", "min(x, 0) - log1p(exp(-abs(x)))"},
