@@ -12,12 +12,15 @@ struct Plotted {
         plot.setBackground(QColor(30, 40, 50));
         plot.addGraph()->setData({0, 1, 2}, {0, 3, 1});
         plot.rescaleAxes();
+        for (QCPAxis* axis : {plot.xAxis, plot.yAxis})
+            axis->setTickLabels(false);  // an export writes them anew, the screen takes them from a store
         cursor.point1->setCoords(1, 0);
         cursor.point2->setCoords(1, 3);
         cursor.setLayer(QStringLiteral("overlay"));
     }
     QImage shown()
     {
+        plot.grab();  // which lets it know its size
         plot.replot();
         return plot.grab().toImage().convertToFormat(QImage::Format_RGB32);
     }
