@@ -71,6 +71,10 @@ PlotSurface::PlotSurface(QWidget* parent) : QCustomPlot(parent)
 
 void PlotSurface::paintEvent(QPaintEvent*)
 {
+    if (!qFuzzyCompare(bufferDevicePixelRatio(), devicePixelRatioF())) {  // on another screen now
+        setBufferDevicePixelRatio(devicePixelRatioF());
+        return replot(rpQueuedReplot);
+    }
     QCPPainter painter(this);
     for (const auto& buffer : mPaintBuffers)
         buffer->draw(&painter);

@@ -46,22 +46,13 @@ PlanWriter::Number PlanWriter::exponential(const Instruction& instruction)
 PlanWriter::Number PlanWriter::product(const Instruction& instruction)
 {
     const auto [a, b, unused] = instruction.operands;
-    const auto takeSecond = [&](std::vector<Written>& written, Code code,
-                                const auto& isIts) -> std::optional<Number> {
-        const auto found = std::ranges::find_if(written, isIts);
-        if (found == written.end())
-            return std::nullopt;
-        const std::size_t work = found->work;
-        written.erase(found);
-        return secondResultOf(work, code);
-    };
     const auto isOfTanh = [&, left = a, right = b](const Written& w) { return isSlopeOfTanh(left, right, w.slot); };
     const auto isOfTanhSoftplus = [&, left = a, right = b](const Written& w) {
         return isSlopeOfTanhSoftplus(left, right, w.slot) || isSlopeOfTanhSoftplus(right, left, w.slot);
     };
-    if (const auto slope = takeSecond(m_tanhs, Code::TanhAndSlope, isOfTanh))
+    if (const auto slope = secondResultOf(m_tanhs, isOfTanh, Code::TanhAndSlope))
         return *slope;
-    const auto slope = takeSecond(m_tanhSoftplus, Code::TanhSoftplusAndSlope, isOfTanhSoftplus);
+    const auto slope = secondResultOf(m_tanhSoftplus, isOfTanhSoftplus, Code::TanhSoftplusAndSlope);
     return slope ? *slope : stepOf(instruction);
 }
 
@@ -98,9 +89,10 @@ std::optional<PlanWriter::Number> PlanWriter::argumentOfBell(Number slot) const
 bool PlanWriter::isSlopeOfTanh(Number slot, Number other, Number u) const
 {
     const auto isSigmoidOf = [&](Number call, double factor) {
+        if (!isCallOf(call, BuiltinId::Sigmoid))
+            return false;
         const Instruction& argument = m_tape[m_tape[call].operands[0]];
-        return isCallOf(call, BuiltinId::Sigmoid) && argument.op == Op::Multiply &&
-               constantAt(argument.operands[0]) == factor && argument.operands[1] == u;
+        return argument.op == Op::Multiply && constantAt(argument.operands[0]) == factor && argument.operands[1] == u;
     };
     return (isSigmoidOf(slot, 2) && isSigmoidOf(other, -2)) || (isSigmoidOf(slot, -2) && isSigmoidOf(other, 2));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 
@@ -41,8 +42,6 @@ private:
     bool isSlopeOfTanh(Number slot, Number other, Number u) const;
     bool isSlopeOfTanhSoftplus(Number slot, Number other, Number softplus) const;
     bool isCallOf(Number slot, expr::BuiltinId function) const;
-    /// Makes a step that was written give a second result.
-    Number secondResultOf(std::size_t work, Code code);
     std::optional<double> constantAt(Number slot) const;
     Number at(Number slot) const { return m_values[slot]; }
 
@@ -51,7 +50,7 @@ private:
     std::span<const Number> m_outputs;
     Plan& m_plan;
     std::vector<Number> m_uses;    ///< of each slot
-    std::vector<bool> m_isRest;    ///< of each slot, whether it is what another Select leaves over, and nothing else
+    std::vector<bool> m_isRest;    ///< of each slot, whether it is what another Select leaves over
     std::vector<Number> m_values;  ///< of each slot
     struct Sigmoid {
         Number argument;  ///< slot
@@ -62,6 +61,18 @@ private:
         Number slot;  ///< of the argument
         std::size_t work;
     };
+    /// Makes the written step that `isIts` finds give a second result, for which it is not asked again.
+    std::optional<Number> secondResultOf(std::vector<Written>& written, const auto& isIts, Code code)
+    {
+        const auto found = std::ranges::find_if(written, isIts);
+        if (found == written.end())
+            return std::nullopt;
+        const std::size_t work = found->work;
+        written.erase(found);
+        return secondResultOf(work, code);
+    }
+    Number secondResultOf(std::size_t work, Code code);
+
     std::vector<Written> m_errorFunctions;  ///< those without their bell
     std::vector<Written> m_tanhs;           ///< those without their slope
     std::vector<Written> m_tanhSoftplus;    ///< by the slot of the softplus; those without their slope

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_map>
 #include <utility>
 
 namespace actlab::kernel {
@@ -25,7 +26,15 @@ bool isMonomial(const Polynomial& p)
     return std::ranges::all_of(lower, [](double c) { return c == 0; });
 }
 
-/// Reads slots of a tape as polynomials of another slot.
+double valueAt(const Polynomial& p, double u)
+{
+    double value = 0;
+    for (std::size_t i = p.coefficients.size(); i-- > 0;)
+        value = value * (u - p.centre) + p.coefficients[i];
+    return value;
+}
+
+/// Reads slots of a tape as polynomials of another slot, each slot once.
 class PolynomialReader {
 public:
     PolynomialReader(std::span<const Instruction> tape, std::span<const double> constants, Slot argument)
@@ -33,14 +42,25 @@ public:
     {
     }
 
-    std::optional<Polynomial> read(Slot slot) const
+    std::optional<Polynomial> read(Slot slot)
+    {
+        if (const auto known = m_known.find(slot); known != m_known.end())
+            return known->second;
+        return m_known.emplace(slot, readAnew(slot)).first->second;
+    }
+
+private:
+    using Read = std::optional<Polynomial>;
+
+    Read readAnew(Slot slot)
     {
         if (slot == m_argument)
             return Polynomial{0, {kUnwritten, 1}};
         const Instruction& i = m_tape[slot];
         const auto [a, b, unused] = i.operands;
         switch (i.op) {
-        case Op::Constant: return Polynomial{0, {m_constants[a]}};
+        case Op::Constant:
+            return std::isfinite(m_constants[a]) ? Read(Polynomial{0, {m_constants[a]}}) : std::nullopt;
         case Op::Negate: return scaled(read(a), -1);
         case Op::Add:
             return isShift(a, b)   ? shifted(-constantAt(b))
@@ -53,30 +73,37 @@ public:
         }
     }
 
-private:
-    using Read = std::optional<Polynomial>;
-
     double constantAt(Slot slot) const { return m_constants[m_tape[slot].operands[0]]; }
     bool isShift(Slot moved, Slot by) const { return moved == m_argument && m_tape[by].op == Op::Constant; }
     static Read shifted(double centre) { return Polynomial{centre, {kUnwritten, 1}}; }
 
-    /// u - c, or a multiple of it, in powers of u: x + 5 is both. As exact, but for a rounding of u.
+    /// u - c, or a multiple of it, in powers of u.
     static void centreAtZero(Polynomial& p)
     {
-        if (p.degree() != 1)
-            return;
         p.coefficients[0] -= p.coefficients[1] * p.centre;
         p.centre = 0;
     }
+    /// Whether x - c may be taken apart in a sum: not where both summands vanish at c, for they would cancel there.
+    static bool maySplit(const Polynomial& p, const Polynomial& other)
+    {
+        constexpr double kNear = 0.125;
+        return p.degree() == 1 &&
+               std::abs(valueAt(other, p.centre)) >= kNear * std::abs(p.coefficients[1] * p.centre);
+    }
+    /// Whether x - c is as exact in Horner's rule, where a product with a power of x begins with it.
+    static bool isShift(const Polynomial& p) { return p.degree() == 1 && std::abs(p.coefficients[1]) == 1; }
+
     /// Whether both are around one centre now; a constant is around every one.
-    static bool align(Polynomial& p, Polynomial& q)
+    static bool align(Polynomial& p, Polynomial& q, const auto& mayCentreAtZero)
     {
         if (isConstant(p))
             p.centre = q.centre;
         if (isConstant(q))
             q.centre = p.centre;
-        if (p.centre != q.centre)
-            centreAtZero(p.centre == 0 ? q : p);
+        if (p.centre != q.centre && p.centre == 0 && mayCentreAtZero(q, p))
+            centreAtZero(q);
+        if (p.centre != q.centre && q.centre == 0 && mayCentreAtZero(p, q))
+            centreAtZero(p);
         return p.centre == q.centre;
     }
     static Read scaled(Read p, double factor)
@@ -88,6 +115,8 @@ private:
     }
     static Read divided(Read p, double divisor)
     {
+        if (!std::isnormal(divisor))
+            return std::nullopt;
         if (p)
             for (double& c : p->coefficients)
                 c = c == 0 ? c : c / divisor;
@@ -95,7 +124,7 @@ private:
     }
     static Read sum(Read p, Read q)
     {
-        if (!p || !q || !align(*p, *q))
+        if (!p || !q || !align(*p, *q, maySplit))
             return std::nullopt;
         Polynomial result{p->centre,
                           std::vector(std::max(p->coefficients.size(), q->coefficients.size()), kUnwritten)};
@@ -107,7 +136,8 @@ private:
     /// Of sums with each other, which would have to be multiplied out, there is none.
     static Read product(Read p, Read q)
     {
-        if (!p || !q || !align(*p, *q) || (!isMonomial(*p) && !isMonomial(*q)) ||
+        const auto mayCentreAtZero = [](const Polynomial& moved, const Polynomial&) { return isShift(moved); };
+        if (!p || !q || !align(*p, *q, mayCentreAtZero) || (!isMonomial(*p) && !isMonomial(*q)) ||
             p->degree() + q->degree() > kHighestDegree)
             return std::nullopt;
         const auto& [single, other] = isMonomial(*p) ? std::pair(*p, *q) : std::pair(*q, *p);
@@ -121,6 +151,7 @@ private:
     std::span<const Instruction> m_tape;
     std::span<const double> m_constants;
     Slot m_argument;
+    std::unordered_map<Slot, Read> m_known;
 };
 
 /// "argument < knot", whichever side the author wrote it on.
@@ -171,6 +202,13 @@ bool isUsable(const PolynomialPieces& found)
     const auto isFinitePiece = [&](const Polynomial& p) {
         return isFinite(p.centre) && std::ranges::all_of(p.coefficients, isFinite);
     };
+    // where two knots meet, the first one alone must not belong to the piece before it
+    const auto isPassedFirst = [](const PolynomialPieces::Knot& left, const PolynomialPieces::Knot& right) {
+        return static_cast<float>(left.at) < static_cast<float>(right.at) || !left.endsPiece || right.endsPiece;
+    };
+    for (std::size_t k = 1; k < found.knots.size(); ++k)
+        if (!isPassedFirst(found.knots[k - 1], found.knots[k]))
+            return false;
     return std::ranges::is_sorted(found.knots, {}, &PolynomialPieces::Knot::at) &&
            std::ranges::all_of(found.knots, isFinite, &PolynomialPieces::Knot::at) &&
            std::ranges::all_of(found.pieces, isFinitePiece) && isWorthIt(found);
@@ -185,7 +223,7 @@ std::optional<PolynomialPieces> polynomialPiecesOf(std::span<const Instruction> 
     if (!first)
         return std::nullopt;
     const bool isFromTheRight = first->op == Op::Greater || first->op == Op::GreaterEqual;
-    const PolynomialReader reader(tape, constants, first->argument);
+    PolynomialReader reader(tape, constants, first->argument);
     PolynomialPieces found{first->argument, {}, {}, isFromTheRight};
     const auto add = [&](Slot slot) {
         auto piece = reader.read(slot);
@@ -218,6 +256,7 @@ Pieces<double> tableOf(const PolynomialPieces& pieces, std::size_t begin, std::s
     Pieces<double> table;
     table.count = static_cast<std::uint8_t>(end - begin);
     table.forNan = static_cast<std::uint8_t>(pieces.isFromTheRight ? 0 : end - begin - 1);
+    std::ranges::fill(table.knots, std::numeric_limits<double>::infinity());
     for (auto& row : table.coefficients)
         std::ranges::fill(row, kUnwritten);
     for (std::size_t k = begin; k < end; ++k) {

@@ -128,14 +128,16 @@ ACTLAB_INLINE V tanh(V v)
     return tinyAsItIs(v, withSignOf(quarter / (quarter + Scalar<V>(0.5)), v));
 }
 
-/// The same, and a quarter of the derivative, sigmoid(2v)·sigmoid(-2v) = (t + 1)/(t + 2)², which stops falling where
-/// it is hardly a number any more.
+/// The same, and a quarter of the derivative, sigmoid(2v)·sigmoid(-2v) = (t + 1)/(t + 2)², which is 0 where it would
+/// be hardly a number any more.
 template <class V>
 ACTLAB_INLINE Pair<V> tanhAndSlope(V v)
 {
-    const V quarter = quarterOfExpm1(atMost(abs(v) * Scalar<V>(2), ExponentLimits<V>::kPlain));
+    constexpr Scalar<V> kMost = ExponentLimits<V>::kPlain;
+    const V twice = abs(v) * Scalar<V>(2), quarter = quarterOfExpm1(atMost(twice, kMost));
     const V below = quarter + Scalar<V>(0.5), part = Scalar<V>(0.5) / below;
-    return {tinyAsItIs(v, withSignOf(quarter / below, v)), (quarter + Scalar<V>(0.25)) * part * part};
+    const V slope = (quarter + Scalar<V>(0.25)) * part * part;
+    return {tinyAsItIs(v, withSignOf(quarter / below, v)), select<V>(twice > kMost, V{}, slope)};
 }
 
 /// sigmoid(v) and sigmoid(-v) from one exponential, both accurate in their tails.
@@ -158,9 +160,11 @@ ACTLAB_INLINE V sigmoid(V v)
 template <class V>
 ACTLAB_INLINE Pair<V> tanhSoftplusAndSlope(V v)
 {
-    const V e = exp(atMost(v, ExponentLimits<V>::kSquareIsFinite));
+    constexpr Scalar<V> kMost = ExponentLimits<V>::kSquareIsFinite;
+    const V e = exp(atMost(v, kMost));
     const V n = e * (e + Scalar<V>(2)), below = n + Scalar<V>(2), part = Scalar<V>(1) / below;
-    return {n / below, (e * part) * ((e + Scalar<V>(1)) * part)};
+    const V slope = (e * part) * ((e + Scalar<V>(1)) * part);
+    return {n / below, select<V>(v > kMost, V{}, slope)};
 }
 
 }  // namespace actlab::kernel::ACTLAB_ISA

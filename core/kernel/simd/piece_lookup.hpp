@@ -18,7 +18,8 @@ ACTLAB_INLINE Bits<V> pieceAt(const Pieces<Scalar<V>>& pieces, V u)
     return typename Format<V>::Int{0} - minus;
 }
 
-/// Of what is infinite or NaN, lane by lane, to the degree of its piece: 0 times infinity is no summand.
+/// Of what is infinite, too far from its centre, or NaN: lane by lane, to the degree of its piece: 0 times infinity
+/// is no summand.
 template <class V>
 V farPolynomialAt(const Pieces<Scalar<V>>& pieces, V u)
 {
@@ -46,8 +47,8 @@ ACTLAB_INLINE V polynomialAt(const Pieces<Scalar<V>>& pieces, V u)
     V value = pick<V>(pieces.coefficients[pieces.degree], piece);
     for (std::size_t power = pieces.degree; power-- > 0;)
         value = multiplyAdd(value, distance, pick<V>(pieces.coefficients[power], piece));
-    if (isAnyBeyond(u, Format<V>::kLargest)) [[unlikely]]
-        return select<V>(abs(u) <= Format<V>::kLargest, value, farPolynomialAt(pieces, u));
+    if (isAnyBeyond(distance, Format<V>::kLargest)) [[unlikely]]
+        return select<V>(abs(distance) <= Format<V>::kLargest, value, farPolynomialAt(pieces, u));
     return value;
 }
 

@@ -21,6 +21,12 @@ std::size_t paddedToTile(std::size_t features)
     return (features + 3) / 4 * 4;
 }
 
+/// From row to row of the factors of all hidden layers: whole tiles of the last one are read too.
+std::size_t factorStride(const Dropout& dropout)
+{
+    return paddedToLanes(dropout.neurons() + 3);
+}
+
 }  // namespace
 
 bool needsWholeBatch(const Layout& layout)
@@ -39,7 +45,7 @@ Network::Network(const TrainingSpec& spec, Layout layout, Dropout dropout, std::
       m_mostLanes(mostLanes),
       m_isOver(std::move(isOver)),
       m_dropout(std::move(dropout)),
-      m_factorRows(m_arena.take(paddedToLanes(m_dropout.neurons()) * mostLanes))
+      m_factorRows(m_arena.take(factorStride(m_dropout) * mostLanes))
 {
     for (std::size_t i = 0; i < spec.hidden.size(); ++i)
         m_activations.emplace_back(spec.hidden[i].activation, m_layout, m_layout.layers[i]);
@@ -176,7 +182,7 @@ void Network::drawFactors()
 {
     if (!m_dropout.isOn())
         return;
-    const std::size_t stride = paddedToLanes(m_dropout.neurons());
+    const std::size_t stride = factorStride(m_dropout);
     inPieces(m_rows, [&](std::size_t at, std::size_t rows) {
         for (std::size_t row = at; row < at + rows; ++row)
             std::ranges::copy(m_dropout.nextRow(), m_factorRows + row * stride);

@@ -118,7 +118,7 @@ TEST(Activation, changesAValueWithoutCompilingAgain)
     EXPECT_EQ(valueAt(*g, 2), 5);
 }
 
-TEST(Activation, compilesOnceForSeveralThreads)
+TEST(Activation, servesSeveralThreadsThatAskFirstAtOnce)
 {
     const ActivationPtr f =
         *makeActivation({.name = "f", .formula = "x*sigmoid(x)", .gradient = {}, .parameters = {}});

@@ -39,25 +39,28 @@ T spline(T x)
     return T(0.5) + right * (T(0.8) + right * (T(0.2) + right * T(-0.05)));
 }
 
-/// Twenty parabolas that meet nowhere, with knots from -3 to 3, from the left or from the right.
-std::string manyPieces(bool isFromTheRight, bool hasKnots)
+/// Parabolas that meet nowhere, with knots at -3, -2.75 and so on, from the left or from the right.
+constexpr double knotAt(int k)
 {
-    std::string text = "{";
-    for (int k = 0; k < 19; ++k) {
-        const int at = isFromTheRight ? 18 - k : k;
-        text += std::string("x ") + (isFromTheRight ? ">" : "<") + (hasKnots ? "= " : " ") +
-                std::to_string(-3 + at / 3.0) + ": " + std::to_string(at + (isFromTheRight ? 1 : 0)) +
-                " + x - 2*x^2, ";
-    }
-    return text + std::to_string(isFromTheRight ? 0 : 19) + " + x - 2*x^2}";
+    return -3 + k / 4.0;
 }
-double atManyPieces(double x, bool isFromTheRight, bool hasKnots)
+std::string manyPieces(int count, bool isFromTheRight, bool hasKnots)
+{
+    const auto piece = [](int number) { return std::to_string(number) + " + x - 2*x^2"; };
+    std::string text = "{";
+    for (int i = 0; i < count - 1; ++i) {
+        const int k = isFromTheRight ? count - 2 - i : i;
+        text += std::string("x ") + (isFromTheRight ? ">" : "<") + (hasKnots ? "= " : " ") +
+                std::to_string(knotAt(k)) + ": " + piece(isFromTheRight ? k + 1 : k) + ", ";
+    }
+    return text + piece(isFromTheRight ? 0 : count - 1) + "}";
+}
+double atManyPieces(int count, double x, bool isFromTheRight, bool hasKnots)
 {
     int passed = 0;
-    for (int k = 0; k < 19; ++k) {
-        const double knot = std::stod(std::to_string(-3 + k / 3.0));
-        passed += isFromTheRight ? (hasKnots ? x >= knot : x > knot) : !(hasKnots ? x <= knot : x < knot);
-    }
+    for (int k = 0; k < count - 1; ++k)
+        passed += isFromTheRight ? (hasKnots ? x >= knotAt(k) : x > knotAt(k))
+                                 : !(hasKnots ? x <= knotAt(k) : x < knotAt(k));
     return passed + x - 2 * x * x;
 }
 
@@ -117,21 +120,53 @@ TEST(PolynomialPieces, haveTheirValues)
     expectSpline<double>();
 }
 
+void expectManyPieces(int count, bool isFromTheRight, bool hasKnots)
+{
+    std::vector<double> x = testing::points<double>(300);
+    for (int k = 0; k < count - 1; ++k)
+        x.push_back(knotAt(k));
+    std::erase_if(x, [](double v) { return std::isinf(v); });
+    const std::string formula = manyPieces(count, isFromTheRight, hasKnots);
+    EXPECT_EQ(lookups(formula), (static_cast<std::size_t>(count) + kMostPieces - 1) / kMostPieces) << formula;
+    const auto ours = valuesOf<double>(programOf({formula}), x)[0];
+    for (std::size_t i = 0; i < x.size(); ++i)
+        EXPECT_TRUE(areNear(ours[i], atManyPieces(count, x[i], isFromTheRight, hasKnots)))
+            << formula << " at " << x[i];
+}
+
 TEST(PolynomialPieces, mayBeMoreThanOneTableHolds)
 {
-    std::vector<double> x = testing::points<double>(700);
-    for (int k = 0; k < 19; ++k)
-        x.push_back(std::stod(std::to_string(-3 + k / 3.0)));
-    std::erase_if(x, [](double v) { return std::isinf(v); });
-    for (const bool isFromTheRight : {false, true})
-        for (const bool hasKnots : {false, true}) {
-            const std::string formula = manyPieces(isFromTheRight, hasKnots);
-            EXPECT_EQ(lookups(formula), 3U);
-            const auto ours = valuesOf<double>(programOf({formula}), x)[0];
-            for (std::size_t i = 0; i < x.size(); ++i)
-                EXPECT_TRUE(areNear(ours[i], atManyPieces(x[i], isFromTheRight, hasKnots)))
-                    << formula << " at " << x[i];
-        }
+    for (int count = 4; count <= 26; ++count)
+        for (const bool isFromTheRight : {false, true})
+            for (const bool hasKnots : {false, true})
+                expectManyPieces(count, isFromTheRight, hasKnots);
+}
+
+TEST(PolynomialPieces, mayMeetInOneKnot)
+{
+    const std::string rest = ", x < 3: 2*x^3, x < 4: x^3 - 1, x^2}";
+    const std::string alone = "{x < 1: x^3, x <= 1: x^2 - 4*x^3" + rest,
+                      none = "{x <= 1: x^3, x < 1: x^2 - x^3" + rest;
+    EXPECT_EQ(lookups(alone), 1U);
+    EXPECT_EQ(testing::valueAt(alone, 1), -3) << "the second piece holds at the knot only";
+    EXPECT_EQ(lookups(none), 0U);
+    EXPECT_EQ(testing::valueAt(none, 1), 1) << "the second piece holds nowhere";
+}
+
+TEST(PolynomialPieces, areReadInOneWalk)
+{
+    std::string power = "x";
+    for (int i = 0; i < 12; ++i)
+        power = "(" + power + "^16 + 1)";
+    EXPECT_EQ(lookups("{x < 0: 1, x < 1: x^3, x < 2: x^2, " + power + "}"), 0U);
+}
+
+TEST(PolynomialPieces, areNotTakenApartWhereTheyWouldCancel)
+{
+    const std::string rest = "{x < -2: x^3, x < -1: x^2 - x^3, x < 0: 1 - x^3, ";
+    EXPECT_EQ(lookups(rest + "x*(x - 1) + 5*(x - 1)}"), 0U);
+    EXPECT_EQ(lookups(rest + "3*(x - 1)*x}"), 0U);
+    EXPECT_EQ(lookups(rest + "x/0}"), 0U);
 }
 
 /// A constant, a line and a cubic, a zero and a line: each must keep what it is far out and at NaN.

@@ -98,16 +98,18 @@ TEST_P(EveryProcessor, multipliesMatricesOfAnyShape)
 
 TEST_P(EveryProcessor, gathersRowsOfAnyLength)
 {
-    const std::vector<std::size_t> rows{3, 0, 4, 3};
+    const std::vector<std::size_t> rows{3, 0, 4, 3, 1, 2, 4, 0, 1, 3, 2, 4};
     for (std::size_t columns = 1; columns <= 33; ++columns) {
         const std::vector<float> from = numbers(5 * columns, 1);
-        const std::size_t toRow = columns + kLanes;
-        std::vector<float> to(rows.size() * toRow + 1, 7);
+        const std::size_t touched = columns + kLanes, toRow = touched + 3;
+        std::vector<float> to(rows.size() * toRow, 7);
         m_kernels.gather(from.data(), columns, rows.data(), rows.size(), to.data(), toRow);
-        for (std::size_t i = 0; i < rows.size(); ++i)
+        for (std::size_t i = 0; i < rows.size(); ++i) {
             for (std::size_t column = 0; column < columns; ++column)
                 ASSERT_EQ(to[i * toRow + column], from[rows[i] * columns + column]) << columns;
-        ASSERT_EQ(to.back(), 7);
+            for (std::size_t column = touched; column < toRow; ++column)
+                ASSERT_EQ(to[i * toRow + column], 7) << columns;
+        }
     }
 }
 
