@@ -91,7 +91,7 @@ private:
                std::abs(valueAt(other, p.centre)) >= kNear * std::abs(p.coefficients[1] * p.centre);
     }
     /// Whether x - c is as exact in Horner's rule, where a product with a power of x begins with it.
-    static bool isShift(const Polynomial& p) { return p.degree() == 1 && std::abs(p.coefficients[1]) == 1; }
+    static bool isUnitShift(const Polynomial& p) { return p.degree() == 1 && std::abs(p.coefficients[1]) == 1; }
 
     /// Whether both are around one centre now; a constant is around every one.
     static bool align(Polynomial& p, Polynomial& q, const auto& mayCentreAtZero)
@@ -136,7 +136,7 @@ private:
     /// Of sums with each other, which would have to be multiplied out, there is none.
     static Read product(Read p, Read q)
     {
-        const auto mayCentreAtZero = [](const Polynomial& moved, const Polynomial&) { return isShift(moved); };
+        const auto mayCentreAtZero = [](const Polynomial& moved, const Polynomial&) { return isUnitShift(moved); };
         if (!p || !q || !align(*p, *q, mayCentreAtZero) || (!isMonomial(*p) && !isMonomial(*q)) ||
             p->degree() + q->degree() > kHighestDegree)
             return std::nullopt;
