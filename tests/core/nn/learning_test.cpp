@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace actlab::nn {
 namespace {
 
@@ -60,16 +62,22 @@ TEST(Learning, untwistsTwoSpirals)
     EXPECT_GE(learnt(specOf("spiral", 16, "tanh(x)")).epochs.back().testAccuracy, 0.97);
 }
 
+/// Of the best epoch: at a rate that stays as it is, the last one may just have slipped.
+double bestTrainAccuracy(const TrainingSpec& spec)
+{
+    return std::ranges::max(learnt(spec).epochs, {}, &EpochMetrics::trainAccuracy).trainAccuracy;
+}
+
 TEST(Learning, untwistsTwoSpiralsWithTenLayersWhereTheyAreLinked)
 {
     for (const std::uint64_t seed : {1, 2, 3}) {
         TrainingSpec spec = specOf("spiral", 8, "tanh(x)");
         spec.hidden.resize(10, spec.hidden.front());
         spec.seed = spec.data.seed = seed;
-        EXPECT_LT(learnt(spec).epochs.back().trainAccuracy, 0.75) << "seed " << seed;
+        EXPECT_LT(bestTrainAccuracy(spec), 0.8) << "seed " << seed;
         for (std::size_t i = 1; i < spec.hidden.size(); ++i)
             spec.hidden[i].residual = true;
-        EXPECT_GT(learnt(spec).epochs.back().trainAccuracy, 0.85) << "seed " << seed;
+        EXPECT_GT(bestTrainAccuracy(spec), 0.9) << "seed " << seed;
     }
 }
 
