@@ -8,97 +8,83 @@ namespace actlab::nn::fused {
 
 namespace {
 
-/// Loops of a fixed length, which the compiler turns into a few instructions.
-constexpr int kChunk = static_cast<int>(kLanes);
-
-inline void descendChunk(float* __restrict parameters, const float* __restrict gradient, float rate)
+/// Sets each parameter to `step(parameters, gradient, offset)`, vector by vector. A compiler that makes vectors of a
+/// plain loop keeps the loop as well, for arrays that might overlap, and may contract the two differently: the last
+/// bit would depend on where the arrays lie.
+template <int Width, class Step>
+inline void inVectors(float* parameters, const float* gradient, std::size_t count, Step step)
 {
-    for (int i = 0; i < kChunk; ++i)
-        parameters[i] -= rate * gradient[i];
-}
-
-inline void momentumChunk(float* __restrict parameters, const float* __restrict gradient, float* __restrict mean,
-                          const Momentum& by)
-{
-    const Momentum m = by;
-    for (int i = 0; i < kChunk; ++i) {
-        mean[i] = m.momentum * mean[i] + gradient[i];
-        parameters[i] -= m.rate * (m.ofMean * mean[i] + m.ofSlope * gradient[i]);
+    using S = Simd<Width>;
+    for (std::size_t i = 0; i < count; i += Width) {
+        const typename S::Vector p = S::load(parameters + i, count - i), g = S::load(gradient + i, count - i);
+        S::store(parameters + i, step(p, g, i), count - i);
     }
 }
 
-inline void squaresChunk(float* __restrict parameters, const float* __restrict gradient, float* __restrict square,
-                         const Squares& by)
-{
-    const Squares s = by;
-    for (int i = 0; i < kChunk; ++i) {
-        square[i] = s.kept * square[i] + s.added * gradient[i] * gradient[i];
-        parameters[i] -= s.rate * gradient[i] / (__builtin_sqrtf(square[i]) + s.epsilon);
-    }
-}
-
-inline void momentsChunk(float* __restrict parameters, const float* __restrict gradient, float* __restrict mean,
-                         float* __restrict square, const Moments& by)
-{
-    const Moments m = by;
-    for (int i = 0; i < kChunk; ++i) {
-        mean[i] = m.beta1 * mean[i] + m.new1 * gradient[i];
-        square[i] = m.beta2 * square[i] + m.new2 * gradient[i] * gradient[i];
-        parameters[i] =
-            m.kept * parameters[i] - m.rate * mean[i] / (__builtin_sqrtf(square[i]) * m.scale + m.epsilon);
-    }
-}
-
-/// Calls `chunk(parameters, gradient, offset)` for all of them; the last ones go through a copy of full length.
-template <class Chunk>
-inline void inChunks(float* parameters, const float* gradient, std::size_t count, Chunk chunk)
-{
-    std::size_t i = 0;
-    for (; i + kChunk <= count; i += kChunk)
-        chunk(parameters + i, gradient + i, i);
-    if (i == count)
-        return;
-    float lastParameters[kChunk] = {}, lastGradient[kChunk] = {};
-    for (std::size_t k = i; k < count; ++k) {
-        lastParameters[k - i] = parameters[k];
-        lastGradient[k - i] = gradient[k];
-    }
-    chunk(lastParameters, lastGradient, i);
-    for (std::size_t k = i; k < count; ++k)
-        parameters[k] = lastParameters[k - i];
-}
-
+template <int Width>
 void descend(float* parameters, const float* gradient, float rate, std::size_t count)
 {
-    inChunks(parameters, gradient, count, [&](float* p, const float* g, std::size_t) { descendChunk(p, g, rate); });
+    using Vector = typename Simd<Width>::Vector;
+    inVectors<Width>(parameters, gradient, count,
+                     [&](const Vector& p, const Vector& g, std::size_t) { return p - rate * g; });
 }
 
-void descendWithMomentum(float* parameters, const float* gradient, float* mean, const Momentum& momentum,
-                         std::size_t count)
+template <int Width>
+void descendWithMomentum(float* parameters, const float* gradient, float* mean, const Momentum& by, std::size_t count)
 {
-    inChunks(parameters, gradient, count,
-             [&](float* p, const float* g, std::size_t at) { momentumChunk(p, g, mean + at, momentum); });
+    using S = Simd<Width>;
+    using Vector = typename S::Vector;
+    const Momentum m = by;
+    inVectors<Width>(parameters, gradient, count, [&](const Vector& p, const Vector& g, std::size_t at) {
+        const Vector now = m.momentum * S::load(mean + at) + g;
+        S::store(mean + at, now);
+        return p - m.rate * (m.ofMean * now + m.ofSlope * g);
+    });
 }
 
-void descendBySquares(float* parameters, const float* gradient, float* square, const Squares& squares,
-                      std::size_t count)
+template <int Width>
+void descendBySquares(float* parameters, const float* gradient, float* square, const Squares& by, std::size_t count)
 {
-    inChunks(parameters, gradient, count,
-             [&](float* p, const float* g, std::size_t at) { squaresChunk(p, g, square + at, squares); });
+    using S = Simd<Width>;
+    using Vector = typename S::Vector;
+    const Squares s = by;
+    inVectors<Width>(parameters, gradient, count, [&](const Vector& p, const Vector& g, std::size_t at) {
+        const Vector now = s.kept * S::load(square + at) + s.added * g * g;
+        S::store(square + at, now);
+        return p - s.rate * g / (S::root(now) + s.epsilon);
+    });
 }
 
-void descendWithMoments(float* parameters, const float* gradient, float* mean, float* square, const Moments& moments,
+template <int Width>
+void descendWithMoments(float* parameters, const float* gradient, float* mean, float* square, const Moments& by,
                         std::size_t count)
 {
-    inChunks(parameters, gradient, count,
-             [&](float* p, const float* g, std::size_t at) { momentsChunk(p, g, mean + at, square + at, moments); });
+    using S = Simd<Width>;
+    using Vector = typename S::Vector;
+    const Moments m = by;
+    inVectors<Width>(parameters, gradient, count, [&](const Vector& p, const Vector& g, std::size_t at) {
+        const Vector first = m.beta1 * S::load(mean + at) + m.new1 * g;
+        const Vector second = m.beta2 * S::load(square + at) + m.new2 * g * g;
+        S::store(mean + at, first);
+        S::store(square + at, second);
+        return m.kept * p - m.rate * first / (S::root(second) * m.scale + m.epsilon);
+    });
 }
 
 template <int Width>
 constexpr Kernels kernelsOf(std::string_view name)
 {
-    return {name,       multiply<Width>, gather<Width>,       transpose,        sumRows<Width>,    scale<Width>,
-            dot<Width>, descend,         descendWithMomentum, descendBySquares, descendWithMoments};
+    return {name,
+            multiply<Width>,
+            gather<Width>,
+            transpose,
+            sumRows<Width>,
+            scale<Width>,
+            dot<Width>,
+            descend<Width>,
+            descendWithMomentum<Width>,
+            descendBySquares<Width>,
+            descendWithMoments<Width>};
 }
 
 }  // namespace

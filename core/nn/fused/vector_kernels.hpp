@@ -86,6 +86,15 @@ struct Simd {
             place[i] = part[i];
     }
 
+    static Vector root(const Vector& v)
+    {
+        float roots[Width];
+        store(roots, v);
+        for (float& root : roots)
+            root = __builtin_sqrtf(root);
+        return load(roots);
+    }
+
     static float sum(const Vector& v)
     {
         if constexpr (Width == 16)

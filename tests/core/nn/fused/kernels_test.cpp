@@ -182,6 +182,35 @@ TEST_P(EveryProcessor, descendsAnyNumberOfParametersAndNoneBeyond)
     }
 }
 
+/// Some steps of each kind. The parameters and what belongs to them begin so many numbers from one another.
+std::vector<float> descendedWith(const Kernels& kernels, std::size_t distance)
+{
+    constexpr std::size_t kCount = 80;
+    std::vector<float> memory(4 * distance);
+    const auto place = [&](std::size_t index, const std::vector<float>& values) {
+        return std::ranges::copy(values, memory.data() + index * distance).out - values.size();
+    };
+    float* const parameters = place(0, numbers(kCount, 1));
+    float* const mean = place(1, numbers(kCount, 3));
+    float* const square = place(2, std::vector(kCount, 0.5f));
+    const float* const gradient = place(3, numbers(kCount, 2));
+    for (int step = 0; step < 3; ++step) {
+        kernels.descend(parameters, gradient, 0.3f, kCount);
+        kernels.descendWithMomentum(parameters, gradient, mean, {0.3f, 0.9f, 0.7f, 1.1f}, kCount);
+        kernels.descendBySquares(parameters, gradient, square, {0.3f, 0.7f, 0.3f, 1e-2f}, kCount);
+        kernels.descendWithMoments(parameters, gradient, mean, square,
+                                   {0.1f, 1.3f, 0.99f, 0.9f, 0.1f, 0.99f, 0.01f, 1e-3f}, kCount);
+    }
+    return {parameters, parameters + kCount};
+}
+
+TEST_P(EveryProcessor, descendsToTheSameBitsWhereverTheMemoryLies)
+{
+    const std::vector<float> far = descendedWith(m_kernels, 4'096);
+    for (const std::size_t distance : {80, 81, 84, 96, 127, 128, 250})
+        EXPECT_EQ(descendedWith(m_kernels, distance), far) << distance;
+}
+
 std::string nameOf(const ::testing::TestParamInfo<const Kernels*>& info)
 {
     return std::string(info.param->name);
