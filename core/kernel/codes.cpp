@@ -95,6 +95,20 @@ std::size_t operandCount(const Instruction& instruction)
 
 }  // namespace
 
+Code withSecondResult(Code code)
+{
+    switch (code) {
+    case Code::Sigmoid: return Code::Sigmoids;
+    case Code::Erf: return Code::ErfAndBell;
+    case Code::Erfc: return Code::ErfcAndBell;
+    case Code::Tanh: return Code::TanhAndSlope;
+    case Code::TanhSoftplus: return Code::TanhSoftplusAndSlope;
+    default: break;
+    }
+    assert(false);
+    return code;
+}
+
 std::span<const std::uint32_t> operandsOf(const Instruction& instruction)
 {
     return std::span(instruction.operands).first(operandCount(instruction));

@@ -11,6 +11,8 @@ namespace actlab::kernel {
 /// with its operands exchanged.
 Code codeOf(Op op);
 Code codeOf(expr::BuiltinId function);
+/// The step that does the same and writes what is calculated on the way to it, or from it, into `out2`.
+Code withSecondResult(Code code);
 
 /// The slots that an instruction of the tape reads. Those of a source are none: they are indices in a table.
 std::span<const std::uint32_t> operandsOf(const Instruction& instruction);

@@ -14,7 +14,7 @@ PlanWriter::Number PlanWriter::call(const Instruction& instruction)
     switch (instruction.function) {
     case BuiltinId::Sigmoid: return sigmoid(instruction);
     case BuiltinId::Erf:
-    case BuiltinId::Erfc: m_errorFunctions.push_back({argument, m_plan.work.size()}); return stepOf(instruction);
+    case BuiltinId::Erfc: remember(m_errorFunctions, argument); return stepOf(instruction);
     case BuiltinId::Exp: return exponential(instruction);
     case BuiltinId::Log1p:
         if (isCallOf(argument, BuiltinId::Exp))
@@ -22,10 +22,10 @@ PlanWriter::Number PlanWriter::call(const Instruction& instruction)
         return stepOf(instruction);
     case BuiltinId::Tanh:
         if (const auto u = argumentOfSoftplus(argument)) {
-            m_tanhSoftplus.push_back({argument, m_plan.work.size()});
+            remember(m_tanhSoftplus, argument);
             return step(Code::TanhSoftplus, {at(*u)});
         }
-        m_tanhs.push_back({argument, m_plan.work.size()});
+        remember(m_tanhs, argument);
         return stepOf(instruction);
     default: return stepOf(instruction);
     }
@@ -35,12 +35,8 @@ PlanWriter::Number PlanWriter::call(const Instruction& instruction)
 PlanWriter::Number PlanWriter::exponential(const Instruction& instruction)
 {
     const auto u = argumentOfBell(instruction.operands[0]);
-    const auto found = std::ranges::find_if(m_errorFunctions, [&](const Written& w) { return w.slot == u; });
-    if (!u || found == m_errorFunctions.end())
-        return stepOf(instruction);
-    const std::size_t work = found->work;
-    m_errorFunctions.erase(found);
-    return secondResultOf(work, m_plan.work[work].code == Code::Erf ? Code::ErfAndBell : Code::ErfcAndBell);
+    const auto bell = secondResultOf(m_errorFunctions, [&](const Written& w) { return w.slot == u; });
+    return bell ? *bell : stepOf(instruction);
 }
 
 PlanWriter::Number PlanWriter::product(const Instruction& instruction)
@@ -50,9 +46,9 @@ PlanWriter::Number PlanWriter::product(const Instruction& instruction)
     const auto isOfTanhSoftplus = [&, left = a, right = b](const Written& w) {
         return isSlopeOfTanhSoftplus(left, right, w.slot) || isSlopeOfTanhSoftplus(right, left, w.slot);
     };
-    if (const auto slope = secondResultOf(m_tanhs, isOfTanh, Code::TanhAndSlope))
+    if (const auto slope = secondResultOf(m_tanhs, isOfTanh))
         return *slope;
-    const auto slope = secondResultOf(m_tanhSoftplus, isOfTanhSoftplus, Code::TanhSoftplusAndSlope);
+    const auto slope = secondResultOf(m_tanhSoftplus, isOfTanhSoftplus);
     return slope ? *slope : stepOf(instruction);
 }
 

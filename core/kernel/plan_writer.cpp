@@ -152,24 +152,19 @@ const Instruction* PlanWriter::loneProduct(Number slot) const
 PlanWriter::Number PlanWriter::sigmoid(const Instruction& instruction)
 {
     const Number argument = instruction.operands[0];
-    const auto half = std::ranges::find_if(
-        m_sigmoids, [&](const Sigmoid& earlier) { return areOpposite(earlier.argument, argument); });
-    if (half == m_sigmoids.end()) {
-        m_sigmoids.push_back({argument, m_plan.work.size()});
-        return stepOf(instruction);
-    }
-    const std::size_t work = half->work;
-    m_sigmoids.erase(half);
-    return secondResultOf(work, Code::Sigmoids);
+    const auto isHalf = [&](const Written& earlier) { return areOpposite(earlier.slot, argument); };
+    if (const auto half = secondResultOf(m_sigmoids, isHalf))
+        return *half;
+    remember(m_sigmoids, argument);
+    return stepOf(instruction);
 }
 
-PlanWriter::Number PlanWriter::secondResultOf(std::size_t work, Code code)
+PlanWriter::Number PlanWriter::secondResultOf(Plan::Work& work)
 {
-    Plan::Work& pair = m_plan.work[work];
-    pair.code = code;
-    pair.out2 = static_cast<Number>(m_plan.values.size());
-    m_plan.values.push_back({Kind::Result, m_plan.values[pair.out].isUniform, 0});
-    return pair.out2;
+    work.code = withSecondResult(work.code);
+    work.out2 = static_cast<Number>(m_plan.values.size());
+    m_plan.values.push_back({Kind::Result, m_plan.values[work.out].isUniform, 0});
+    return work.out2;
 }
 
 /// Whether one is the other with its sign changed, to the last bit.

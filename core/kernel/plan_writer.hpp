@@ -52,27 +52,25 @@ private:
     std::vector<Number> m_uses;    ///< of each slot
     std::vector<bool> m_isRest;    ///< of each slot, whether it is what another Select leaves over
     std::vector<Number> m_values;  ///< of each slot
-    struct Sigmoid {
-        Number argument;  ///< slot
-        std::size_t work;
-    };
-    std::vector<Sigmoid> m_sigmoids;  ///< those without their other half
+    /// A step that could give a second result.
     struct Written {
         Number slot;  ///< of the argument
         std::size_t work;
     };
-    /// Makes the written step that `isIts` finds give a second result, for which it is not asked again.
-    std::optional<Number> secondResultOf(std::vector<Written>& written, const auto& isIts, Code code)
+    void remember(std::vector<Written>& written, Number slot) { written.push_back({slot, m_plan.work.size()}); }
+    /// Makes the written step that `isIts` finds give its second result, for which it is not asked again.
+    std::optional<Number> secondResultOf(std::vector<Written>& written, const auto& isIts)
     {
         const auto found = std::ranges::find_if(written, isIts);
         if (found == written.end())
             return std::nullopt;
         const std::size_t work = found->work;
         written.erase(found);
-        return secondResultOf(work, code);
+        return secondResultOf(m_plan.work[work]);
     }
-    Number secondResultOf(std::size_t work, Code code);
+    Number secondResultOf(Plan::Work& work);
 
+    std::vector<Written> m_sigmoids;        ///< those without their other half
     std::vector<Written> m_errorFunctions;  ///< those without their bell
     std::vector<Written> m_tanhs;           ///< those without their slope
     std::vector<Written> m_tanhSoftplus;    ///< by the slot of the softplus; those without their slope

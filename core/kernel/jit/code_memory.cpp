@@ -1,20 +1,27 @@
 #include "core/kernel/jit/code_memory.hpp"
 
-#include <sys/mman.h>
+#include <asmjit/core.h>
 
 #include <cstring>
 #include <utility>
 
 namespace actlab::kernel::jit {
 
+namespace {
+
+namespace pages = asmjit::VirtMem;
+using pages::MemoryFlags;
+
+}  // namespace
+
 std::optional<CodeMemory> CodeMemory::holding(std::span<const std::uint8_t> code)
 {
-    void* start = mmap(nullptr, code.size(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (start == MAP_FAILED)
+    void* start = nullptr;
+    if (pages::alloc(&start, code.size(), MemoryFlags::kAccessRW) != asmjit::kErrorOk)
         return std::nullopt;
     CodeMemory memory(start, code.size());
     std::memcpy(start, code.data(), code.size());
-    if (mprotect(start, code.size(), PROT_READ | PROT_EXEC) != 0)
+    if (pages::protect(start, code.size(), MemoryFlags::kAccessRX) != asmjit::kErrorOk)
         return std::nullopt;
     return memory;
 }
@@ -34,7 +41,7 @@ CodeMemory& CodeMemory::operator=(CodeMemory&& other) noexcept
 CodeMemory::~CodeMemory()
 {
     if (m_start)
-        munmap(m_start, m_size);
+        pages::release(m_start, m_size);
 }
 
 }  // namespace actlab::kernel::jit

@@ -1,46 +1,72 @@
 #include "core/kernel/jit/emit.hpp"
 
-#include "core/kernel/jit/assembler.hpp"
+#include "core/kernel/jit/constants.hpp"
 #include "core/kernel/jit/vectors.hpp"
 
-#include "core/kernel/step.hpp"
-
+#include <cstdlib>
 #include <utility>
+
+// What asmjit says to those who debug it. Debian builds asmjit for programs only: its object with these functions
+// names stderr in a way that no shared library may, and the Torch room is one. Defined here, they keep it out.
+const char* asmjit::DebugUtils::errorAsString(Error) noexcept
+{
+    return "asmjit could not write this";
+}
+void asmjit::DebugUtils::debugOutput(const char*) noexcept {}
+void asmjit::DebugUtils::assertionFailed(const char*, int, const char*) noexcept
+{
+    std::abort();
+}
 
 namespace actlab::kernel::jit {
 
 namespace {
 
-constexpr Register kPointers[kMostArrays] = {r8, r9, r10, r11, rcx, rbx, r12, r13, r14, r15, rdi};
-constexpr Register kKept[] = {rbx, r12, r13, r14, r15};
+namespace x86 = asmjit::x86;
+namespace Inst = x86::Inst;
+using asmjit::InstId;
 
-Opcode opcodeOf(Do what)
+using x86::Ymm;
+
+constexpr x86::Gp kPointers[kMostArrays] = {x86::r8,  x86::r9,  x86::r10, x86::r11, x86::rcx, x86::rbx,
+                                            x86::r12, x86::r13, x86::r14, x86::r15, x86::rdi};
+constexpr x86::Gp kKept[] = {x86::rbx, x86::r12, x86::r13, x86::r14, x86::r15};
+
+/// Of two operands.
+InstId instructionFor(Do what)
 {
     switch (what) {
-    case Do::Add: return {1, 0, 0x58};
-    case Do::Subtract: return {1, 0, 0x5C};
-    case Do::Multiply: return {1, 0, 0x59};
-    case Do::Divide: return {1, 0, 0x5E};
-    case Do::Minimum: return {1, 0, 0x5D};
-    case Do::Maximum: return {1, 0, 0x5F};
-    case Do::Root: return {1, 0, 0x51};
-    case Do::And: return {1, 0, 0x54};
-    case Do::AndNot: return {1, 0, 0x55};
-    case Do::Or: return {1, 0, 0x56};
-    case Do::Xor: return {1, 0, 0x57};
-    case Do::Compare: return {1, 0, 0xC2};
-    case Do::Blend: return {3, 1, 0x4A};
-    case Do::AddWords: return {1, 1, 0xFE};
-    case Do::SubtractWords: return {1, 1, 0xFA};
-    case Do::ShiftLeft:
-    case Do::ShiftRight: return {1, 1, 0x72};
-    case Do::GreaterWords: return {1, 1, 0x66};
-    case Do::SameWords: return {1, 1, 0x76};
-    case Do::Pick: return {2, 1, 0x16};
-    case Do::PickOfFour: return {2, 1, 0x0C};
-    case Do::Leave: return {2, 1, 0x0E};
-    default: return {1, 0, 0x11};
+    case Do::Add: return Inst::kIdVaddps;
+    case Do::Subtract: return Inst::kIdVsubps;
+    case Do::Multiply: return Inst::kIdVmulps;
+    case Do::Divide: return Inst::kIdVdivps;
+    case Do::Minimum: return Inst::kIdVminps;
+    case Do::Maximum: return Inst::kIdVmaxps;
+    case Do::And: return Inst::kIdVandps;
+    case Do::AndNot: return Inst::kIdVandnps;
+    case Do::Or: return Inst::kIdVorps;
+    case Do::Xor: return Inst::kIdVxorps;
+    case Do::AddWords: return Inst::kIdVpaddd;
+    case Do::SubtractWords: return Inst::kIdVpsubd;
+    case Do::GreaterWords: return Inst::kIdVpcmpgtd;
+    case Do::SameWords: return Inst::kIdVpcmpeqd;
+    case Do::Pick: return Inst::kIdVpermps;
+    case Do::PickOfFour: return Inst::kIdVpermilps;
+    default: return Inst::kIdNone;
     }
+}
+
+/// Which operands are multiplied; the third is added. The first is overwritten.
+enum class Factors : std::uint8_t { FirstAndThird, SecondAndFirst, SecondAndThird };
+
+InstId multiplyAdd(Factors factors, std::uint8_t signs)
+{
+    static constexpr InstId kIds[3][4] = {
+        {Inst::kIdVfmadd132ps, Inst::kIdVfmsub132ps, Inst::kIdVfnmadd132ps, Inst::kIdVfnmsub132ps},
+        {Inst::kIdVfmadd213ps, Inst::kIdVfmsub213ps, Inst::kIdVfnmadd213ps, Inst::kIdVfnmsub213ps},
+        {Inst::kIdVfmadd231ps, Inst::kIdVfmsub231ps, Inst::kIdVfnmadd231ps, Inst::kIdVfnmsub231ps}};
+    const int kind = (signs & kNegateProduct ? 2 : 0) + (signs & kSubtract ? 1 : 0);
+    return kIds[static_cast<int>(factors)][kind];
 }
 
 bool isCommutative(Do what)
@@ -57,62 +83,96 @@ bool isCommutative(Do what)
     }
 }
 
+/// What is written, for this machine. It remembers if something could not be.
+class Sheet : asmjit::ErrorHandler {
+public:
+    Sheet()
+    {
+        m_code.init(asmjit::Environment::host());
+        m_code.setErrorHandler(this);
+        m_code.attach(&m_writer);
+    }
+
+    x86::Assembler& writer() { return m_writer; }
+    /// None after a failure.
+    std::vector<std::uint8_t> bytes() const
+    {
+        const asmjit::CodeBuffer& buffer = m_code.textSection()->buffer();
+        return m_hasFailed ? std::vector<std::uint8_t>() : std::vector(buffer.begin(), buffer.end());
+    }
+
+private:
+    void handleError(asmjit::Error, const char*, asmjit::BaseEmitter*) override { m_hasFailed = true; }
+
+    asmjit::CodeHolder m_code;
+    x86::Assembler m_writer;
+    bool m_hasFailed = false;
+};
+
 class Emitter {
 public:
     Emitter(const Trace& trace, std::size_t ways, std::size_t arrays)
         : m_operations(trace.operations()),
-          m_tables(trace.tables()),
           m_turn(static_cast<std::int32_t>(ways) * kVectorSize),
           m_arrays(arrays),
-          m_vectors(m_operations, m_code, kPointers)
+          m_constants(m_code, trace.tables()),
+          m_vectors(m_operations, m_code, m_constants, kPointers)
     {
     }
 
     MachineCode emit()
     {
         const std::size_t frame = enter();
-        const std::size_t start = m_code.position();
+        const asmjit::Label turn = m_code.newLabel();
+        m_code.bind(turn);
         for (Number i = 0; i < m_operations.size(); ++i)
             if (m_vectors.isNeeded(i))
                 operation(i);
-        m_code.bytes({0x48, 0x05});  // add rax, …
-        m_code.whole(m_turn);
-        m_code.bytes({0x48, 0x39, 0xD0});  // cmp rax, rdx
-        m_code.land(m_code.jump(0x86), start);
-        for (const std::size_t jump : m_exits)
-            m_code.land(jump, m_code.position());
+        m_code.add(x86::rax, m_turn);
+        m_code.cmp(x86::rax, x86::rdx);
+        m_code.jbe(turn);
+        m_code.bind(m_exit);
         leave();
-        m_code.overwrite(frame, static_cast<std::int32_t>(m_vectors.spilled()) * kVectorSize);
-        return {m_code.finish(m_tables), m_vectors.spilled()};
+        m_constants.layDown();
+        m_code.setOffset(frame);
+        takeFrame(m_vectors.spilled());
+        return {m_sheet.bytes(), m_vectors.spilled()};
     }
 
 private:
-    /// rbp keeps the stack, rax counts bytes and rdx is where the last turn may begin. Returns where the size of the
-    /// frame stands.
+    /// rbp keeps the stack, rax counts bytes and rdx is where the last turn may begin. Returns where the frame is
+    /// taken: how large it is is known at the end.
     std::size_t enter()
     {
-        m_code.push(rbp);
-        m_code.bytes({0x48, 0x89, 0xE5});  // mov rbp, rsp
-        for (const Register r : kKept)
+        m_code.push(x86::rbp);
+        m_code.mov(x86::rbp, x86::rsp);
+        for (const x86::Gp& r : kKept)
             m_code.push(r);
-        m_code.bytes({0x48, 0x83, 0xE4, 0xE0, 0x48, 0x81, 0xEC});  // and rsp, -32; sub rsp, …
-        const std::size_t frame = m_code.position();
-        m_code.whole(0);
+        m_code.and_(x86::rsp, -kVectorSize);
+        const std::size_t frame = m_code.offset();
+        takeFrame(0);
         for (std::size_t k = 0; k < m_arrays; ++k)
-            m_code.load(kPointers[k], rdi, static_cast<std::int32_t>(k * sizeof(float*)));
-        m_code.bytes({0x31, 0xC0, 0x48, 0xC1, 0xE2, 0x02, 0x48, 0x81, 0xEA});  // xor eax, eax; shl rdx, 2; sub rdx, …
-        m_code.whole(m_turn);
-        m_exits.push_back(m_code.jump(0x82));
+            m_code.mov(kPointers[k], x86::ptr(x86::rdi, static_cast<std::int32_t>(k * sizeof(float*))));
+        m_code.xor_(x86::eax, x86::eax);
+        m_code.shl(x86::rdx, 2);
+        m_code.sub(x86::rdx, m_turn);
+        m_code.jb(m_exit);
         return frame;
+    }
+    /// Equally long for every size.
+    void takeFrame(std::size_t vectors)
+    {
+        m_code.long_().sub(x86::rsp, static_cast<std::int32_t>(vectors) * kVectorSize);
     }
     void leave()
     {
-        constexpr std::uint8_t kAbove = 256 - sizeof kKept / sizeof *kKept * 8;
-        m_code.bytes({0x48, 0x8D, 0x65, kAbove});  // lea rsp, [rbp - …]
+        m_code.lea(x86::rsp, x86::ptr(x86::rbp, -static_cast<std::int32_t>(std::size(kKept) * sizeof(void*))));
         for (std::size_t i = std::size(kKept); i-- > 0;)
             m_code.pop(kKept[i]);
-        m_code.pop(rbp);
-        m_code.bytes({0x48, 0xC1, 0xE8, 0x02, 0xC5, 0xF8, 0x77, 0xC3});  // shr rax, 2; vzeroupper; ret
+        m_code.pop(x86::rbp);
+        m_code.shr(x86::rax, 2);
+        m_code.vzeroupper();
+        m_code.ret();
     }
 
     void operation(Number i)
@@ -141,36 +201,35 @@ private:
         const Do what = m_operations[i].what;
         if (isCommutative(what) && !m_vectors.isHeld(a) && m_vectors.isHeld(b))
             std::swap(a, b);
-        const Vector left = m_vectors.hold(a);
-        const Place right = m_vectors.place(b);
-        const Vector result = m_vectors.result(i);
+        const Ymm left = m_vectors.hold(a);
+        const asmjit::Operand right = m_vectors.place(b);
+        const Ymm result = m_vectors.result(i);
         if (what == Do::Compare)
-            m_code.vector(opcodeOf(what), result, left, right, m_operations[i].immediate);
+            m_code.emit(Inst::kIdVcmpps, result, left, right, m_operations[i].immediate);
         else
-            m_code.vector(opcodeOf(what), result, left, right);
+            m_code.emit(instructionFor(what), result, left, right);
     }
 
     void root(Number i)
     {
-        const Place from = m_vectors.place(m_operations[i].in[0]);
-        m_code.vector(opcodeOf(Do::Root), m_vectors.result(i), 0, from);
+        const asmjit::Operand from = m_vectors.place(m_operations[i].in[0]);
+        m_code.emit(Inst::kIdVsqrtps, m_vectors.result(i), from);
     }
 
     void blend(Number i)
     {
         const auto [mask, yes, no] = m_operations[i].in;
-        const Vector decision = m_vectors.hold(mask), otherwise = m_vectors.hold(no);
-        const Place then = m_vectors.place(yes);
-        m_code.vector(opcodeOf(Do::Blend), m_vectors.result(i), otherwise, then,
-                      static_cast<std::uint8_t>(decision << 4));
+        const Ymm decision = m_vectors.hold(mask), otherwise = m_vectors.hold(no);
+        const asmjit::Operand then = m_vectors.place(yes);
+        m_code.emit(Inst::kIdVblendvps, m_vectors.result(i), otherwise, then, decision);
     }
 
     void shift(Number i)
     {
         const Operation& o = m_operations[i];
-        const std::uint8_t kind = o.what == Do::ShiftLeft ? 6 : 4;
-        const Vector from = m_vectors.hold(o.in[0]);
-        m_code.vector(opcodeOf(o.what), kind, m_vectors.result(i), {Place::Kind::Vector, from}, o.immediate);
+        const Ymm from = m_vectors.hold(o.in[0]);
+        m_code.emit(o.what == Do::ShiftLeft ? Inst::kIdVpslld : Inst::kIdVpsrad, m_vectors.result(i), from,
+                    o.immediate);
     }
 
     /// The instruction overwrites one of its operands, and one may stay in memory.
@@ -180,48 +239,49 @@ private:
         auto [a, b, c] = o.in;
         if (m_vectors.mayStay(a) || (!m_vectors.mayStay(b) && m_vectors.isLast(b) && !m_vectors.isLast(a)))
             std::swap(a, b);
-        const Vector left = m_vectors.hold(a);
-        if (m_vectors.mayStay(c) && !m_vectors.mayStay(b)) {  // a = b*a + c
-            const Vector right = m_vectors.hold(b);
-            const Place sum = m_vectors.place(c);
-            return overwrite(i, 0xA8, left, right, sum, m_vectors.isLast(a));
+        const Ymm left = m_vectors.hold(a);
+        if (m_vectors.mayStay(c) && !m_vectors.mayStay(b)) {
+            const Ymm right = m_vectors.hold(b);
+            const asmjit::Operand sum = m_vectors.place(c);
+            return overwrite(i, Factors::SecondAndFirst, left, right, sum, m_vectors.isLast(a));
         }
-        const Vector sum = m_vectors.hold(c);
-        const Place right = m_vectors.place(b);
-        if (!m_vectors.isLast(c) && m_vectors.isLast(a))  // a = a*b + c
-            return overwrite(i, 0x98, left, sum, right, true);
-        overwrite(i, 0xB8, sum, left, right, m_vectors.isLast(c));  // c = a*b + c
+        const Ymm sum = m_vectors.hold(c);
+        const asmjit::Operand right = m_vectors.place(b);
+        if (!m_vectors.isLast(c) && m_vectors.isLast(a))
+            return overwrite(i, Factors::FirstAndThird, left, sum, right, true);
+        overwrite(i, Factors::SecondAndThird, sum, left, right, m_vectors.isLast(c));
     }
-    void overwrite(Number i, std::uint8_t form, Vector first, Vector second, const Place& last, bool isFree)
+    void overwrite(Number i, Factors factors, const Ymm& first, const Ymm& second, const asmjit::Operand& third,
+                   bool isFree)
     {
-        const auto code = static_cast<std::uint8_t>(form + m_operations[i].immediate);
-        const Vector result = isFree ? m_vectors.resultIn(i, first) : m_vectors.fresh(i);
+        const Ymm result = isFree ? m_vectors.resultIn(i, first) : m_vectors.fresh(i);
         if (!isFree)
-            m_code.vector({1, 0, 0x28}, result, 0, {Place::Kind::Vector, first});
-        m_code.vector({2, 1, code}, result, second, last);
+            m_code.vmovaps(result, first);
+        m_code.emit(jit::multiplyAdd(factors, m_operations[i].immediate), result, second, third);
     }
 
     void store(const Operation& o)
     {
-        const Vector value = m_vectors.hold(o.in[0]);
-        m_code.vector(opcodeOf(Do::Store), value, 0, m_vectors.inArray(o.in[1], o.immediate));
+        const Ymm value = m_vectors.hold(o.in[0]);
+        m_code.vmovups(m_vectors.inArray(o.in[1], o.immediate), value);
         m_vectors.done();
     }
     void leaveIf(const Operation& o)
     {
-        const Vector mask = m_vectors.hold(o.in[0]);
-        m_code.vector(opcodeOf(Do::Leave), mask, 0, {Place::Kind::Vector, mask});
-        m_exits.push_back(m_code.jump(0x85));
+        const Ymm mask = m_vectors.hold(o.in[0]);
+        m_code.vtestps(mask, mask);
+        m_code.jnz(m_exit);
         m_vectors.done();
     }
 
     std::span<const Operation> m_operations;
-    std::span<const Table> m_tables;
     std::int32_t m_turn;
     std::size_t m_arrays;
-    Assembler m_code;
+    Sheet m_sheet;
+    x86::Assembler& m_code = m_sheet.writer();
+    asmjit::Label m_exit = m_code.newLabel();
+    Constants m_constants;
     VectorFile m_vectors;
-    std::vector<std::size_t> m_exits;
 };
 
 }  // namespace

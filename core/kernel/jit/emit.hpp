@@ -16,8 +16,9 @@ inline constexpr std::size_t kMostArrays = 11;
 using Function = std::size_t (*)(float* const* arrays, const float* uniforms, std::size_t n);
 
 struct MachineCode {
-    std::vector<std::uint8_t> bytes;  ///< to be called at the first one, which lies where 32 divides the address
-    std::size_t putDown = 0;          ///< vectors that had no register to stay in
+    /// To be called at the first one, which lies where 32 divides the address; none where it could not be written.
+    std::vector<std::uint8_t> bytes;
+    std::size_t putDown = 0;  ///< vectors that had no register to stay in
 };
 
 /// A finished trace, of so many vectors a turn and so many arrays, as a Function for x86-64 with AVX2 and FMA.

@@ -6,15 +6,13 @@
 
 namespace actlab::kernel::jit {
 
-namespace {
+namespace x86 = asmjit::x86;
 
-constexpr Opcode kLoad{1, 0, 0x10}, kStore{1, 0, 0x11};
-
-}  // namespace
-
-VectorFile::VectorFile(std::span<const Operation> operations, Assembler& code, const Register* pointers)
+VectorFile::VectorFile(std::span<const Operation> operations, x86::Assembler& code, Constants& constants,
+                       const x86::Gp* pointers)
     : m_operations(operations),
       m_code(code),
+      m_constants(constants),
       m_pointers(pointers),
       m_isNeeded(operations.size()),
       m_later(operations.size()),
@@ -65,38 +63,40 @@ bool VectorFile::isWorthAVector(Number v) const
     return m_next[v] - m_now <= kSoon && std::ranges::find(m_value, kNever) != m_value.end();
 }
 
-Place VectorFile::inArray(Number array, std::uint8_t way) const
+x86::Mem VectorFile::inArray(Number array, std::uint8_t way) const
 {
-    return {Place::Kind::Memory, m_pointers[array], true, way * kVectorSize};
+    return x86::ptr(m_pointers[array], x86::rax, 0, way * kVectorSize);
 }
 
-Place VectorFile::home(Number v) const
+x86::Mem VectorFile::home(Number v) const
 {
     const Operation& operation = m_operations[v];
     constexpr std::int32_t kApart = kStepPadding * sizeof(float);
     switch (operation.what) {
     case Do::Array: return inArray(operation.in[0], operation.immediate);
-    case Do::Constant: return {Place::Kind::Constant, 0, false, 0, operation.in[0]};
-    case Do::Table: return {Place::Kind::Table, 0, false, 0, operation.in[0]};
-    case Do::Uniform: return {Place::Kind::Memory, rsi, false, static_cast<std::int32_t>(operation.in[0]) * kApart};
-    default: return {Place::Kind::Memory, rsp, false, static_cast<std::int32_t>(m_slot[v]) * kVectorSize};
+    case Do::Constant: return m_constants.eightTimes(operation.in[0]);
+    case Do::Table: return m_constants.table(operation.in[0]);
+    case Do::Uniform: return x86::ptr(x86::rsi, static_cast<std::int32_t>(operation.in[0]) * kApart);
+    default: return x86::ptr(x86::rsp, static_cast<std::int32_t>(m_slot[v]) * kVectorSize);
     }
 }
 
-Vector VectorFile::hold(Number v)
+x86::Ymm VectorFile::hold(Number v)
 {
     if (!isHeld(v)) {
         const Vector vector = take();
-        m_code.vector(kLoad, vector, 0, home(v));
+        m_code.vmovups(x86::ymm(vector), home(v));
         assign(v, vector);
     }
     m_locked |= 1U << m_vector[v];
-    return m_vector[v];
+    return x86::ymm(m_vector[v]);
 }
 
-Place VectorFile::place(Number v)
+asmjit::Operand VectorFile::place(Number v)
 {
-    return mayStay(v) ? home(v) : Place{Place::Kind::Vector, hold(v)};
+    if (mayStay(v))
+        return home(v);
+    return hold(v);
 }
 
 void VectorFile::assign(Number v, Vector vector)
@@ -105,14 +105,14 @@ void VectorFile::assign(Number v, Vector vector)
     m_value[vector] = v;
 }
 
-Vector VectorFile::take()
+VectorFile::Vector VectorFile::take()
 {
     const auto free = std::ranges::find(m_value, kNever);
     return free == m_value.end() ? evict() : static_cast<Vector>(free - m_value.begin());
 }
 
 /// What comes from memory is there still.
-Vector VectorFile::evict()
+VectorFile::Vector VectorFile::evict()
 {
     Vector victim = kNowhere;
     for (Vector vector = 0; vector < kCount; ++vector)
@@ -124,7 +124,7 @@ Vector VectorFile::evict()
             m_freeSlots.push_back(static_cast<Number>(m_slots++));
         m_slot[value] = m_freeSlots.back();
         m_freeSlots.pop_back();
-        m_code.vector(kStore, victim, 0, home(value));
+        m_code.vmovups(home(value), x86::ymm(victim));
     }
     m_vector[value] = kNowhere;
     m_value[victim] = kNever;
@@ -151,29 +151,29 @@ void VectorFile::done()
 }
 
 /// What is put down to make room comes before the operation, which may read an operand where that was put down.
-Vector VectorFile::result(Number i)
+x86::Ymm VectorFile::result(Number i)
 {
     freeVectors();
     const Vector vector = take();
     done();
     assign(i, vector);
-    return vector;
+    return x86::ymm(vector);
 }
 
-Vector VectorFile::resultIn(Number i, Vector operand)
+x86::Ymm VectorFile::resultIn(Number i, const x86::Ymm& operand)
 {
     done();
-    assign(i, operand);
+    assign(i, static_cast<Vector>(operand.id()));
     return operand;
 }
 
-Vector VectorFile::fresh(Number i)
+x86::Ymm VectorFile::fresh(Number i)
 {
     const Vector vector = take();
     assign(i, vector);
     m_locked |= 1U << vector;
     done();
-    return vector;
+    return x86::ymm(vector);
 }
 
 }  // namespace actlab::kernel::jit

@@ -1,6 +1,7 @@
 #include "tests/core/kernel/values.hpp"
 
 #include "core/kernel/jit/kernel.hpp"
+#include "core/kernel/jit/record.hpp"
 
 #include <bit>
 #include <random>
@@ -169,6 +170,26 @@ TEST(MachineCode, isMadeWhereTheProcessorCan)
     ASSERT_TRUE(kernel);
     ASSERT_EQ(kernel->parts.size(), 1U);
     EXPECT_TRUE(kernel->parts[0].function);
+}
+
+TEST(MachineCode, isMadeOfEveryStepThatItKnows)
+{
+    if (!jit::isSupported())
+        GTEST_SKIP() << "no AVX2";
+    for (const auto& formulas : kPrograms) {
+        const Program program = programOf(formulas, kNames);
+        const Plan plan = kernel::plan(program.instructions(), program.constants(), program.outputSlots());
+        std::vector<const Plan::Work*> work;
+        for (const Plan::Work& each : plan.work)
+            work.push_back(&each);
+        const auto kernel = jit::compile(plan, program.constants(), work, {program.outputCount()});
+        if (kernel)
+            for (const jit::Part& part : kernel->parts)
+                EXPECT_EQ(part.function != nullptr, jit::isKnown(work[part.begin]->code)) << formulas[0];
+        else
+            EXPECT_TRUE(std::ranges::none_of(work, [](const auto* w) { return jit::isKnown(w->code); }))
+                << formulas[0];
+    }
 }
 
 }  // namespace
