@@ -68,12 +68,12 @@ double Random::normal()
 
 std::uint64_t Random::below(std::uint64_t bound)
 {
-    // The first 2^64 mod bound numbers are refused, so that what is left divides evenly.
-    const std::uint64_t refused = (0 - bound) % bound;
+    // The first 2^64 mod bound numbers are refused, so that what is left divides evenly. Nearly all numbers are not
+    // even below bound.
     std::uint64_t number;
     do
         number = next();
-    while (number < refused);
+    while (number < bound && number < (0 - bound) % bound);
     return number % bound;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/kernel/run.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 namespace actlab::kernel {
@@ -19,6 +20,20 @@ void chooseKernel(Run<T>& run, jit::Cache* cache, const jit::Purpose& purpose, s
         run.useKernel(cache->kernelFor(purpose, elements, make));
 }
 
+/// Whether machine code did everything at once, as it does for the few numbers of a small network. What is left out
+/// is done anew.
+bool isDoneByOneCall(const jit::Kernel* kernel, std::span<const float> x, std::span<float* const> outputs)
+{
+    constexpr std::size_t kFew = 1'024;
+    if (!kernel || !kernel->oneCall || x.size() > kFew || x.size() % kernel->oneCall->turn != 0)
+        return false;
+    float* arrays[jit::kMostArrays];
+    std::ranges::transform(kernel->oneCall->arrays, arrays, [&](std::uint32_t array) {
+        return array == jit::OneCall::kInput ? const_cast<float*>(x.data()) : outputs[array];  // x is only read
+    });
+    return kernel->oneCall->function(arrays, nullptr, x.size()) == x.size();
+}
+
 }  // namespace
 
 template <std::floating_point T>
@@ -26,9 +41,12 @@ void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std:
                        Workspace<T>& workspace) const
 {
     assert(parameters.size() == m_parameterCount && outputs.size() <= m_outputs.size());
+    const jit::Purpose purpose{outputs.size()};
+    if constexpr (std::is_same_v<T, float>)
+        if (m_cache && !outputs.empty() && isDoneByOneCall(m_cache->made(purpose), x, outputs))
+            return;
     const PullBack<T> none;
     Run<T> run(m_plan, x.size(), outputs, none, workspace);
-    const jit::Purpose purpose{outputs.size()};
     chooseKernel(run, m_cache.get(), purpose, x.size(), none,
                  [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); });
     run.run(x, parameters, m_constants);

@@ -46,6 +46,7 @@ public:
         if (kernel->hasProduct && !kernel->parts.back().function)
             kernel->hasProduct = false;
         kernel->readsUniforms = m_readsUniforms;
+        kernel->oneCall = oneCallOf(*kernel);
         const bool isAny = std::ranges::any_of(kernel->parts, [](const Part& part) { return part.function; });
         return isAny ? std::move(kernel) : nullptr;
     }
@@ -97,9 +98,29 @@ private:
         if (!part.memory)
             return;
         part.function = reinterpret_cast<Function>(const_cast<void*>(part.memory->start()));
+        part.turn = code.turn;
         part.arrays = recording.arrays;
         const auto isUniform = [](const Operation& operation) { return operation.what == Do::Uniform; };
         m_readsUniforms = m_readsUniforms || std::ranges::any_of(recording.trace.operations(), isUniform);
+    }
+
+    std::optional<OneCall> oneCallOf(const Kernel& kernel) const
+    {
+        if (m_purpose.isPullBack || m_readsUniforms || kernel.parts.size() != 1 || !kernel.parts[0].function)
+            return std::nullopt;
+        const Part& part = kernel.parts[0];
+        const std::span outputs = std::span(m_plan.outputs).first(m_purpose.outputs);
+        OneCall call{part.function, {}, part.turn};
+        for (const std::uint32_t array : part.arrays) {
+            const auto output = std::ranges::find(outputs, array);
+            if (array != m_plan.input && output == outputs.end())
+                return std::nullopt;
+            call.arrays.push_back(array == m_plan.input ? OneCall::kInput
+                                                        : static_cast<std::uint32_t>(output - outputs.begin()));
+        }
+        const auto written =
+            call.arrays.size() - static_cast<std::size_t>(std::ranges::count(call.arrays, OneCall::kInput));
+        return written == outputs.size() ? std::optional(std::move(call)) : std::nullopt;
     }
 
     const Plan& m_plan;

@@ -23,15 +23,26 @@ struct Purpose {
 struct Part {
     std::size_t begin, end;
     Function function = nullptr;
+    std::size_t turn = 0;                    ///< elements
     std::vector<std::uint32_t> arrays = {};  ///< see Recording
     std::optional<CodeMemory> memory = {};
+};
+
+/// A function that reads x and writes all outputs.
+struct OneCall {
+    static constexpr std::uint32_t kInput = 0xFFFF'FFFF;
+
+    Function function;
+    std::vector<std::uint32_t> arrays;  ///< of each, the number of the output that it is, or kInput
+    std::size_t turn;                   ///< elements
 };
 
 /// The steps that serve one purpose, in floats. It gives the bits that the tape gives.
 struct Kernel {
     std::vector<Part> parts;
-    bool hasProduct = false;  ///< the last part multiplies the slope by what comes from above
-    bool readsUniforms = false;  ///< of the values that are the same for all x
+    std::optional<OneCall> oneCall = {};  ///< where that is everything
+    bool hasProduct = false;              ///< the last part multiplies the slope by what comes from above
+    bool readsUniforms = false;           ///< of the values that are the same for all x
 };
 
 /// nullptr where no part can be machine code. `work` are the steps that are needed.
@@ -47,13 +58,18 @@ class Cache {
 public:
     explicit Cache(std::size_t outputs) : m_entries(outputs + 1) {}
 
+    /// nullptr as long as there is none.
+    const Kernel* made(const Purpose& purpose) const
+    {
+        return m_entries[indexOf(purpose)].kernel.load(std::memory_order_acquire);
+    }
     /// nullptr while the tape shall do it. `make` gives what compile gives; it is called once for each purpose.
     template <class Make>
     const Kernel* kernelFor(const Purpose& purpose, std::size_t elements, const Make& make)
     {
-        Entry& entry = m_entries[purpose.isPullBack ? m_entries.size() - 1 : purpose.outputs - 1];
-        if (const Kernel* kernel = entry.kernel.load(std::memory_order_acquire))
+        if (const Kernel* kernel = made(purpose))
             return kernel;
+        Entry& entry = m_entries[indexOf(purpose)];
         const std::size_t before = entry.elements.fetch_add(elements, std::memory_order_relaxed);
         if (before >= kWorthIt || before + elements < kWorthIt)
             return nullptr;
@@ -63,6 +79,11 @@ public:
     }
 
 private:
+    std::size_t indexOf(const Purpose& purpose) const
+    {
+        return purpose.isPullBack ? m_entries.size() - 1 : purpose.outputs - 1;
+    }
+
     static constexpr std::size_t kWorthIt = kStepPadding;
     struct Entry {
         std::atomic<std::size_t> elements = 0;
