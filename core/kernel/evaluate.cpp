@@ -3,6 +3,7 @@
 #include "core/kernel/run.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace actlab::kernel {
@@ -20,18 +21,31 @@ void chooseKernel(Run<T>& run, jit::Cache* cache, const jit::Purpose& purpose, s
         run.useKernel(cache->kernelFor(purpose, elements, make));
 }
 
-/// Whether machine code did everything at once, as it does for the few numbers of a small network. What is left out
-/// is done anew.
-bool isDoneByOneCall(const jit::Kernel* kernel, std::span<const float> x, std::span<float* const> outputs)
+/// How many of the elements, from the first on, one call of machine code has done. Only for a few, as a small network
+/// has them: of many, a Run asks for the next block in time.
+template <class T>
+std::size_t doneAtOnce(const jit::Cache* cache, const jit::Purpose& purpose, std::span<const T> x,
+                       std::span<T* const> outputs, const PullBack<T>& back)
 {
-    constexpr std::size_t kFew = 1'024;
-    if (!kernel || !kernel->oneCall || x.size() > kFew || x.size() % kernel->oneCall->turn != 0)
-        return false;
-    float* arrays[jit::kMostArrays];
-    std::ranges::transform(kernel->oneCall->arrays, arrays, [&](std::uint32_t array) {
-        return array == jit::OneCall::kInput ? const_cast<float*>(x.data()) : outputs[array];  // x is only read
-    });
-    return kernel->oneCall->function(arrays, nullptr, x.size()) == x.size();
+    if constexpr (std::is_same_v<T, float>) {
+        constexpr std::size_t kFew = 4'096;
+        const bool areFew = x.size() >= kStepPadding && x.size() <= kFew;
+        const bool isFor = cache && areFew && back.sums.empty() && (purpose.isPullBack || purpose.outputs > 0);
+        const jit::Kernel* kernel = isFor ? cache->made(purpose) : nullptr;
+        if (!kernel || !kernel->oneCall)
+            return 0;
+        float* arrays[jit::kMostArrays];
+        std::ranges::transform(kernel->oneCall->arrays, arrays, [&](std::uint32_t array) {
+            switch (array) {
+            case jit::OneCall::kInput: return const_cast<float*>(x.data());  // only read, as the next
+            case jit::OneCall::kUpstream: return const_cast<float*>(back.upstream);
+            case jit::OneCall::kGradient: return back.gradient;
+            default: return outputs[array];
+            }
+        });
+        return kernel->oneCall->function(arrays, nullptr, x.size());
+    }
+    return 0;
 }
 
 }  // namespace
@@ -41,15 +55,20 @@ void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std:
                        Workspace<T>& workspace) const
 {
     assert(parameters.size() == m_parameterCount && outputs.size() <= m_outputs.size());
-    const jit::Purpose purpose{outputs.size()};
-    if constexpr (std::is_same_v<T, float>)
-        if (m_cache && !outputs.empty() && isDoneByOneCall(m_cache->made(purpose), x, outputs))
-            return;
     const PullBack<T> none;
-    Run<T> run(m_plan, x.size(), outputs, none, workspace);
-    chooseKernel(run, m_cache.get(), purpose, x.size(), none,
+    const jit::Purpose purpose{outputs.size()};
+    const std::size_t done = doneAtOnce(m_cache.get(), purpose, x, outputs, none);
+    if (done == x.size())
+        return;
+    std::array<T*, jit::kMostArrays> rest{};
+    if (done > 0) {
+        std::ranges::transform(outputs, rest.begin(), [&](T* output) { return output + done; });
+        outputs = std::span(rest).first(outputs.size());
+    }
+    Run<T> run(m_plan, x.size() - done, outputs, none, workspace);
+    chooseKernel(run, m_cache.get(), purpose, x.size() - done, none,
                  [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); });
-    run.run(x, parameters, m_constants);
+    run.run(x.subspan(done), parameters, m_constants);
 }
 
 template <std::floating_point T>
@@ -64,12 +83,15 @@ void Program::pullBack(std::span<const T> x, std::span<const T> parameters, cons
                        std::span<double> sums, Workspace<T>& workspace) const
 {
     assert(parameters.size() == m_parameterCount && sums.size() + 2 <= m_outputs.size());
-    const PullBack<T> back{upstream, gradient, sums};
-    Run<T> run(m_plan, x.size(), {}, back, workspace);
     const jit::Purpose purpose{.isPullBack = true};
-    chooseKernel(run, m_cache.get(), purpose, x.size(), back,
+    const std::size_t done = doneAtOnce<T>(m_cache.get(), purpose, x, {}, {upstream, gradient, sums});
+    if (done == x.size())
+        return;
+    const PullBack<T> back{upstream + done, gradient + done, sums};
+    Run<T> run(m_plan, x.size() - done, {}, back, workspace);
+    chooseKernel(run, m_cache.get(), purpose, x.size() - done, back,
                  [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); });
-    run.run(x, parameters, m_constants);
+    run.run(x.subspan(done), parameters, m_constants);
 }
 
 template <std::floating_point T>

@@ -136,7 +136,7 @@ public:
         m_constants.layDown();
         m_code.setOffset(frame);
         takeFrame(m_vectors.spilled());
-        return {m_sheet.bytes(), m_vectors.spilled(), static_cast<std::size_t>(m_turn) / sizeof(float)};
+        return {m_sheet.bytes(), m_vectors.spilled()};
     }
 
 private:

@@ -19,7 +19,6 @@ struct MachineCode {
     /// To be called at the first one, which lies where 32 divides the address; none where it could not be written.
     std::vector<std::uint8_t> bytes;
     std::size_t putDown = 0;  ///< vectors that had no register to stay in
-    std::size_t turn = 0;     ///< elements
 };
 
 /// A finished trace, of so many vectors a turn and so many arrays, as a Function for x86-64 with AVX2 and FMA.

@@ -98,7 +98,6 @@ private:
         if (!part.memory)
             return;
         part.function = reinterpret_cast<Function>(const_cast<void*>(part.memory->start()));
-        part.turn = code.turn;
         part.arrays = recording.arrays;
         const auto isUniform = [](const Operation& operation) { return operation.what == Do::Uniform; };
         m_readsUniforms = m_readsUniforms || std::ranges::any_of(recording.trace.operations(), isUniform);
@@ -106,21 +105,34 @@ private:
 
     std::optional<OneCall> oneCallOf(const Kernel& kernel) const
     {
-        if (m_purpose.isPullBack || m_readsUniforms || kernel.parts.size() != 1 || !kernel.parts[0].function)
+        if (m_readsUniforms || kernel.parts.size() != 1 || !kernel.parts[0].function ||
+            (m_purpose.isPullBack && !kernel.hasProduct))
             return std::nullopt;
         const Part& part = kernel.parts[0];
-        const std::span outputs = std::span(m_plan.outputs).first(m_purpose.outputs);
-        OneCall call{part.function, {}, part.turn};
+        OneCall call{part.function, {}};
+        std::size_t written = 0;
         for (const std::uint32_t array : part.arrays) {
-            const auto output = std::ranges::find(outputs, array);
-            if (array != m_plan.input && output == outputs.end())
+            const auto role = roleOf(array);
+            if (!role)
                 return std::nullopt;
-            call.arrays.push_back(array == m_plan.input ? OneCall::kInput
-                                                        : static_cast<std::uint32_t>(output - outputs.begin()));
+            written += *role < OneCall::kGradient;
+            call.arrays.push_back(*role);
         }
-        const auto written =
-            call.arrays.size() - static_cast<std::size_t>(std::ranges::count(call.arrays, OneCall::kInput));
-        return written == outputs.size() ? std::optional(std::move(call)) : std::nullopt;
+        return m_purpose.isPullBack || written == m_purpose.outputs ? std::optional(std::move(call)) : std::nullopt;
+    }
+    std::optional<std::uint32_t> roleOf(std::uint32_t array) const
+    {
+        if (array == m_plan.input)
+            return OneCall::kInput;
+        if (array == Recording::kUpstream)
+            return OneCall::kUpstream;
+        if (array == Recording::kGradient)
+            return OneCall::kGradient;
+        const auto outputs = std::span(m_plan.outputs).first(m_purpose.isPullBack ? 0 : m_purpose.outputs);
+        const auto output = std::ranges::find(outputs, array);
+        if (output == outputs.end())
+            return std::nullopt;
+        return static_cast<std::uint32_t>(output - outputs.begin());
     }
 
     const Plan& m_plan;

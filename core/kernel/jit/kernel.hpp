@@ -23,18 +23,16 @@ struct Purpose {
 struct Part {
     std::size_t begin, end;
     Function function = nullptr;
-    std::size_t turn = 0;                    ///< elements
     std::vector<std::uint32_t> arrays = {};  ///< see Recording
     std::optional<CodeMemory> memory = {};
 };
 
-/// A function that reads x and writes all outputs.
+/// A function that does everything: it reads x and writes all outputs, or reads what comes from above, too, and
+/// writes the gradient.
 struct OneCall {
-    static constexpr std::uint32_t kInput = 0xFFFF'FFFF;
-
     Function function;
-    std::vector<std::uint32_t> arrays;  ///< of each, the number of the output that it is, or kInput
-    std::size_t turn;                   ///< elements
+    std::vector<std::uint32_t> arrays;  ///< of each, the number of the output that it is, or one of these:
+    static constexpr std::uint32_t kInput = 0xFFFF'FFFF, kUpstream = 0xFFFF'FFFE, kGradient = 0xFFFF'FFFD;
 };
 
 /// The steps that serve one purpose, in floats. It gives the bits that the tape gives.

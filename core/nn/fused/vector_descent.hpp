@@ -15,10 +15,13 @@ template <int Width, class Step>
 inline void inVectors(float* parameters, const float* gradient, std::size_t count, Step step)
 {
     using S = Simd<Width>;
-    for (std::size_t i = 0; i < count; i += Width) {
-        const typename S::Vector p = S::load(parameters + i, count - i), g = S::load(gradient + i, count - i);
-        S::store(parameters + i, step(p, g, i), count - i);
-    }
+    std::size_t i = 0;
+#pragma GCC unroll 4
+    for (; i + Width <= count; i += Width)
+        S::store(parameters + i, step(S::load(parameters + i), S::load(gradient + i), i));
+    if (i < count)
+        S::store(parameters + i, step(S::load(parameters + i, count - i), S::load(gradient + i, count - i), i),
+                 count - i);
 }
 
 template <int Width>

@@ -182,10 +182,12 @@ TEST_P(EveryProcessor, descendsAnyNumberOfParametersAndNoneBeyond)
     }
 }
 
-/// Some steps of each kind. The parameters and what belongs to them begin so many numbers from one another.
-std::vector<float> descendedWith(const Kernels& kernels, std::size_t distance)
+constexpr std::size_t kCount = 80;
+
+/// Some steps of each kind on the first `count` of kCount. The parameters and what belongs to them begin `distance`
+/// numbers from one another.
+std::vector<float> descendedWith(const Kernels& kernels, std::size_t distance, std::size_t count = kCount)
 {
-    constexpr std::size_t kCount = 80;
     std::vector<float> memory(4 * distance);
     const auto place = [&](std::size_t index, const std::vector<float>& values) {
         return std::ranges::copy(values, memory.data() + index * distance).out - values.size();
@@ -195,13 +197,13 @@ std::vector<float> descendedWith(const Kernels& kernels, std::size_t distance)
     float* const square = place(2, std::vector(kCount, 0.5f));
     const float* const gradient = place(3, numbers(kCount, 2));
     for (int step = 0; step < 3; ++step) {
-        kernels.descend(parameters, gradient, 0.3f, kCount);
-        kernels.descendWithMomentum(parameters, gradient, mean, {0.3f, 0.9f, 0.7f, 1.1f}, kCount);
-        kernels.descendBySquares(parameters, gradient, square, {0.3f, 0.7f, 0.3f, 1e-2f}, kCount);
+        kernels.descend(parameters, gradient, 0.3f, count);
+        kernels.descendWithMomentum(parameters, gradient, mean, {0.3f, 0.9f, 0.7f, 1.1f}, count);
+        kernels.descendBySquares(parameters, gradient, square, {0.3f, 0.7f, 0.3f, 1e-2f}, count);
         kernels.descendWithMoments(parameters, gradient, mean, square,
-                                   {0.1f, 1.3f, 0.99f, 0.9f, 0.1f, 0.99f, 0.01f, 1e-3f}, kCount);
+                                   {0.1f, 1.3f, 0.99f, 0.9f, 0.1f, 0.99f, 0.01f, 1e-3f}, count);
     }
-    return {parameters, parameters + kCount};
+    return {parameters, parameters + count};
 }
 
 TEST_P(EveryProcessor, descendsToTheSameBitsWhereverTheMemoryLies)
@@ -209,6 +211,13 @@ TEST_P(EveryProcessor, descendsToTheSameBitsWhereverTheMemoryLies)
     const std::vector<float> far = descendedWith(m_kernels, 4'096);
     for (const std::size_t distance : {80, 81, 84, 96, 127, 128, 250})
         EXPECT_EQ(descendedWith(m_kernels, distance), far) << distance;
+}
+
+TEST_P(EveryProcessor, descendsToTheSameBitsHoweverManyThereAre)
+{
+    const std::vector<float> all = descendedWith(m_kernels, 4'096);
+    for (std::size_t count = 1; count < kCount; ++count)
+        EXPECT_TRUE(std::ranges::equal(descendedWith(m_kernels, 4'096, count), std::span(all).first(count))) << count;
 }
 
 std::string nameOf(const ::testing::TestParamInfo<const Kernels*>& info)
