@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <unordered_map>
 #include <utility>
@@ -61,12 +62,13 @@ private:
         switch (i.op) {
         case Op::Constant:
             return std::isfinite(m_constants[a]) ? Read(Polynomial{0, {m_constants[a]}}) : std::nullopt;
-        case Op::Negate: return scaled(read(a), -1);
+        case Op::Negate: return changed(read(a), std::negate());
         case Op::Add:
             return isShift(a, b)   ? shifted(-constantAt(b))
                    : isShift(b, a) ? shifted(-constantAt(a))
                                    : sum(read(a), read(b));
-        case Op::Subtract: return isShift(a, b) ? shifted(constantAt(b)) : sum(read(a), scaled(read(b), -1));
+        case Op::Subtract:
+            return isShift(a, b) ? shifted(constantAt(b)) : sum(read(a), changed(read(b), std::negate()));
         case Op::Multiply: return product(read(a), read(b));
         case Op::Divide: return m_tape[b].op == Op::Constant ? divided(read(a), constantAt(b)) : std::nullopt;
         default: return std::nullopt;
@@ -106,20 +108,18 @@ private:
             centreAtZero(p);
         return p.centre == q.centre;
     }
-    static Read scaled(Read p, double factor)
-    {
-        if (p)
-            for (double& c : p->coefficients)
-                c = c == 0 ? c : c * factor;
-        return p;
-    }
     static Read divided(Read p, double divisor)
     {
         if (!std::isnormal(divisor))
             return std::nullopt;
+        return changed(std::move(p), [&](double c) { return c / divisor; });
+    }
+    /// Each written coefficient by `change`.
+    static Read changed(Read p, const auto& change)
+    {
         if (p)
             for (double& c : p->coefficients)
-                c = c == 0 ? c : c / divisor;
+                c = c == 0 ? c : change(c);
         return p;
     }
     static Read sum(Read p, Read q)

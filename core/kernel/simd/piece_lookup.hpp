@@ -5,16 +5,20 @@
 
 namespace actlab::kernel::ACTLAB_ISA {
 
+/// Whether u, a vector or one number, lies behind the knot; as a mask where it is a vector.
+template <class T, class U>
+ACTLAB_INLINE auto isPassed(const Pieces<T>& pieces, std::size_t knot, U u)
+{
+    return pieces.endsWithKnot >> knot & 1 ? u > pieces.knots[knot] : u >= pieces.knots[knot];
+}
+
 /// The piece that u, a number, lies in: as many as there are knots that it has passed.
 template <class V>
 ACTLAB_INLINE Bits<V> pieceAt(const Pieces<Scalar<V>>& pieces, V u)
 {
-    const auto isPassed = [&](std::size_t knot) {
-        return pieces.endsWithKnot >> knot & 1 ? u > pieces.knots[knot] : u >= pieces.knots[knot];
-    };
-    Bits<V> minus = isPassed(0);  // a mask is -1
+    Bits<V> minus = isPassed(pieces, 0, u);  // a mask is -1
     for (std::size_t knot = 1; knot + 1 < pieces.count; ++knot)
-        minus = minus + isPassed(knot);
+        minus = minus + isPassed(pieces, knot, u);
     return typename Format<V>::Int{0} - minus;
 }
 
@@ -26,7 +30,7 @@ V farPolynomialAt(const Pieces<Scalar<V>>& pieces, V u)
     for (std::size_t lane = 0; lane < kLanes<V>; ++lane) {
         std::size_t piece = u[lane] == u[lane] ? 0 : pieces.forNan;
         for (std::size_t knot = 0; knot + 1 < pieces.count; ++knot)
-            piece += pieces.endsWithKnot >> knot & 1 ? u[lane] > pieces.knots[knot] : u[lane] >= pieces.knots[knot];
+            piece += isPassed(pieces, knot, u[lane]);
         std::size_t power = pieces.degree;
         while (power > 0 && pieces.coefficients[power][piece] == 0)
             --power;
