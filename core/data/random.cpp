@@ -68,8 +68,8 @@ double Random::normal()
 
 std::uint64_t Random::below(std::uint64_t bound)
 {
-    // The first 2^64 mod bound numbers are refused, so that what is left divides evenly. Nearly all numbers are not
-    // even below bound.
+    // The first 2^64 mod bound numbers are refused, so that what is left divides evenly. Of a small bound, hardly a
+    // number is even below it.
     std::uint64_t number;
     do
         number = next();

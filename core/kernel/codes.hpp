@@ -11,7 +11,8 @@ namespace actlab::kernel {
 /// with its operands exchanged.
 Code codeOf(Op op);
 Code codeOf(expr::BuiltinId function);
-/// The step that does the same and writes what is calculated on the way to it, or from it, into `out2`.
+/// The step that does the same and writes what is calculated on the way to it, or from it, into `out2`. There is one
+/// for Sigmoid, Erf, Erfc, Tanh and TanhSoftplus.
 Code withSecondResult(Code code);
 
 /// The slots that an instruction of the tape reads. Those of a source are none: they are indices in a table.

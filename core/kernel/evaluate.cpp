@@ -10,15 +10,14 @@ namespace actlab::kernel {
 
 namespace {
 
-/// Machine code where there is some by now. What comes from above may lie where the gradient goes, but not while it
-/// is needed once more for sums.
+/// The cache where machine code serves, otherwise nullptr. What comes from above may lie where the gradient goes, but
+/// not while it is needed once more for sums.
 template <class T>
-void chooseKernel(Run<T>& run, jit::Cache* cache, const jit::Purpose& purpose, std::size_t elements,
-                  const PullBack<T>& back, const auto& make)
+jit::Cache* cacheFor(const jit::Purpose& purpose, const PullBack<T>& back, jit::Cache* cache)
 {
     const bool isOverwritten = !back.sums.empty() && back.gradient == back.upstream;
-    if (std::is_same_v<T, float> && cache && !isOverwritten && (purpose.isPullBack || purpose.outputs > 0))
-        run.useKernel(cache->kernelFor(purpose, elements, make));
+    const bool serves = std::is_same_v<T, float> && !isOverwritten && (purpose.isPullBack || purpose.outputs > 0);
+    return serves ? cache : nullptr;
 }
 
 /// How many of the elements, from the first on, one call of machine code has done. Only for a few, as a small network
@@ -29,21 +28,20 @@ std::size_t doneAtOnce(const jit::Cache* cache, const jit::Purpose& purpose, std
 {
     if constexpr (std::is_same_v<T, float>) {
         constexpr std::size_t kFew = 4'096;
-        const bool areFew = x.size() >= kStepPadding && x.size() <= kFew;
-        const bool isFor = cache && areFew && back.sums.empty() && (purpose.isPullBack || purpose.outputs > 0);
+        const bool isFor = cache && x.size() >= kStepPadding && x.size() <= kFew && back.sums.empty();
         const jit::Kernel* kernel = isFor ? cache->made(purpose) : nullptr;
-        if (!kernel || !kernel->oneCall)
+        if (!kernel || kernel->roles.empty())
             return 0;
         float* arrays[jit::kMostArrays];
-        std::ranges::transform(kernel->oneCall->arrays, arrays, [&](std::uint32_t array) {
-            switch (array) {
-            case jit::OneCall::kInput: return const_cast<float*>(x.data());  // only read, as the next
-            case jit::OneCall::kUpstream: return const_cast<float*>(back.upstream);
-            case jit::OneCall::kGradient: return back.gradient;
-            default: return outputs[array];
+        std::ranges::transform(kernel->roles, arrays, [&](std::uint32_t role) {
+            switch (role) {
+            case jit::Kernel::kInput: return const_cast<float*>(x.data());  // only read, as the next
+            case jit::Recording::kUpstream: return const_cast<float*>(back.upstream);
+            case jit::Recording::kGradient: return back.gradient;
+            default: return outputs[role];
             }
         });
-        return kernel->oneCall->function(arrays, nullptr, x.size());
+        return kernel->parts[0].function(arrays, nullptr, x.size());
     }
     return 0;
 }
@@ -57,17 +55,20 @@ void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std:
     assert(parameters.size() == m_parameterCount && outputs.size() <= m_outputs.size());
     const PullBack<T> none;
     const jit::Purpose purpose{outputs.size()};
-    const std::size_t done = doneAtOnce(m_cache.get(), purpose, x, outputs, none);
+    jit::Cache* const cache = cacheFor(purpose, none, m_cache.get());
+    const std::size_t done = doneAtOnce(cache, purpose, x, outputs, none);
     if (done == x.size())
         return;
-    std::array<T*, jit::kMostArrays> rest{};
+    std::array<T*, jit::kMostArrays> rest;
     if (done > 0) {
+        assert(outputs.size() <= rest.size());  // each is an array of the code
         std::ranges::transform(outputs, rest.begin(), [&](T* output) { return output + done; });
         outputs = std::span(rest).first(outputs.size());
     }
     Run<T> run(m_plan, x.size() - done, outputs, none, workspace);
-    chooseKernel(run, m_cache.get(), purpose, x.size() - done, none,
-                 [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); });
+    if (cache)
+        run.useKernel(cache->kernelFor(purpose, x.size() - done,
+                                       [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); }));
     run.run(x.subspan(done), parameters, m_constants);
 }
 
@@ -83,14 +84,17 @@ void Program::pullBack(std::span<const T> x, std::span<const T> parameters, cons
                        std::span<double> sums, Workspace<T>& workspace) const
 {
     assert(parameters.size() == m_parameterCount && sums.size() + 2 <= m_outputs.size());
+    const PullBack<T> all{upstream, gradient, sums};
     const jit::Purpose purpose{.isPullBack = true};
-    const std::size_t done = doneAtOnce<T>(m_cache.get(), purpose, x, {}, {upstream, gradient, sums});
+    jit::Cache* const cache = cacheFor(purpose, all, m_cache.get());
+    const std::size_t done = doneAtOnce<T>(cache, purpose, x, {}, all);
     if (done == x.size())
         return;
     const PullBack<T> back{upstream + done, gradient + done, sums};
     Run<T> run(m_plan, x.size() - done, {}, back, workspace);
-    chooseKernel(run, m_cache.get(), purpose, x.size() - done, back,
-                 [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); });
+    if (cache)
+        run.useKernel(cache->kernelFor(purpose, x.size() - done,
+                                       [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); }));
     run.run(x.subspan(done), parameters, m_constants);
 }
 

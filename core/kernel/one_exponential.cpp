@@ -2,8 +2,6 @@
 
 #include "core/kernel/plan_writer.hpp"
 
-#include <algorithm>
-
 namespace actlab::kernel {
 
 using expr::BuiltinId;

@@ -57,6 +57,7 @@ private:
         Number slot;  ///< of the argument
         std::size_t work;
     };
+    /// Of the step that is written next.
     void remember(std::vector<Written>& written, Number slot) { written.push_back({slot, m_plan.work.size()}); }
     /// Makes the written step that `isIts` finds give its second result, for which it is not asked again.
     std::optional<Number> secondResultOf(std::vector<Written>& written, const auto& isIts)

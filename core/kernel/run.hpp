@@ -11,7 +11,7 @@
 #include "core/kernel/jit/record.hpp"
 #include "core/kernel/program.hpp"
 #include "core/kernel/pull_back.hpp"
-#include "core/kernel/scratch.hpp"
+#include "core/kernel/run_memory.hpp"
 
 namespace actlab::kernel {
 
@@ -27,13 +27,13 @@ public:
           m_block(blockFor(elements, plan.registerCount * sizeof(T))),
           // one padding more: arrays a multiple of 4 KiB apart would push each other out of the cache
           m_stride(m_block + kStepPadding),
-          m_scratch(bytesNeeded(), workspace),
+          m_scratch(bytesOfRun<T>(plan, m_stride, back.sums.size()), workspace),
           m_registers(m_scratch.take<T>(plan.registerCount * m_stride)),
           m_uniforms(m_scratch.take<T>(plan.uniformCount * kStepPadding)),
           m_end(m_scratch.take<T>(kStepPadding)),
           m_places(m_scratch.take<T*>(plan.values.size())),
           m_work(m_scratch.take<const Plan::Work*>(plan.work.size())),
-          m_steps(m_scratch.take<Step<T>>(stepLimit())),
+          m_steps(m_scratch.take<Step<T>>(mostSteps(plan, back.sums.size()))),
           m_machine(machineFor(T{}))
     {
         for (std::size_t v = 0; v < plan.values.size(); ++v)
@@ -68,17 +68,6 @@ public:
     }
 
 private:
-    std::size_t stepLimit() const
-    {
-        return std::max(m_plan.work.size(), m_plan.uniformWork.size()) + m_back.sums.size() + 1;
-    }
-    std::size_t bytesNeeded() const
-    {
-        return Scratch::bytesFor<T>(m_plan.registerCount * m_stride) +
-               Scratch::bytesFor<T>(m_plan.uniformCount * kStepPadding) + Scratch::bytesFor<T>(kStepPadding) +
-               Scratch::bytesFor<T*>(m_plan.values.size()) +
-               Scratch::bytesFor<const Plan::Work*>(m_plan.work.size()) + Scratch::bytesFor<Step<T>>(stepLimit());
-    }
     bool isNeeded(const Plan::Work& work) const
     {
         return m_back.gradient ? work.isForLater : work.firstOutput < m_outputs.size();

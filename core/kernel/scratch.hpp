@@ -13,13 +13,14 @@ public:
     template <class Workspace>
     Scratch(std::size_t bytes, Workspace& workspace)
     {
-        const bool isLittle = bytes <= sizeof m_near;
-        void* start = isLittle ? m_near : workspace.room(bytes + kAlignment);
-        std::size_t space = isLittle ? sizeof m_near : bytes + kAlignment;
+        void* start = isLittle(bytes) ? m_near : workspace.room(bytes + kAlignment);
+        std::size_t space = isLittle(bytes) ? sizeof m_near : bytes + kAlignment;
         m_next = static_cast<std::byte*>(std::align(kAlignment, bytes, start, space));
     }
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
+
+    static bool isLittle(std::size_t bytes) { return bytes <= sizeof m_near; }
 
     /// The next n elements, where vectors like them to begin. Not initialised.
     template <class E>

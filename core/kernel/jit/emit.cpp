@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <utility>
 
-// What asmjit says to those who debug it. Debian builds asmjit for programs only: its object with these functions
-// names stderr in a way that no shared library may, and the Torch room is one. Defined here, they keep it out.
+// What asmjit says to those who debug it. Its own object with these functions names stderr as no shared library may,
+// for Debian builds it for programs only; and the Torch room is one. Defined here, they keep it out of the link.
 const char* asmjit::DebugUtils::errorAsString(Error) noexcept
 {
     return "asmjit could not write this";
@@ -23,7 +23,7 @@ namespace actlab::kernel::jit {
 namespace {
 
 namespace x86 = asmjit::x86;
-namespace Inst = x86::Inst;
+namespace inst = x86::Inst;
 using asmjit::InstId;
 
 using x86::Ymm;
@@ -36,37 +36,36 @@ constexpr x86::Gp kKept[] = {x86::rbx, x86::r12, x86::r13, x86::r14, x86::r15};
 InstId instructionFor(Do what)
 {
     switch (what) {
-    case Do::Add: return Inst::kIdVaddps;
-    case Do::Subtract: return Inst::kIdVsubps;
-    case Do::Multiply: return Inst::kIdVmulps;
-    case Do::Divide: return Inst::kIdVdivps;
-    case Do::Minimum: return Inst::kIdVminps;
-    case Do::Maximum: return Inst::kIdVmaxps;
-    case Do::And: return Inst::kIdVandps;
-    case Do::AndNot: return Inst::kIdVandnps;
-    case Do::Or: return Inst::kIdVorps;
-    case Do::Xor: return Inst::kIdVxorps;
-    case Do::AddWords: return Inst::kIdVpaddd;
-    case Do::SubtractWords: return Inst::kIdVpsubd;
-    case Do::GreaterWords: return Inst::kIdVpcmpgtd;
-    case Do::SameWords: return Inst::kIdVpcmpeqd;
-    case Do::Pick: return Inst::kIdVpermps;
-    case Do::PickOfFour: return Inst::kIdVpermilps;
-    default: return Inst::kIdNone;
+    case Do::Add: return inst::kIdVaddps;
+    case Do::Subtract: return inst::kIdVsubps;
+    case Do::Multiply: return inst::kIdVmulps;
+    case Do::Divide: return inst::kIdVdivps;
+    case Do::Minimum: return inst::kIdVminps;
+    case Do::Maximum: return inst::kIdVmaxps;
+    case Do::And: return inst::kIdVandps;
+    case Do::AndNot: return inst::kIdVandnps;
+    case Do::Or: return inst::kIdVorps;
+    case Do::Xor: return inst::kIdVxorps;
+    case Do::AddWords: return inst::kIdVpaddd;
+    case Do::SubtractWords: return inst::kIdVpsubd;
+    case Do::GreaterWords: return inst::kIdVpcmpgtd;
+    case Do::SameWords: return inst::kIdVpcmpeqd;
+    case Do::Pick: return inst::kIdVpermps;
+    case Do::PickOfFour: return inst::kIdVpermilps;
+    default: return inst::kIdNone;
     }
 }
 
-/// Which operands are multiplied; the third is added. The first is overwritten.
+/// Which two operands are multiplied. The other one is added, and the result overwrites the first.
 enum class Factors : std::uint8_t { FirstAndThird, SecondAndFirst, SecondAndThird };
 
-InstId multiplyAdd(Factors factors, std::uint8_t signs)
+InstId multiplyAddFor(Factors factors, std::uint8_t signs)
 {
     static constexpr InstId kIds[3][4] = {
-        {Inst::kIdVfmadd132ps, Inst::kIdVfmsub132ps, Inst::kIdVfnmadd132ps, Inst::kIdVfnmsub132ps},
-        {Inst::kIdVfmadd213ps, Inst::kIdVfmsub213ps, Inst::kIdVfnmadd213ps, Inst::kIdVfnmsub213ps},
-        {Inst::kIdVfmadd231ps, Inst::kIdVfmsub231ps, Inst::kIdVfnmadd231ps, Inst::kIdVfnmsub231ps}};
-    const int kind = (signs & kNegateProduct ? 2 : 0) + (signs & kSubtract ? 1 : 0);
-    return kIds[static_cast<int>(factors)][kind];
+        {inst::kIdVfmadd132ps, inst::kIdVfmsub132ps, inst::kIdVfnmadd132ps, inst::kIdVfnmsub132ps},
+        {inst::kIdVfmadd213ps, inst::kIdVfmsub213ps, inst::kIdVfnmadd213ps, inst::kIdVfnmsub213ps},
+        {inst::kIdVfmadd231ps, inst::kIdVfmsub231ps, inst::kIdVfnmadd231ps, inst::kIdVfnmsub231ps}};
+    return kIds[static_cast<int>(factors)][signs];
 }
 
 bool isCommutative(Do what)
@@ -88,17 +87,19 @@ class Sheet : asmjit::ErrorHandler {
 public:
     Sheet()
     {
-        m_code.init(asmjit::Environment::host());
+        m_hasFailed = m_code.init(asmjit::Environment::host()) != asmjit::kErrorOk;
         m_code.setErrorHandler(this);
-        m_code.attach(&m_writer);
+        m_hasFailed = m_hasFailed || m_code.attach(&m_writer) != asmjit::kErrorOk;
     }
 
     x86::Assembler& writer() { return m_writer; }
     /// None after a failure.
     std::vector<std::uint8_t> bytes() const
     {
+        if (m_hasFailed)
+            return {};
         const asmjit::CodeBuffer& buffer = m_code.textSection()->buffer();
-        return m_hasFailed ? std::vector<std::uint8_t>() : std::vector(buffer.begin(), buffer.end());
+        return {buffer.begin(), buffer.end()};
     }
 
 private:
@@ -205,7 +206,7 @@ private:
         const asmjit::Operand right = m_vectors.place(b);
         const Ymm result = m_vectors.result(i);
         if (what == Do::Compare)
-            m_code.emit(Inst::kIdVcmpps, result, left, right, m_operations[i].immediate);
+            m_code.emit(inst::kIdVcmpps, result, left, right, m_operations[i].immediate);
         else
             m_code.emit(instructionFor(what), result, left, right);
     }
@@ -213,7 +214,7 @@ private:
     void root(Number i)
     {
         const asmjit::Operand from = m_vectors.place(m_operations[i].in[0]);
-        m_code.emit(Inst::kIdVsqrtps, m_vectors.result(i), from);
+        m_code.emit(inst::kIdVsqrtps, m_vectors.result(i), from);
     }
 
     void blend(Number i)
@@ -221,14 +222,14 @@ private:
         const auto [mask, yes, no] = m_operations[i].in;
         const Ymm decision = m_vectors.hold(mask), otherwise = m_vectors.hold(no);
         const asmjit::Operand then = m_vectors.place(yes);
-        m_code.emit(Inst::kIdVblendvps, m_vectors.result(i), otherwise, then, decision);
+        m_code.emit(inst::kIdVblendvps, m_vectors.result(i), otherwise, then, decision);
     }
 
     void shift(Number i)
     {
         const Operation& o = m_operations[i];
         const Ymm from = m_vectors.hold(o.in[0]);
-        m_code.emit(o.what == Do::ShiftLeft ? Inst::kIdVpslld : Inst::kIdVpsrad, m_vectors.result(i), from,
+        m_code.emit(o.what == Do::ShiftLeft ? inst::kIdVpslld : inst::kIdVpsrad, m_vectors.result(i), from,
                     o.immediate);
     }
 
@@ -257,7 +258,7 @@ private:
         const Ymm result = isFree ? m_vectors.resultIn(i, first) : m_vectors.fresh(i);
         if (!isFree)
             m_code.vmovaps(result, first);
-        m_code.emit(jit::multiplyAdd(factors, m_operations[i].immediate), result, second, third);
+        m_code.emit(multiplyAddFor(factors, m_operations[i].immediate), result, second, third);
     }
 
     void store(const Operation& o)

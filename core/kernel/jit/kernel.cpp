@@ -2,6 +2,7 @@
 
 #include "core/kernel/instruction_set.hpp"
 #include "core/kernel/jit/record.hpp"
+#include "core/kernel/run_memory.hpp"
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ public:
         if (kernel->hasProduct && !kernel->parts.back().function)
             kernel->hasProduct = false;
         kernel->readsUniforms = m_readsUniforms;
-        kernel->oneCall = oneCallOf(*kernel);
+        kernel->roles = rolesIn(*kernel);
         const bool isAny = std::ranges::any_of(kernel->parts, [](const Part& part) { return part.function; });
         return isAny ? std::move(kernel) : nullptr;
     }
@@ -103,31 +104,29 @@ private:
         m_readsUniforms = m_readsUniforms || std::ranges::any_of(recording.trace.operations(), isUniform);
     }
 
-    std::optional<OneCall> oneCallOf(const Kernel& kernel) const
+    /// None where what the code leaves would need a workspace, which had not seen its size.
+    std::vector<std::uint32_t> rolesIn(const Kernel& kernel) const
     {
-        if (m_readsUniforms || kernel.parts.size() != 1 || !kernel.parts[0].function ||
-            (m_purpose.isPullBack && !kernel.hasProduct))
-            return std::nullopt;
-        const Part& part = kernel.parts[0];
-        OneCall call{part.function, {}};
+        if (kernel.parts.size() != 1 || !kernel.parts[0].function || m_readsUniforms ||
+            (m_purpose.isPullBack && !kernel.hasProduct) || !needsNoWorkspace<float>(m_plan))
+            return {};
+        std::vector<std::uint32_t> roles;
         std::size_t written = 0;
-        for (const std::uint32_t array : part.arrays) {
+        for (const std::uint32_t array : kernel.parts[0].arrays) {
             const auto role = roleOf(array);
             if (!role)
-                return std::nullopt;
-            written += *role < OneCall::kGradient;
-            call.arrays.push_back(*role);
+                return {};
+            written += *role < m_purpose.outputs ? 1 : 0;
+            roles.push_back(*role);
         }
-        return m_purpose.isPullBack || written == m_purpose.outputs ? std::optional(std::move(call)) : std::nullopt;
+        return m_purpose.isPullBack || written == m_purpose.outputs ? roles : std::vector<std::uint32_t>();
     }
     std::optional<std::uint32_t> roleOf(std::uint32_t array) const
     {
         if (array == m_plan.input)
-            return OneCall::kInput;
-        if (array == Recording::kUpstream)
-            return OneCall::kUpstream;
-        if (array == Recording::kGradient)
-            return OneCall::kGradient;
+            return Kernel::kInput;
+        if (array == Recording::kUpstream || array == Recording::kGradient)
+            return array;
         const auto outputs = std::span(m_plan.outputs).first(m_purpose.isPullBack ? 0 : m_purpose.outputs);
         const auto output = std::ranges::find(outputs, array);
         if (output == outputs.end())

@@ -27,20 +27,15 @@ struct Part {
     std::optional<CodeMemory> memory = {};
 };
 
-/// A function that does everything: it reads x and writes all outputs, or reads what comes from above, too, and
-/// writes the gradient.
-struct OneCall {
-    Function function;
-    std::vector<std::uint32_t> arrays;  ///< of each, the number of the output that it is, or one of these:
-    static constexpr std::uint32_t kInput = 0xFFFF'FFFF, kUpstream = 0xFFFF'FFFE, kGradient = 0xFFFF'FFFD;
-};
-
 /// The steps that serve one purpose, in floats. It gives the bits that the tape gives.
 struct Kernel {
     std::vector<Part> parts;
-    std::optional<OneCall> oneCall = {};  ///< where that is everything
-    bool hasProduct = false;              ///< the last part multiplies the slope by what comes from above
-    bool readsUniforms = false;           ///< of the values that are the same for all x
+    /// Where one call of the only part does everything: of each of its arrays, the number of the output that it is,
+    /// kInput, or one of Recording's. Otherwise empty.
+    std::vector<std::uint32_t> roles;
+    static constexpr std::uint32_t kInput = 0xFFFF'FFFF;
+    bool hasProduct = false;     ///< the last part multiplies the slope by what comes from above
+    bool readsUniforms = false;  ///< of the values that are the same for all x
 };
 
 /// nullptr where no part can be machine code. `work` are the steps that are needed.

@@ -45,7 +45,7 @@ enum class Do : std::uint8_t {
     Leave,       ///< leaves the loop before anything of this turn is stored if a sign of a is set
 };
 
-inline constexpr std::uint8_t kNegateProduct = 4, kSubtract = 2;
+inline constexpr std::uint8_t kNegateProduct = 2, kSubtract = 1;
 
 /// As the processor numbers them. The opposite, which NaN satisfies, differs in bit 2.
 enum class Relation : std::uint8_t {

@@ -64,7 +64,8 @@ struct Kernels {
     /// Σ a[i] · b[i]; `count` is a multiple of kLanes
     float (*dot)(const float* a, const float* b, std::size_t count);
 
-    // Steps of an optimiser on `count` parameters, any number.
+    // Steps of an optimiser on `count` parameters, any number. `mean` and `square` reach to the next multiple of
+    // kLanes, and what they hold behind `count` may change.
     void (*descend)(float* parameters, const float* gradient, float rate, std::size_t count);
     void (*descendWithMomentum)(float* parameters, const float* gradient, float* mean, const Momentum& momentum,
                                 std::size_t count);

@@ -41,6 +41,20 @@ TEST(Random, throwsEveryFaceOfADieEquallyOften)
         EXPECT_NEAR(count, 10'000, 450);  // five standard deviations
 }
 
+/// Nearly half of all numbers are refused, so that what is left divides evenly.
+TEST(Random, refusesWhatWouldFavourSmallNumbers)
+{
+    constexpr std::uint64_t kBound = (std::uint64_t{1} << 63) + 1, kRefused = (std::uint64_t{1} << 63) - 1;
+    Random random(11), plain(11);
+    for (int i = 0; i < 1'000; ++i) {
+        std::uint64_t number = plain.next();
+        while (number < kRefused)
+            number = plain.next();
+        ASSERT_EQ(random.below(kBound), number % kBound);
+    }
+    EXPECT_EQ(random.below(1), 0U);
+}
+
 TEST(Random, isNormalWithMeanZeroAndVarianceOne)
 {
     Random random(5);

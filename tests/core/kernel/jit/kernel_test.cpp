@@ -3,6 +3,7 @@
 #include "core/kernel/jit/kernel.hpp"
 #include "core/kernel/jit/record.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <random>
 
@@ -159,6 +160,36 @@ TEST(MachineCode, putsDownWhatHasNoRegister)
     expectSameGradients(program, arguments(500), "sum");
 }
 
+/// What it does not do itself it leaves at once, wherever that lies, and the tape goes on.
+TEST(MachineCode, isRightBeforeAndBehindWhatItLeaves)
+{
+    const std::vector<std::vector<std::string_view>> left = {
+        {"x*sigmoid(x)", "sigmoid(x) + x*sigmoid(x)*sigmoid(-x)"},
+        {"sin(x)*exp(x)", "cos(x)*exp(x) + sin(x)*exp(x)"},
+        {"{x < -2: -x, x < -1: x^2, x < 1: x^3 - x, 7}", "{x < -2: -1, x < -1: 2*x, x < 1: 3*x^2 - 1, 0}"}};
+    for (const auto& formulas : left)
+        for (const std::size_t n : {500, 4'096, 4'097, 10'000})
+            for (const std::size_t place : {std::size_t{0}, std::size_t{31}, std::size_t{32}, n / 2, n - 1})
+                for (const float difficult : {1e30F, std::numeric_limits<float>::quiet_NaN()}) {
+                    const Program program = programOf(formulas);
+                    std::vector<float> x = tameArguments(n);
+                    x[place] = difficult;
+                    const std::string name = std::string(formulas[0]) + " at " + std::to_string(place);
+                    expectSameOutputs(program, x, name);
+                    expectSameGradients(program, x, name);
+                }
+}
+
+std::unique_ptr<const jit::Kernel> kernelOf(const Program& program, const jit::Purpose& purpose)
+{
+    const Plan plan = kernel::plan(program.instructions(), program.constants(), program.outputSlots());
+    std::vector<const Plan::Work*> work;
+    for (const Plan::Work& each : plan.work)
+        if (purpose.isPullBack ? each.isForLater : each.firstOutput < purpose.outputs)
+            work.push_back(&each);
+    return jit::compile(plan, program.constants(), work, purpose);
+}
+
 TEST(MachineCode, isMadeWhereTheProcessorCan)
 {
     if (!jit::isSupported())
@@ -189,6 +220,39 @@ TEST(MachineCode, isMadeOfEveryStepThatItKnows)
         else
             EXPECT_TRUE(std::ranges::none_of(work, [](const auto* w) { return jit::isKnown(w->code); }))
                 << formulas[0];
+    }
+}
+
+struct AtOnce {
+    std::vector<std::string_view> formulas;
+    jit::Purpose purpose;
+    bool is;
+};
+
+TEST(MachineCode, isCalledOnceWhereItNeedsNothingElse)
+{
+    if (!jit::isSupported())
+        GTEST_SKIP() << "no AVX2";
+    const std::string_view slope = "sigmoid(x) + x*sigmoid(x)*sigmoid(-x)";
+    const jit::Purpose two{2}, back{.isPullBack = true};
+    std::string wide = "exp(x)";
+    for (int i = 1; i < 80; ++i)
+        wide += " + sqrt(x^2 + " + std::to_string(i) + ")/sqrt(x^2 + " + std::to_string(80 - i) + ")";
+    const std::vector<AtOnce> all = {{{"exp(x)"}, {1}, true},
+                                     {{"x*sigmoid(x)", slope}, {1}, true},
+                                     {{"x*sigmoid(x)", slope}, two, true},
+                                     {{"x*sigmoid(x)", slope}, back, true},
+                                     {{"exp(x)", "x"}, two, false},
+                                     {{"exp(x)", "exp(x)"}, two, false},
+                                     {{"exp(x)", "3"}, two, false},
+                                     {{"a*exp(x)"}, {1}, false},
+                                     {{"tan(x)*x"}, {1}, false},
+                                     {{wide}, {1}, false},
+                                     {{"x*tan(x)", "tan(x) + x*(1 + tan(x)^2)"}, back, false},
+                                     {{"x*sigmoid(x)", slope, "x*exp(x)"}, back, false}};
+    for (const auto& [formulas, purpose, is] : all) {
+        const auto kernel = kernelOf(programOf(formulas, {"a"}), purpose);
+        EXPECT_EQ(kernel && !kernel->roles.empty(), is) << formulas[0] << " and " << formulas.size() - 1;
     }
 }
 

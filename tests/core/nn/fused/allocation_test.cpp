@@ -125,5 +125,31 @@ TEST(Allocation, isOverAfterTheFirstStepOfTheFusedEngine)
             }
 }
 
+/// So many values are needed to the end that a Run has no room for them on the stack.
+std::string wideFormula()
+{
+    std::string formula = "exp(x)";
+    for (int i = 1; i < 80; ++i)
+        formula += " + sqrt(x^2 + " + std::to_string(i) + ")/sqrt(x^2 + " + std::to_string(80 - i) + ")";
+    return formula;
+}
+
+TEST(Allocation, isOverForNumbersThatMachineCodeLeavesToo)
+{
+    for (const std::string& formula : {std::string("x*sigmoid(x)"), wideFormula()}) {
+        const activation::ActivationPtr f = activationOf(formula);
+        const kernel::Program& program = f->training();
+        std::vector<float> x(2'048, 0.5F), value(x.size());
+        float* const places[] = {value.data()};
+        kernel::Workspace<float> first, second;
+        program.evaluate<float>(x, {}, places, first);  // makes the code
+        program.evaluate<float>(x, {}, places, second);
+        x[700] = 1e30F;
+        const std::size_t before = g_allocations;
+        program.evaluate<float>(x, {}, places, second);
+        EXPECT_EQ(g_allocations - before, 0U) << formula.substr(0, 20);
+    }
+}
+
 }  // namespace
 }  // namespace actlab::nn

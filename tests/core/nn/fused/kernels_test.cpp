@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <vector>
@@ -161,8 +162,8 @@ TEST_P(EveryProcessor, scalesAndMultiplies)
 TEST_P(EveryProcessor, descendsAnyNumberOfParametersAndNoneBeyond)
 {
     for (const std::size_t count : {1, 15, 16, 17, 50}) {
-        std::vector<float> parameters = numbers(64, 1), mean = numbers(64, 3), square(64, 0.5f);
-        const std::vector<float> before = parameters, gradient = numbers(64, 2), meanBefore = mean;
+        std::vector<float> parameters = numbers(80, 1), mean = numbers(80, 3), square(80, 0.5f);
+        const std::vector<float> before = parameters, gradient = numbers(80, 2), meanBefore = mean;
         m_kernels.descend(parameters.data(), gradient.data(), 0.5f, count);
         m_kernels.descendWithMomentum(parameters.data(), gradient.data(), mean.data(), {0.25f, 0.9f, 0.5f, 2.0f},
                                       count);
@@ -178,6 +179,10 @@ TEST_P(EveryProcessor, descendsAnyNumberOfParametersAndNoneBeyond)
             const float m = 0.9f * momentum + 0.1f * g, s = 0.99f * squares + 0.01f * g * g;
             const float moved = 0.99f * descended - 0.1f * m / (std::sqrt(s) * 2 + 1e-3f);
             EXPECT_NEAR(parameters[i], i < count ? moved : before[i], 1e-6) << i << " of " << count;
+        }
+        for (std::size_t i = paddedToLanes(count); i < 80; ++i) {
+            EXPECT_EQ(mean[i], meanBefore[i]) << i << " of " << count;
+            EXPECT_EQ(square[i], 0.5f) << i << " of " << count;
         }
     }
 }
