@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <utility>
 
-// What asmjit says to those who debug it. Its own object with these functions names stderr as no shared library may,
-// for Debian builds it for programs only; and the Torch room is one. Defined here, they keep it out of the link.
+// What asmjit says to those who debug it. Debian builds asmjit for programs only: its object with these functions
+// names stderr in a way that no shared library may, and the Torch room is one. Defined here, they keep it out.
 const char* asmjit::DebugUtils::errorAsString(Error) noexcept
 {
     return "asmjit could not write this";
@@ -25,7 +25,6 @@ namespace {
 namespace x86 = asmjit::x86;
 namespace inst = x86::Inst;
 using asmjit::InstId;
-
 using x86::Ymm;
 
 constexpr x86::Gp kPointers[kMostArrays] = {x86::r8,  x86::r9,  x86::r10, x86::r11, x86::rcx, x86::rbx,
