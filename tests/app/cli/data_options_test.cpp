@@ -1,3 +1,4 @@
+#include "tests/app/cli/in_folder.hpp"
 #include "tests/app/cli/run_program.hpp"
 
 #include "core/workspace/document_json.hpp"
@@ -13,13 +14,6 @@ namespace {
 
 using testing::AllOf;
 using testing::HasSubstr;
-
-std::string written(const std::string& name, const std::string& text)
-{
-    const std::filesystem::path path = std::filesystem::temp_directory_path() / ("actlab_data_options_" + name);
-    std::ofstream(path, std::ios::binary) << text;
-    return path.string();
-}
 
 /// Three kinds of flowers that differ by length and width, some unmeasured, each with a colour.
 std::string flowers()
@@ -38,7 +32,25 @@ std::string flowers()
     return table;
 }
 
-TEST(DataOptions, trainOnATableWithTextsGapsAndDecimalCommas)
+class DataOptions : public InFolder {
+protected:
+    /// The file of data that a run trained by these words remembers.
+    std::string fileKeptBy(std::vector<std::string> words) const
+    {
+        const std::string document = written("saved.actlab", "");
+        words.insert(words.end(), {"--epochs", "1", "--save", document});
+        const auto answer = actlab(words);
+        EXPECT_EQ(answer.exitCode, 0) << answer.error;
+        std::ifstream file(document);
+        const auto saved = nlohmann::json::parse(file).flatten();
+        for (const auto& level : saved.items())
+            if (level.key().ends_with("/source/file"))
+                return level.value();
+        return {};
+    }
+};
+
+TEST_F(DataOptions, trainOnATableWithTextsGapsAndDecimalCommas)
 {
     const std::string path = written("flowers.csv", flowers());
     const auto answer = actlab({"train", "--csv", path, "--target", "kind", "--epochs", "40", "--json"});
@@ -56,7 +68,7 @@ TEST(DataOptions, trainOnATableWithTextsGapsAndDecimalCommas)
                                    HasSubstr("1 of 150 rows is left out")));
 }
 
-TEST(DataOptions, guessTheTaskAndObeyTheOneGiven)
+TEST_F(DataOptions, guessTheTaskAndObeyTheOneGiven)
 {
     const std::string path = written("flowers.csv", flowers());
     const auto guessed = actlab({"train", "--csv", path, "--target", "length", "--epochs", "30", "--json"}).json();
@@ -67,7 +79,7 @@ TEST(DataOptions, guessTheTaskAndObeyTheOneGiven)
     expectBadInput({"train", "--dataset", "circle", "--task", "regression"}, "--task: is for --csv and --formula");
 }
 
-TEST(DataOptions, trainOnFormulas)
+TEST_F(DataOptions, trainOnFormulas)
 {
     const auto classes = actlab({"train", "--formula", "y > sin(x)", "--epochs", "30", "--json"}).json();
     EXPECT_EQ(classes["data"]["task"], "classification");
@@ -82,7 +94,7 @@ TEST(DataOptions, trainOnFormulas)
     expectBadInput({"train", "--dataset", "Points"}, "--dataset: points are painted in the window");
 }
 
-TEST(DataOptions, trainOnPictures)
+TEST_F(DataOptions, trainOnPictures)
 {
     std::string images("\0\0\x08\x03\0\0\0\x64\0\0\0\x02\0\0\0\x02", 16), labels("\0\0\x08\x01\0\0\0\x64", 8);
     for (int i = 0; i < 100; ++i) {
@@ -97,7 +109,7 @@ TEST(DataOptions, trainOnPictures)
     expectBadInput({"train", "--idx-images", imageFile}, "--idx-labels: Choose");
 }
 
-TEST(DataOptions, giveTheNetworkFeaturesOfAPlane)
+TEST_F(DataOptions, giveTheNetworkFeaturesOfAPlane)
 {
     const std::string document = written("features.actlab", "");
     const std::vector<std::string> quick{"train", "--dataset", "spiral", "--epochs", "2", "--json"};
@@ -121,7 +133,7 @@ TEST(DataOptions, giveTheNetworkFeaturesOfAPlane)
     EXPECT_EQ(with("y,x").json()["history"], actlab(quick).json()["history"]) << "nothing but the plane itself";
 }
 
-TEST(DataOptions, refuseFeaturesThatAreNoneOrOfNoPlane)
+TEST_F(DataOptions, refuseFeaturesThatAreNoneOrOfNoPlane)
 {
     expectBadInput({"train", "--features", "x,x3"}, "--features: \"x3\" is none of x,y,x2,y2,xy,sinx,siny");
     expectBadInput({"train", "--features", ""}, "--features: \"\" is none of");
@@ -136,7 +148,7 @@ TEST(DataOptions, refuseFeaturesThatAreNoneOrOfNoPlane)
     EXPECT_EQ(actlab({"train", "--formula", "y > sin(x)", "--features", "y,sinx", "--epochs", "1"}).exitCode, 0);
 }
 
-TEST(DataOptions, tellWhatIsWrongWithAFileAndWhere)
+TEST_F(DataOptions, tellWhatIsWrongWithAFileAndWhere)
 {
     const std::string bad = written("bad.csv", "a,b\n1,2\n3,4\n5,six\n");
     expectBadInput({"train", "--csv", bad, "--target", "b"}, "--csv: ");
@@ -152,7 +164,7 @@ TEST(DataOptions, tellWhatIsWrongWithAFileAndWhere)
                    "--target: There is no column \"nothing\"; there are length, width, colour, kind.");
 }
 
-TEST(DataOptions, raceOnATable)
+TEST_F(DataOptions, raceOnATable)
 {
     const auto answer = actlab({"race", "--csv", written("f.csv", flowers()), "--target", "kind", "--activation",
                                 "relu", "--activation", "tanh", "--seeds", "2", "--epochs", "5"});
@@ -160,22 +172,7 @@ TEST(DataOptions, raceOnATable)
     EXPECT_THAT(answer.output, HasSubstr("149 rows, 119 to train"));
 }
 
-/// The file of data that a run trained by these words remembers.
-std::string fileKeptBy(std::vector<std::string> words)
-{
-    const std::string document = written("saved.actlab", "");
-    words.insert(words.end(), {"--epochs", "1", "--save", document});
-    const auto answer = actlab(words);
-    EXPECT_EQ(answer.exitCode, 0) << answer.error;
-    std::ifstream file(document);
-    const auto saved = nlohmann::json::parse(file).flatten();
-    for (const auto& level : saved.items())
-        if (level.key().ends_with("/source/file"))
-            return level.value();
-    return {};
-}
-
-TEST(DataOptions, keepFilesFromTheRootInASavedDocument)
+TEST_F(DataOptions, keepFilesFromTheRootInASavedDocument)
 {
     const std::string path = written("flowers.csv", flowers());
     const std::string near = std::filesystem::relative(path).string();
@@ -185,7 +182,7 @@ TEST(DataOptions, keepFilesFromTheRootInASavedDocument)
     EXPECT_TRUE(std::filesystem::equivalent(kept, path));
 }
 
-TEST(DataOptions, takeTheNameOfADataSetInAnyCase)
+TEST_F(DataOptions, takeTheNameOfADataSetInAnyCase)
 {
     const std::string path = written("flowers.csv", flowers());
     const auto answer = actlab({"train", "--dataset", "CSV", "--csv", path, "--target", "kind", "--epochs", "1"});
@@ -193,7 +190,7 @@ TEST(DataOptions, takeTheNameOfADataSetInAnyCase)
     EXPECT_THAT(actlab({"train", "--help"}).output, HasSubstr("digits|csv|mnist|formula"));
 }
 
-TEST(DataOptions, saySoWhereTheTargetHoldsTextsAmongItsNumbers)
+TEST_F(DataOptions, saySoWhereTheTargetHoldsTextsAmongItsNumbers)
 {
     std::string table = "a,b\n";
     for (int i = 0; i < 40; ++i)
@@ -202,7 +199,7 @@ TEST(DataOptions, saySoWhereTheTargetHoldsTextsAmongItsNumbers)
                    "--target: Column \"b\" cannot be learned: line 5, column 2: \"none\" is no number");
 }
 
-TEST(DataOptions, giveTheFusedEngineOneThread)
+TEST_F(DataOptions, giveTheFusedEngineOneThread)
 {
     expectBadInput({"train", "--threads", "2"}, "--threads: The fused engine trains on one thread");
     expectBadInput({"train", "--threads", "1000", "--engine", "torch"}, "--threads: There may be at most 256");

@@ -1,3 +1,4 @@
+#include "tests/app/cli/in_folder.hpp"
 #include "tests/app/cli/run_program.hpp"
 
 #include "core/workspace/run_formats.hpp"
@@ -15,17 +16,8 @@ using testing::HasSubstr;
 using testing::StartsWith;
 namespace fs = std::filesystem;
 
-class ExportNetwork : public testing::Test {
+class ExportNetwork : public InFolder {
 protected:
-    void SetUp() override
-    {
-        std::string name = (fs::temp_directory_path() / "actlab-network-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        m_folder = name;
-    }
-    void TearDown() override { fs::remove_all(m_folder); }
-    std::string path(const std::string& name) const { return (m_folder / name).string(); }
-
     std::string trained() const
     {
         const auto answer = actlab({"train", "--dataset", "gauss", "--layers", "3", "--activation", "tanh",
@@ -33,9 +25,6 @@ protected:
         EXPECT_EQ(answer.exitCode, 0) << answer.error;
         return path("run.actlab");
     }
-
-private:
-    fs::path m_folder;
 };
 
 TEST_F(ExportNetwork, writesEveryFormatOfATrainedNetwork)

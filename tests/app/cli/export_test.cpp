@@ -1,3 +1,4 @@
+#include "tests/app/cli/in_folder.hpp"
 #include "tests/app/cli/run_program.hpp"
 
 #include "core/workspace/export_formats.hpp"
@@ -24,23 +25,12 @@ std::string contentsOf(const fs::path& path)
     return text.str();
 }
 
-class Export : public testing::Test {
+class Export : public InFolder {
 protected:
-    void SetUp() override
-    {
-        std::string name = (fs::temp_directory_path() / "actlab-export-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        m_folder = name;
-    }
-    void TearDown() override { fs::remove_all(m_folder); }
-    std::string path(const std::string& name) const { return (m_folder / name).string(); }
     std::ptrdiff_t filesInFolder() const
     {
-        return std::distance(fs::directory_iterator(m_folder), fs::directory_iterator());
+        return std::distance(fs::directory_iterator(folder()), fs::directory_iterator());
     }
-
-private:
-    fs::path m_folder;
 };
 
 TEST_F(Export, writesEveryFormatAndNamesItsFile)

@@ -168,6 +168,8 @@ TEST_F(TrainNetworkEdit, ofAPausedRunIsSeenAndUndoneAtOnce)
     openReal();
     view->step();
     ASSERT_TRUE(trains(1));
+    ASSERT_TRUE(models::waitUntil([&] { return session->picture() && session->picture()->epoch == 1; }))
+        << "it shows where the run stands";
     const float before = session->picture()->parameters[3];
     Q_EMIT view->findChild<TrainNetworkPicture*>()->parameterAsked(3, -2.5, before);
     EXPECT_TRUE(hasWeight(-2.5F));

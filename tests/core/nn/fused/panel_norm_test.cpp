@@ -3,16 +3,16 @@
 #include "core/nn/fused_engine.hpp"
 
 #include "core/nn/batch_norm.hpp"
+#include "tests/core/data/csv_files.hpp"
 #include "tests/core/nn/example.hpp"
 #include "tests/core/nn/recorder.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <numeric>
 #include <stdexcept>
+#include <string>
 
 namespace actlab::nn {
 namespace {
@@ -129,15 +129,13 @@ TEST(BatchNorm, refusesABatchThatIsLargerThanItsSpecSays)
 
 TEST(BatchNorm, takesHugeInputsForNoDivergence)
 {
-    const auto file = std::filesystem::temp_directory_path() / "actlab_huge_inputs.csv";
-    std::ofstream out(file);
-    out << "time,class\n";
+    std::string table = "time,class\n";
     for (int row = 0; row < 40; ++row)
-        out << 1e9 + 1e8 * row << (row % 2 == 0 ? ",a\n" : ",b\n");
-    out.close();
+        table += std::to_string(1e9 + 1e8 * row) + (row % 2 == 0 ? ",a\n" : ",b\n");
+    const data::TemporaryFile file(table);
     TrainingSpec spec;
     spec.data.name = "csv";
-    spec.data.file = file.string();
+    spec.data.file = file.path();
     spec.data.target = "class";
     spec.data.standardise = false;
     spec.hidden = {{4, activationOf("x"), false, true}};
@@ -146,7 +144,6 @@ TEST(BatchNorm, takesHugeInputsForNoDivergence)
     Commands commands;
     Recorder recorder;
     const Outcome outcome = train(spec, {}, commands, recorder);
-    std::filesystem::remove(file);
     EXPECT_EQ(outcome.ending, Ending::Finished) << outcome.message;
     EXPECT_GT(outcome.parameters.at(layoutOf(spec, *recorder.data()).layers[0].norm->variance), 1e15);
 }
