@@ -46,6 +46,16 @@ std::size_t doneAtOnce(const jit::Cache* cache, const jit::Purpose& purpose, std
     return 0;
 }
 
+/// Machine code where there is some by now.
+template <class T>
+void chooseKernel(Run<T>& run, jit::Cache* cache, const jit::Purpose& purpose, std::size_t elements, const Plan& plan,
+                  std::span<const double> constants)
+{
+    if (cache)
+        run.useKernel(
+            cache->kernelFor(purpose, elements, [&] { return jit::compile(plan, constants, run.work(), purpose); }));
+}
+
 }  // namespace
 
 template <std::floating_point T>
@@ -65,11 +75,10 @@ void Program::evaluate(std::span<const T> x, std::span<const T> parameters, std:
         std::ranges::transform(outputs, rest.begin(), [&](T* output) { return output + done; });
         outputs = std::span(rest).first(outputs.size());
     }
-    Run<T> run(m_plan, x.size() - done, outputs, none, workspace);
-    if (cache)
-        run.useKernel(cache->kernelFor(purpose, x.size() - done,
-                                       [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); }));
-    run.run(x.subspan(done), parameters, m_constants);
+    const std::span<const T> left = x.subspan(done);
+    Run<T> run(m_plan, left.size(), outputs, none, workspace);
+    chooseKernel(run, cache, purpose, left.size(), m_plan, m_constants);
+    run.run(left, parameters, m_constants);
 }
 
 template <std::floating_point T>
@@ -91,11 +100,10 @@ void Program::pullBack(std::span<const T> x, std::span<const T> parameters, cons
     if (done == x.size())
         return;
     const PullBack<T> back{upstream + done, gradient + done, sums};
-    Run<T> run(m_plan, x.size() - done, {}, back, workspace);
-    if (cache)
-        run.useKernel(cache->kernelFor(purpose, x.size() - done,
-                                       [&] { return jit::compile(m_plan, m_constants, run.work(), purpose); }));
-    run.run(x.subspan(done), parameters, m_constants);
+    const std::span<const T> left = x.subspan(done);
+    Run<T> run(m_plan, left.size(), {}, back, workspace);
+    chooseKernel(run, cache, purpose, left.size(), m_plan, m_constants);
+    run.run(left, parameters, m_constants);
 }
 
 template <std::floating_point T>

@@ -26,6 +26,15 @@ inline Program programOf(const std::vector<std::string_view>& formulas,
     return compile(outputs, parameters);
 }
 
+/// So many values are needed to the end that a Run has no room for them on the stack.
+inline std::string wideFormula()
+{
+    std::string formula = "exp(x)";
+    for (int i = 1; i < 80; ++i)
+        formula += " + sqrt(x^2 + " + std::to_string(i) + ")/sqrt(x^2 + " + std::to_string(80 - i) + ")";
+    return formula;
+}
+
 template <class T>
 std::vector<std::vector<T>> valuesOf(const Program& program, const std::vector<T>& x,
                                      const std::vector<T>& parameters = {})

@@ -180,14 +180,17 @@ TEST(MachineCode, isRightBeforeAndBehindWhatItLeaves)
                 }
 }
 
-std::unique_ptr<const jit::Kernel> kernelOf(const Program& program, const jit::Purpose& purpose)
+Plan planOf(const Program& program)
 {
-    const Plan plan = kernel::plan(program.instructions(), program.constants(), program.outputSlots());
+    return kernel::plan(program.instructions(), program.constants(), program.outputSlots());
+}
+std::vector<const Plan::Work*> workFor(const jit::Purpose& purpose, const Plan& plan)
+{
     std::vector<const Plan::Work*> work;
     for (const Plan::Work& each : plan.work)
         if (purpose.isPullBack ? each.isForLater : each.firstOutput < purpose.outputs)
             work.push_back(&each);
-    return jit::compile(plan, program.constants(), work, purpose);
+    return work;
 }
 
 TEST(MachineCode, isMadeWhereTheProcessorCan)
@@ -195,9 +198,8 @@ TEST(MachineCode, isMadeWhereTheProcessorCan)
     if (!jit::isSupported())
         GTEST_SKIP() << "no AVX2";
     const Program program = programOf({"exp(x)"});
-    const Plan plan = kernel::plan(program.instructions(), program.constants(), program.outputSlots());
-    const std::vector<const Plan::Work*> work{&plan.work[0]};
-    const auto kernel = jit::compile(plan, program.constants(), work, {});
+    const Plan plan = planOf(program);
+    const auto kernel = jit::compile(plan, program.constants(), workFor({}, plan), {});
     ASSERT_TRUE(kernel);
     ASSERT_EQ(kernel->parts.size(), 1U);
     EXPECT_TRUE(kernel->parts[0].function);
@@ -209,11 +211,10 @@ TEST(MachineCode, isMadeOfEveryStepThatItKnows)
         GTEST_SKIP() << "no AVX2";
     for (const auto& formulas : kPrograms) {
         const Program program = programOf(formulas, kNames);
-        const Plan plan = kernel::plan(program.instructions(), program.constants(), program.outputSlots());
-        std::vector<const Plan::Work*> work;
-        for (const Plan::Work& each : plan.work)
-            work.push_back(&each);
-        const auto kernel = jit::compile(plan, program.constants(), work, {program.outputCount()});
+        const Plan plan = planOf(program);
+        const jit::Purpose all{program.outputCount()};
+        const auto work = workFor(all, plan);
+        const auto kernel = jit::compile(plan, program.constants(), work, all);
         if (kernel)
             for (const jit::Part& part : kernel->parts)
                 EXPECT_EQ(part.function != nullptr, jit::isKnown(work[part.begin]->code)) << formulas[0];
@@ -235,9 +236,7 @@ TEST(MachineCode, isCalledOnceWhereItNeedsNothingElse)
         GTEST_SKIP() << "no AVX2";
     const std::string_view slope = "sigmoid(x) + x*sigmoid(x)*sigmoid(-x)";
     const jit::Purpose two{2}, back{.isPullBack = true};
-    std::string wide = "exp(x)";
-    for (int i = 1; i < 80; ++i)
-        wide += " + sqrt(x^2 + " + std::to_string(i) + ")/sqrt(x^2 + " + std::to_string(80 - i) + ")";
+    const std::string wide = testing::wideFormula();
     const std::vector<AtOnce> all = {{{"exp(x)"}, {1}, true},
                                      {{"x*sigmoid(x)", slope}, {1}, true},
                                      {{"x*sigmoid(x)", slope}, two, true},
@@ -251,7 +250,9 @@ TEST(MachineCode, isCalledOnceWhereItNeedsNothingElse)
                                      {{"x*tan(x)", "tan(x) + x*(1 + tan(x)^2)"}, back, false},
                                      {{"x*sigmoid(x)", slope, "x*exp(x)"}, back, false}};
     for (const auto& [formulas, purpose, is] : all) {
-        const auto kernel = kernelOf(programOf(formulas, {"a"}), purpose);
+        const Program program = programOf(formulas, {"a"});
+        const Plan plan = planOf(program);
+        const auto kernel = jit::compile(plan, program.constants(), workFor(purpose, plan), purpose);
         EXPECT_EQ(kernel && !kernel->roles.empty(), is) << formulas[0] << " and " << formulas.size() - 1;
     }
 }

@@ -1,6 +1,7 @@
 // A program of its own: it counts every allocation.
 #include "core/nn/fused_engine.hpp"
 
+#include "tests/core/kernel/values.hpp"
 #include "tests/core/nn/example.hpp"
 
 #include <gtest/gtest.h>
@@ -125,18 +126,9 @@ TEST(Allocation, isOverAfterTheFirstStepOfTheFusedEngine)
             }
 }
 
-/// So many values are needed to the end that a Run has no room for them on the stack.
-std::string wideFormula()
-{
-    std::string formula = "exp(x)";
-    for (int i = 1; i < 80; ++i)
-        formula += " + sqrt(x^2 + " + std::to_string(i) + ")/sqrt(x^2 + " + std::to_string(80 - i) + ")";
-    return formula;
-}
-
 TEST(Allocation, isOverForNumbersThatMachineCodeLeavesToo)
 {
-    for (const std::string& formula : {std::string("x*sigmoid(x)"), wideFormula()}) {
+    for (const std::string& formula : {std::string("x*sigmoid(x)"), kernel::testing::wideFormula()}) {
         const activation::ActivationPtr f = activationOf(formula);
         const kernel::Program& program = f->training();
         std::vector<float> x(2'048, 0.5F), value(x.size());
